@@ -1,0 +1,155 @@
+"""Fold the width of characters without losing the place, and the value that every reading returns: a span.
+
+NFKC changes lengths (㍻ becomes two characters, ｶﾞ becomes one), so that the reading modules search a folded copy
+and map what they find back to the text as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+KANJI_NUMERALS = "〇一二三四五六七八九十百千"
+"""Numerals of everyday writing; 壱弐参 are left out, because 参 is also the first character of 参加."""
+
+RANGE = r"[~〜∼\-−‐–—―ー]"
+"""What stands between the two ends of a range, after folding (～ and － are folded to ~ and -)."""
+
+WAVE = r"[~〜∼]"
+"""The signs that only ever mean a range."""
+
+BRACKETS = dict(zip("「『(（【〔《〈［[“", "」』)）】〕》〉］]”", strict=True))
+"""Opening bracket → closing bracket."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_NUMERAL = re.compile(f"[0-9{KANJI_NUMERALS}]")
+_TELEGRAPH = re.compile("[\u32c0-\u32cb\u33e0-\u33fe]")
+"""One-character months (㋉) and days (㏠): the only numerals that folding may take apart."""
+
+_VOICED = "\u3099\u309a"
+_GONE = "\0"
+"""Stands for a character that a scan must not see again; it matches nothing that is searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text: `original[start:end] == text`, always."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text with its width folded, and where in the original each of its characters comes from."""
+
+    original: str
+    text: str
+    starts: tuple[int, ...] | None = None
+    """Start in the original of each folded character; None when folding changed no position."""
+    ends: tuple[int, ...] | None = None
+
+    def place(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return `(text, start, end)` in the original for the folded characters `[start:end]`."""
+        if self.starts is None or self.ends is None:
+            return self.original[start:end], start, end
+        if end <= start:
+            first = self.starts[start] if start < len(self.starts) else len(self.original)
+            return "", first, first
+        first, last = self.starts[start], self.ends[end - 1]
+        return self.original[first:last], first, last
+
+
+def _folded_character(char: str) -> str:
+    if _INVISIBLE.match(char):
+        return ""
+    plain = unicodedata.normalize("NFKC", char)
+    if plain == char or char.isdecimal() or _TELEGRAPH.match(char):
+        return plain
+    # ① ² ½ ㈠ are marks, not numerals: folding them would make numbers out of list markers.
+    return char if _NUMERAL.search(plain) else plain
+
+
+def fold_width(text: str) -> Folded:
+    """Return the text with full-width letters and digits, half-width kana and ligatures folded (NFKC by character).
+
+    List markers (①), superscripts and fractions stay as they are; invisible characters are left out.
+    """
+    if unicodedata.is_normalized("NFKC", text) and not _INVISIBLE.search(text):
+        return Folded(text, text)
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, char in enumerate(text):
+        for plain in _folded_character(char):
+            if plain in _VOICED and folded and len(voiced := unicodedata.normalize("NFC", folded[-1] + plain)) == 1:
+                folded[-1] = voiced
+                ends[-1] = at + 1
+                continue
+            folded.append(plain)
+            starts.append(at)
+            ends.append(at + 1)
+    return Folded(text, "".join(folded), tuple(starts), tuple(ends))
+
+
+Found = TypeVar("Found", bound=Span)
+
+
+def placed(folded: Folded, found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return the values, found in folded text, with their places in the original, in order and without overlap."""
+    result: list[Found] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        text, start, end = folded.place(item.start, item.end)
+        if not result or start >= result[-1].end:
+            result.append(replace(item, text=text, start=start, end=end))
+    return tuple(result)
+
+
+def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text, as long as before, in which the spans can no longer be matched."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if start >= at:
+            pieces += (text[at:start], _GONE * (end - start))
+            at = end
+        elif end > at:
+            pieces.append(_GONE * (end - at))
+            at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def enclosed(text: str) -> bytearray:
+    """Return one flag for each character: 1 where it is inside a pair of brackets closed on the same line.
+
+    A bracket that is never closed encloses nothing, so that one slip does not swallow the rest of a text.
+    """
+    flags = bytearray(len(text))
+    for start, end in _pairs(text):
+        flags[start:end] = b"\1" * (end - start)
+    return flags
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the outermost pairs of brackets as (index of the opening one, index after the closing one)."""
+    closing = set(BRACKETS.values())
+    waiting: list[tuple[str, int]] = []
+    found: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if char == "\n":
+            waiting.clear()
+        elif char in BRACKETS:
+            waiting.append((BRACKETS[char], at))
+        elif char in closing and any(want == char for want, _ in waiting[-8:]):
+            while waiting:
+                want, start = waiting.pop()
+                if want == char:
+                    while found and found[-1][0] >= start:
+                        found.pop()
+                    found.append((start, at + 1))
+                    break
+    yield from found

@@ -1,0 +1,89 @@
+"""Blocks: what every file format is turned into, and what the matcher sees.
+
+A format knows no form, a form no format: a reader yields headings, paragraphs and grids in reading order, each with a
+`ref` that only the format understands, and `ckwriter.matching` finds the places of a form among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class Heading(NamedTuple):
+    """A heading, or a paragraph that stands as one."""
+
+    text: str
+    level: int = 1
+    ref: Any = None
+
+
+class Paragraph(NamedTuple):
+    """A paragraph outside of tables; its text may hold line breaks as newlines."""
+
+    text: str
+    ref: Any = None
+    pin: str = ""
+    """A name that somebody gave to this spot (a bookmark in Word), or nothing."""
+    aside: bool = False
+    """True if it does not stand on the page itself (a speaker's note, a running head): kept, but never placed."""
+
+
+class GridCell(NamedTuple):
+    """One cell of a grid; a merged one stands once, at its upper left corner."""
+
+    row: int
+    """The row of its upper edge, from 0."""
+    column: int
+    """The column of its left edge, from 0."""
+    text: str
+    """Its paragraphs, joined by newlines."""
+    rowspan: int = 1
+    colspan: int = 1
+    ref: Any = None
+    pin: str = ""
+    blocks: tuple[Block, ...] = ()
+    """What stands inside it, for a cell that holds grids of its own and for a grid's only cell (a frame)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it is laid out on the page."""
+
+    cells: tuple[GridCell, ...]
+    """In reading order: by row, then by column."""
+    height: int
+    width: int
+    ref: Any = None
+
+    def at(self, row: int, column: int) -> GridCell | None:
+        """Return the cell that covers a position, or None where the grid has a hole."""
+        for cell in self.cells:
+            if cell.row <= row < cell.row + cell.rowspan and cell.column <= column < cell.column + cell.colspan:
+                return cell
+        return None
+
+    def row(self, row: int) -> Iterator[GridCell]:
+        """Yield the cells that begin in a row, from left to right."""
+        return (cell for cell in self.cells if cell.row == row)
+
+
+Block = Heading | Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A file as blocks in reading order, with the record that it carries, if it carries one."""
+
+    blocks: tuple[Block, ...]
+    record: bytes | None = None
+    """The record that ckwriter left in the file (JSON), or None."""
+
+
+class Written(NamedTuple):
+    """What a writer gives back where the file has a layout of its own."""
+
+    data: bytes
+    unplaced: tuple[str, ...] = ()
+    """The places whose text found no room in the file."""

@@ -1,0 +1,46 @@
+"""What can go wrong before a document can be judged.
+
+A wrong set-up (a file that cannot be read, a form that does not exist, a plugin that does not load) raises one of
+these; a wrong *document* never does: it yields a `Finding`. The command catches `CkwriterError` alone and prints its
+one line.
+
+    CkwriterError
+    ├── FormError        a form's own files (form.toml, form.docx, prompts) are wrong
+    ├── PluginError      a plugin is missing, broken or claimed twice
+    │   └── MissingExtra an optional dependency is not installed
+    ├── ReadError        a file cannot be read as a submission
+    ├── SettingsError    ckwriter.toml or an option is wrong
+    └── WriteError       a file cannot be written
+"""
+
+
+class CkwriterError(Exception):
+    """The base of all errors that ckwriter raises on purpose; its text is one line in Japanese for the user."""
+
+
+class FormError(CkwriterError):
+    """A form's own files are wrong."""
+
+
+class PluginError(CkwriterError):
+    """A plugin is missing, broken or claimed twice."""
+
+
+class MissingExtra(PluginError):
+    """An optional dependency is not installed; the message names the extra."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(f'{purpose}には追加の部品が要ります。pip install "ckwriter[{extra}]" で入れてください。')
+        self.extra = extra
+
+
+class ReadError(CkwriterError):
+    """A file cannot be read as a submission."""
+
+
+class SettingsError(CkwriterError):
+    """The settings file or an option is wrong."""
+
+
+class WriteError(CkwriterError):
+    """A file cannot be written."""

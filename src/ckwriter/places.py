@@ -1,0 +1,96 @@
+"""Places: the one address of a cell, for programs and for people.
+
+A place is a string: `strengths` (a field), `forums[2].frequency` (column of the second row of a free table, counted
+from 1 as people count), `profile[population].value` (column of a fixed row). Shorter forms address more:
+`forums[2]` a row, `forums` a table. `notes[3]` is the third of the raw notes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ckwriter.form import Field, Form, Table
+
+_PLACE = re.compile(
+    r"(?P<part>[a-z][a-z0-9_]*)(?:\[(?P<row>[1-9][0-9]*|[a-z][a-z0-9_]*)\](?:\.(?P<column>[a-z][a-z0-9_]*))?)?"
+)
+NOTES = "notes"
+
+
+class Place(NamedTuple):
+    """A place, taken apart."""
+
+    part: str
+    row: str = ""
+    column: str = ""
+
+    def __str__(self) -> str:
+        row = f"[{self.row}]" if self.row else ""
+        return f"{self.part}{row}{'.' + self.column if self.column else ''}"
+
+
+def parse(at: str) -> Place:
+    """Take a place apart; ValueError if it is not written as one."""
+    match = _PLACE.fullmatch(at)
+    if not match:
+        raise ValueError(f"「{at}」は欄の番地として読めません（例: forums[2].frequency）")
+    return Place(match["part"], match["row"] or "", match["column"] or "")
+
+
+def field_at(form: Form, at: str) -> Field | None:
+    """Return the field or column that a full place is of, or None if the form has no such place."""
+    try:
+        place = parse(at)
+    except ValueError:
+        return None
+    part = form.part(place.part)
+    if not isinstance(part, Table):
+        return part if not place.row else None
+    if not place.column or bool(part.rows) == place.row.isdigit():
+        return None
+    if part.rows and place.row not in (row.id for row in part.rows):
+        return None
+    return next((c for c in part.columns_of(f"{place.part}[{place.row}]") if c.id == place.column), None)
+
+
+def section_of(form: Form, at: str) -> str:
+    """Return the official number of the section in which a place stands; "" for the notes."""
+    part = parse(at).part
+    return form.section_of(part).number if form.part(part) else ""
+
+
+def title_of(form: Form, at: str) -> str:
+    """Return a place as people call it: `7 協議の場 2行目「開催頻度」`.
+
+    Works for every length of address, and for addresses of places that the form does not have.
+    """
+    try:
+        place = parse(at)
+    except ValueError:
+        return at
+    if place.part == NOTES:
+        return f"素材 {place.row}件目" if place.row else "素材"
+    part = form.part(place.part)
+    if part is None:
+        return at
+    heading = form.section_of(part.id).heading
+    if not isinstance(part, Table):
+        return f"{heading}「{part.title}」"
+    words = [heading]
+    tables = [p for p in form.section_of(part.id).parts if isinstance(p, Table)]
+    if len(tables) > 1:
+        words.append(f"{part.title}の表")
+    if place.row and part.rows:
+        row = next((r for r in part.rows if r.id == place.row), None)
+        label = row.title if row else place.row
+        words.append(f"「{row.group} {label}」" if row and row.group and row.group != label else f"「{label}」")
+    elif place.row:
+        words.append(f"{place.row}行目")
+    if place.column:
+        column = next((c for c in part.columns if c.id == place.column), None)
+        label = column.title if column else place.column
+        if column is None or column.id != "value":
+            words.append(f"「{label}」")
+    title = " ".join(words)
+    return title.replace(" 「", "「")

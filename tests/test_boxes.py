@@ -1,0 +1,40 @@
+"""Boxes on a page, and the order in which a person reads them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ckwriter.boxes import Box, around, in_reading_order
+
+
+@pytest.mark.parametrize(
+    ("boxes", "order"),
+    [
+        ({"b": (0, 20, 10, 30), "a": (0, 0, 10, 10)}, "ab"),
+        ({"b": (20, 0, 30, 10), "a": (0, 1, 10, 11)}, "ab"),
+        ({"c": (0, 8, 10, 18), "b": (20, 0, 30, 10), "a": (0, 0, 10, 10)}, "abc"),
+        ({"d": (20, 12, 30, 20), "b": (20, 0, 30, 10), "c": (0, 12, 10, 20), "a": (0, 0, 10, 10)}, "abcd"),
+        ({"c": (20, 9, 30, 30), "b": (0, 16, 10, 30), "a": (0, 0, 10, 15), "d": (20, 31, 30, 40)}, "abcd"),
+        ({"d": (0, 50, 90, 60), "a": (0, 0, 90, 10), "c": (50, 15, 90, 45), "b": (0, 15, 40, 45)}, "abcd"),
+        ({"b": (5, 12, 20, 40), "a": (0, 0, 50, 50), "c": (25, 10, 45, 20)}, "abc"),
+        ({"b": (12, 0, 30, 3), "c": (12, 4, 30, 10), "a": (0, 0, 10, 10)}, "abc"),
+    ],
+    ids=["down", "across", "overlap", "rows", "columns", "columns between", "frame", "tall label"],
+)
+def test_reading_order(boxes: dict[str, tuple[float, float, float, float]], order: str) -> None:
+    """Boxes are read from top to bottom and from left to right, whatever their order in the file."""
+    assert "".join(in_reading_order((Box(*box), name) for name, box in boxes.items())) == order
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 40)] * 4), max_size=25))
+def test_every_box_is_read_once(corners: list[tuple[int, int, int, int]]) -> None:
+    """However boxes overlap, each is read exactly once."""
+    boxes = [Box(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in corners]
+    assert sorted(in_reading_order((box, number) for number, box in enumerate(boxes))) == list(range(len(boxes)))
+
+
+def test_around() -> None:
+    """The box around boxes just holds them all."""
+    assert around([Box(0, 5, 10, 10), Box(3, 0, 4, 20)]) == Box(0, 0, 10, 20)

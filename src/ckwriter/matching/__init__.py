@@ -1,0 +1,11 @@
+"""Matching: find the places of a form among the blocks of a file, blank or filled.
+
+Reading a submission and compiling a blank form into a template are the same search. No format knows a form, no form a
+format.
+"""
+
+from ckwriter.matching.filled import located, submission
+from ckwriter.matching.layout import Layout, Left, Record, Slot
+from ckwriter.matching.search import search
+
+__all__ = ["Layout", "Left", "Record", "Slot", "located", "search", "submission"]

@@ -1,0 +1,160 @@
+"""How a value stands in a cell that holds more than the value: in brackets, beside its unit, as one of two words.
+
+`Column.page` says how a value is printed: `（{}時点）` stands in the cell of the row's label, `／ {}` follows the value
+before it in the same cell, `{} %` has a cell of its own or stands behind the unit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ckwriter.form import Column
+from ckwriter.matching import titles
+from ckwriter.matching.layout import Slot, Spot
+
+_OPENING = "（("
+NO_DATE = "―"
+"""What stands for the date of figures that are all absent: no date is wanted, and the blank form's R●年●月 must go."""
+JOINTS = "／/"
+_CIRCLED = {"㊒": "有", "㊚": "男", "㊛": "女", "㊣": "正"}
+_BOXES = {"□": "■", "☐": "☑"}
+_MARKED = "○〇◯◎●■☑☒✓✔レ"
+_UNMARKED = "".join(_BOXES)
+_WRAPS = {"(": ")", "（": "）", "[": "]", "［": "］", "〔": "〕", "【": "】", "<": ">", "＜": "＞"}
+
+
+def in_label(column: Column) -> bool:
+    """Tell whether a column's value stands in brackets behind the label of its row."""
+    return column.page.lstrip().startswith(tuple(_OPENING)) and column.page.strip() != "{}"
+
+
+def joined(column: Column) -> bool:
+    """Tell whether a column's value stands in the cell of the value before it, parted by a slash."""
+    return column.page.lstrip().startswith(tuple(JOINTS))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def trimmed(spot: Spot, start: int, end: int) -> Slot:
+    """Return the slot of the characters from `start` to `end` without the white space round them.
+
+    Where there is only white space it is the slot, but for one space that parts it from what stands before.
+    """
+    text = spot.text[start:end]
+    if not text.strip():
+        parted = len(text) > 1 and start > 0 and spot.text[start - 1] not in JOINTS
+        return Slot(spot, start + parted, end)
+    first = start + len(text) - len(text.lstrip())
+    return Slot(spot, first, start + len(text.rstrip()))
+
+
+def bracketed(spot: Spot, start: int, column: Column) -> Slot | None:
+    """Return where a column's value stands in the bracket that ends a label, or None if there is no bracket."""
+    before, _, behind = column.page.partition("{}")
+    words = _plain(behind).rstrip(")")
+    tail = rf"(?:\s*{r's*'.join(map(re.escape, words))})?" if words else ""
+    head = re.escape(_plain(before).lstrip("("))
+    match = re.compile(rf"\s*[（(]\s*{head}(?P<value>.*?){tail}\s*[)）]\s*$", re.DOTALL).match(spot.text, start)
+    return trimmed(spot, *match.span("value")) if match else None
+
+
+# ------------------------------------------------------------------------------------------ choices
+
+
+@lru_cache(maxsize=256)
+def _choices(words: tuple[str, ...]) -> re.Pattern[str]:
+    circled = {plain: sign for sign, plain in _CIRCLED.items()}
+    marks = re.escape("".join((_MARKED, _UNMARKED, *_WRAPS)))
+    ends = re.escape("".join(_WRAPS.values()))
+    one = [
+        f"(?:[{marks}]\\s*)?(?:{re.escape(w)}{'|' + circled[w] if w in circled else ''})(?:\\s*[{ends}])?"
+        for w in words
+    ]
+    return re.compile(r"[\s・･/／、,|｜]*".join(f"({word})" for word in one))
+
+
+def choice_span(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return where all the words of a choice stand side by side, or None."""
+    match = _choices(words).search(text) if words else None
+    return match.span() if match else None
+
+
+def chosen(text: str, words: tuple[str, ...]) -> str | None:
+    """Return the word that is marked among the words of a choice, "" if none or several are; None for other text."""
+    plain = _plain(text)
+    for word in words:
+        if plain == word:
+            return word
+    match = _choices(words).fullmatch(text.strip()) if words else None
+    if not match:
+        return None
+    marked = [word for word, piece in zip(words, match.groups(), strict=True) if _is_marked(piece, word)]
+    return marked[0] if len(marked) == 1 else ""
+
+
+def _is_marked(piece: str, word: str) -> bool:
+    piece = piece.strip()
+    if piece in _CIRCLED or piece[:1] in _MARKED:
+        return piece != word
+    return piece[:1] in _WRAPS and piece[-1:] == _WRAPS[piece[0]]
+
+
+def choose(printed: str, words: tuple[str, ...], word: str) -> str:
+    """Return the printed words of a choice with one of them marked; any other word takes their place.
+
+    A box before the word is ticked; otherwise the word is put in brackets: 有・無 → （有）・無.
+    """
+    if word not in words:
+        return word
+    match = _choices(words).fullmatch(printed.strip())
+    if not match:
+        return word
+    start, end = match.span(words.index(word) + 1)
+    bare, piece = printed.strip(), match[words.index(word) + 1]
+    if piece[:1] and piece[:1] in _BOXES:
+        return bare[:start] + _BOXES[piece[0]] + bare[start + 1 :]
+    return f"{bare[:start]}（{word}）{bare[end:]}"
+
+
+def unmarked(shown: str, words: tuple[str, ...]) -> str:
+    """Return the words of a choice as the blank form prints them, from the page where one of them is marked."""
+    match = _choices(words).fullmatch(shown.strip())
+    if not match:
+        return shown
+    pieces: list[str] = []
+    done = 0
+    bare = shown.strip()
+    boxes = {ticked: box for box, ticked in _BOXES.items()}
+    for index, word in enumerate(words, 1):
+        start, end = match.span(index)
+        piece = match[index]
+        mark = boxes.get(piece[:1], piece[:1] if piece[:1] in _UNMARKED else "")
+        pieces += (bare[done:start], mark + word)
+        done = end
+    return "".join((*pieces, bare[done:]))
+
+
+# ------------------------------------------------------------------------------------------ values and units
+
+
+def is_unit(text: str, unit: str) -> bool:
+    """Tell whether a cell holds a unit and nothing else."""
+    return bool(unit) and titles.key(text) == titles.key(unit)
+
+
+def unit_at_end(text: str, unit: str) -> int:
+    """Return where the unit begins that ends a text; the length of the text if it does not end so."""
+    wanted = _plain(unit)
+    if not wanted:
+        return len(text)
+    for start in range(len(text) - 1, -1, -1):
+        tail = _plain(text[start:])
+        if tail == wanted and not text[start].isspace():
+            return start
+        if len(tail) > len(wanted):
+            break
+    return len(text)

@@ -1,0 +1,102 @@
+"""Tables with free rows: which rows of a grid make up one record."""
+
+from __future__ import annotations
+
+from ckwriter.blocks import GridCell
+from ckwriter.form import Column
+from ckwriter.matching.grids import Rows
+from ckwriter.matching.headers import Header
+from ckwriter.matching.layout import Record, Slot, whole
+from ckwriter.matching.lexicon import Lexicon
+
+
+class Filling:
+    """Collects the records below one header, row by row."""
+
+    def __init__(self, head: Header, rows: Rows, lexicon: Lexicon, alone: bool) -> None:
+        self.head = head
+        self.rows = rows
+        self.titles = lexicon.tables[head.table.id].columns
+        self.records: list[Record] = []
+        self._range = (0, rows.grid.width) if alone else head.range
+        self._slots: dict[str, Slot] = {}
+        self._first = self._last = 0
+        self._from = -1
+        """The first row of the grid that was taken: cells merged down from above it are headings."""
+
+    @property
+    def number(self) -> int:
+        """How many records were begun."""
+        return len(self.records) + bool(self._slots)
+
+    def covers(self, cell: GridCell) -> bool:
+        """Tell whether a cell stands below the header."""
+        return self._range[0] <= cell.column < self._range[1]
+
+    def take(self, row: int) -> list[GridCell]:
+        """Place the cells of a row; return those that stand under no column."""
+        if self._from < 0:
+            self._from = row
+        cells = [cell for cell in self.rows.covering[row] if self.covers(cell)]
+        return self._plain(row, cells) if self.head.stacked is None else self._stacked(row, cells)
+
+    def close(self) -> list[Record]:
+        """Return the records that were found."""
+        if self._slots:
+            self.records.append(Record(self.rows.grid, self._first, self._last - self._first + 1, self._slots))
+            self._slots = {}
+        return self.records
+
+    def _begin(self, row: int, slots: dict[str, Slot]) -> None:
+        self.close()
+        self._slots, self._first, self._last = slots, row, row
+
+    def _plain(self, row: int, cells: list[GridCell]) -> list[GridCell]:
+        slots, strays = self._under_titles(row, cells)
+        if any(not slot.below for slot in slots.values()):
+            self._begin(row, slots)
+        elif self._slots:
+            self._last = row
+        return strays
+
+    def _under_titles(self, row: int, cells: list[GridCell]) -> tuple[dict[str, Slot], list[GridCell]]:
+        """Return the slots of a row's cells by the column whose title they stand under, and the cells without one."""
+        slots: dict[str, Slot] = {}
+        strays: list[GridCell] = []
+        for cell in cells:
+            column = self.head.column(cell)
+            if cell.row < row:
+                if column is not None and column.continues and cell.row >= self._from:
+                    slots.setdefault(column.id, whole(cell, below=row - cell.row))
+            elif column is None or (column.id in slots and not slots[column.id].below):
+                strays.append(cell)
+            else:
+                slots[column.id] = whole(cell)
+        return slots, strays
+
+    def _stacked(self, row: int, cells: list[GridCell]) -> list[GridCell]:
+        """Take a row in which one of the columns that share a heading stands, labelled with its title."""
+        first, behind = self.head.stacked or (0, 0)
+        inside = [cell for cell in cells if first <= cell.column < behind]
+        slots, strays = self._under_titles(row, [cell for cell in cells if cell not in inside])
+        slots = {name: slot for name, slot in slots.items() if not slot.below}
+        found = next(((cell, column) for cell in inside if (column := self._labelled(cell)) is not None), None)
+        if slots or found is None or found[1].id in self._slots or not self._slots:
+            if not slots and found is None:
+                return [*strays, *(cell for cell in inside if cell.row == row)]
+            self._begin(row, slots)
+        self._last = row
+        value = None
+        if found is not None:
+            label, column = found
+            value = next((cell for cell in inside if cell.column > label.column and cell.row == row), None)
+            if value is not None:
+                self._slots[column.id] = whole(value)
+        return [
+            *strays,
+            *(c for c in inside if c.row == row and c is not value and (found is None or c is not found[0])),
+        ]
+
+    def _labelled(self, cell: GridCell) -> Column | None:
+        found = (column for column, _ in self.titles.of(cell.text))
+        return next((column for column in found if column.under and column.id not in self.head.spans), None)

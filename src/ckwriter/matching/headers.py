@@ -1,0 +1,131 @@
+"""The header of a table in a grid: which column of the form stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ckwriter.blocks import GridCell
+from ckwriter.form import Column, Table
+from ckwriter.matching.grids import Rows
+from ckwriter.matching.lexicon import Lexicon, TableTitles
+
+_LONGEST = 80
+
+Span = tuple[int, int]
+"""The first column of a grid that something takes up, and the one behind its last."""
+
+
+class Header(NamedTuple):
+    """The header of a table in a grid: where its columns stand."""
+
+    table: Table
+    height: int
+    """How many rows of the grid it takes."""
+    spans: Mapping[str, Span]
+    """By column id."""
+    stacked: Span | None
+    """Where the columns that share a heading stand below each other, or None."""
+    fit: float
+    """The part of the table's columns that were found."""
+    used: frozenset[GridCell]
+    """The cells of the grid that are titles of the table."""
+
+    @property
+    def range(self) -> Span:
+        """The columns of the grid that the table takes up."""
+        spans = [*self.spans.values(), *([self.stacked] if self.stacked else [])]
+        return min(first for first, _ in spans), max(behind for _, behind in spans)
+
+    def column(self, cell: GridCell) -> Column | None:
+        """Return the column of the form under whose title a cell stands, or None."""
+        for name, (first, behind) in self.spans.items():
+            if first <= cell.column < behind:
+                return self.table.column(name)
+        return None
+
+
+def headers(rows: Rows, row: int, tables: Iterable[Table], lexicon: Lexicon, *, least: float) -> list[Header]:
+    """Return the headers that begin in a row, from left to right; several where tables stand side by side.
+
+    Args:
+        rows: the grid.
+        row: the row.
+        tables: the tables that may be meant; among those that fit equally well the first is taken.
+        lexicon: the form's titles.
+        least: the part of a table's columns that must be there.
+
+    """
+    cells, meant = _titled(rows, row, lexicon)
+    found: list[Header] = []
+    tables = [table for table in tables if table.id in meant]
+    while cells and tables:
+        fitting = [
+            head for t in tables if (head := _header(rows, row, cells, t, lexicon.tables[t.id])) and head.fit >= least
+        ]
+        if not fitting:
+            break
+        best = max(fitting, key=lambda head: head.fit)
+        if found and best.fit < 1.0:
+            break
+        found.append(best)
+        cells = [cell for cell in cells if cell not in best.used]
+    return sorted(found, key=lambda head: head.range)
+
+
+def _titled(rows: Rows, row: int, lexicon: Lexicon) -> tuple[list[GridCell], frozenset[str]]:
+    """Return the cells of a row that hold titles of columns, and the tables whose columns they may be."""
+    if row not in rows.titled:
+        cells: list[GridCell] = []
+        meant: set[str] = set()
+        for cell in rows.starting[row]:
+            if 0 < len(cell.text) <= _LONGEST and (tables := lexicon.heads.of(cell.text)):
+                cells.append(cell)
+                meant.update(table for table, _ in tables)
+        rows.titled[row] = cells, frozenset(meant)
+    return rows.titled[row]
+
+
+def _header(rows: Rows, row: int, cells: list[GridCell], table: Table, titles: TableTitles) -> Header | None:
+    matches = [(score, column, cell) for cell in cells for column, score in titles.columns.of(cell.text)]
+    if not matches and not any(titles.unders.of(cell.text) for cell in cells):
+        return None
+    spans: dict[str, Span] = {}
+    used: set[GridCell] = set()
+    for _, column, cell in sorted(matches, key=lambda match: -match[0]):
+        if column.id not in spans and cell not in used:
+            spans[column.id] = (cell.column, cell.column + cell.colspan)
+            used.add(cell)
+    height = max((cell.rowspan for cell in used), default=1)
+    stacked: Span | None = None
+    for cell in cells:
+        under = titles.unders.best(cell.text)
+        shared = [c for c in table.columns if c.under == under and c.id not in spans] if under else []
+        if cell in used or not shared:
+            continue
+        used.add(cell)
+        inner = _inner(rows, row + cell.rowspan, cell, shared, titles)
+        if len(inner) >= min(2, len(shared)):
+            spans |= inner
+            height = max(height, cell.rowspan + 1)
+        else:
+            stacked = (cell.column, cell.column + cell.colspan)
+    wanted = {column.under or column.id for column in table.columns if column.id not in spans}
+    held = {column.under or column.id for column in table.columns if column.id in spans}
+    total = len(wanted | held)
+    if not used or len(used) < min(2, total):
+        return None
+    return Header(table, height, spans, stacked, min(len(used) / total, 1.0), frozenset(used))
+
+
+def _inner(rows: Rows, row: int, above: GridCell, columns: list[Column], titles: TableTitles) -> dict[str, Span]:
+    """Return the spans of columns whose own titles stand side by side under the heading that they share."""
+    if row >= rows.height:
+        return {}
+    inside = [c for c in rows.starting[row] if above.column <= c.column < above.column + above.colspan]
+    spans: dict[str, Span] = {}
+    for cell in inside:
+        column = next((c for c, _ in titles.columns.of(cell.text) if c in columns and c.id not in spans), None)
+        if column is not None:
+            spans[column.id] = (cell.column, cell.column + cell.colspan)
+    return spans

@@ -1,0 +1,1 @@
+"""Excel: ckwriter's own workbook, written for people to fill and read back exactly."""

@@ -1,0 +1,155 @@
+"""Checking: a `Submission` in, findings out.
+
+Every check is a plugin of the group `ckwriter.checks`; its code is the name of its entry point. One that does not load
+or breaks off becomes a finding of its own (`X001`) and hurts none of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ckwriter import places, plugins
+from ckwriter.checks import Check
+from ckwriter.errors import PluginError, SettingsError
+from ckwriter.form import Form, Table
+from ckwriter.model import Finding, FindingLevel, Submission
+
+BROKEN = "X001"
+"""The code of the finding that names a check which did not run."""
+
+Wanted = Callable[[Submission, str], str | None]
+"""Tells, for a blank place, which facts would fill it; None where it knows no better than the form."""
+
+
+class CheckInfo(NamedTuple):
+    """What `ckwriter checks` lists."""
+
+    code: str
+    title: str
+    level: FindingLevel
+    rules: tuple[str, ...]
+
+
+def checks() -> list[CheckInfo]:
+    """Return all installed checks by code; one that does not load has the reason as its title."""
+    found = []
+    for code, plugin in plugins.load_all("checks"):
+        if isinstance(plugin, Check):
+            found.append(CheckInfo(code, plugin.title, plugin.level, plugin.rules))
+        else:
+            found.append(CheckInfo(code, _why_not_a_check(plugin), "warning", ()))
+    return found
+
+
+def check(
+    submission: Submission, *, select: Sequence[str] = (), ignore: Sequence[str] = (), wanted: Wanted | None = None
+) -> list[Finding]:
+    """Return what the checks find in a submission, in the order of the form.
+
+    Args:
+        submission: what is checked; it is left as it is.
+        select: the codes, or beginnings of codes, of the checks that run; all if none is given.
+        ignore: those that do not run.
+        wanted: says which facts would fill a blank place; its answer becomes the hint.
+
+    Raises:
+        SettingsError: no check begins with a code of `select`.
+
+    """
+    findings: list[Finding] = []
+    for code in _chosen(select, ignore):
+        findings += run(code, submission)
+    if wanted:
+        findings = [_with_wanted(finding, submission, wanted) for finding in findings]
+    order = _Order(submission.form)
+    return sorted(_once(findings), key=lambda finding: (order(finding.at), finding.code, finding.fingerprint))
+
+
+def run(code: str, submission: Submission) -> list[Finding]:
+    """Return what one installed check finds; if it does not load or breaks off, a finding that says so as well."""
+    try:
+        plugin = plugins.load("checks", code)
+    except PluginError as error:
+        return [_broken(code, submission, str(error))]
+    if not isinstance(plugin, Check):
+        return [_broken(code, submission, _why_not_a_check(plugin))]
+    findings: list[Finding] = []
+    try:
+        for finding in plugin(submission):
+            findings.append(stamp(finding, code, plugin))
+    except Exception as error:  # a plugin of anybody's, which may raise anything
+        findings.append(_broken(code, submission, f"{type(error).__name__}: {str(error).partition(chr(10))[0][:100]}"))
+    return findings
+
+
+def stamp(finding: Finding, code: str, by: Check) -> Finding:
+    """Return a finding with its check's code, and with its check's level unless it sets its own."""
+    level = finding.level if "level" in finding.model_fields_set else by.level
+    return finding.model_copy(update={"code": code, "level": level})
+
+
+def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+    codes = list(plugins.find("checks"))
+    for prefix in select:
+        if not any(code.startswith(prefix) for code in codes):
+            raise SettingsError(f"点検「{prefix}」はありません。ckwriter checks で一覧を見られます")
+    return [
+        code
+        for code in codes
+        if (not select or code.startswith(tuple(select))) and not (ignore and code.startswith(tuple(ignore)))
+    ]
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what was said before of the same place; a fingerprint alone does not tell one row from another."""
+    seen: set[tuple[str, str, str]] = set()
+    for finding in findings:
+        key = (finding.at, finding.fingerprint, finding.message)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _with_wanted(finding: Finding, submission: Submission, wanted: Wanted) -> Finding:
+    blank = [evidence.at for evidence in finding.evidence if not evidence.quote]
+    facts = dict.fromkeys(filter(None, (wanted(submission, at) for at in blank)))
+    return finding.model_copy(update={"hint": " ".join(facts)}) if facts else finding
+
+
+def _why_not_a_check(plugin: object) -> str:
+    return str(plugin) if isinstance(plugin, PluginError) else "点検として作られていません（@check がありません）"
+
+
+def _broken(code: str, submission: Submission, why: str) -> Finding:
+    section = submission.form.sections[0]
+    return Finding(
+        code=BROKEN,
+        level="warning",
+        at=section.parts[0].id,
+        section=section.number,
+        message=f"点検 {code} が動きませんでした（{why}）",
+        hint=f"ほかの点検は終わっています。{code} の部品を直すか、--ignore {code} で外してください。",
+    )
+
+
+class _Order:
+    """Gives each place of a form its position, as a key to sort by."""
+
+    def __init__(self, form: Form) -> None:
+        self._parts = {part.id: (at, part) for at, part in enumerate(form.parts())}
+
+    def __call__(self, at: str) -> tuple[int, ...]:
+        try:
+            place = places.parse(at)
+        except ValueError:
+            return (len(self._parts) + 1,)
+        index, part = self._parts.get(place.part, (len(self._parts), None))
+        if not isinstance(part, Table) or not place.row:
+            return (index, int(place.row or 0) if place.row.isdigit() else 0)
+        rows = [row.id for row in part.rows]
+        row = (
+            int(place.row) if place.row.isdigit() else rows.index(place.row) + 1 if place.row in rows else len(rows) + 1
+        )
+        columns = [column.id for column in part.columns]
+        return (index, row, columns.index(place.column) + 1 if place.column in columns else 0)

@@ -1,0 +1,149 @@
+"""Q1: numbers of named things: 5区（中央区、東区、…）, and counts of each area against the count of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.meeting_times import meetings
+from ckwriter.checks.meetings import Statement
+from ckwriter.checks.readings import filled, sentences_of
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import number
+
+_UNITS = (
+    "区",
+    "市",
+    "町",
+    "村",
+    "市町村",
+    "圏域",
+    "ブロック",
+    "地区",
+    "地域",
+    "保健所",
+    "病院",
+    "センター",
+    "事業所",
+    "部会",
+    "分科会",
+    "連絡会",
+    "会議",
+    "委員会",
+    "課",
+    "室",
+    "事業",
+    "団体",
+    "職種",
+    "校",
+)
+_OPEN = re.compile("等|など|ほか|その他")
+
+
+_MAYBE = re.compile("[0-9０-９](?s:.*)[、，,・]|[、，,・](?s:.*)[0-9０-９]")
+
+
+@check(level="warning", rules=("R33", "R06"))
+def names_against_number(submission: Submission) -> Iterator[Finding]:
+    """並べた名前の数が、書かれた数と合っている
+
+    Names that end in one unit beside their number: 5区（中央区、東区、西区、南区、北区） or
+    東部圏域、西部圏域の2圏域. With 等 only more names than the number are asked about.
+    """
+    for at, field, text in filled(submission):
+        if field.type not in ("text", "paragraph", "bullets", "list", "frequency", "quantity") or not _MAYBE.search(
+            text
+        ):
+            continue
+        for sentence in sentences_of(text):
+            for words, stated, named, open_ended in _listings(sentence.text):
+                if named > stated or (named < stated and not open_ended):
+                    yield finding(
+                        submission,
+                        at,
+                        f"「{words}」は、名前が{named}つ、書かれた数が{stated}です。数が合わないのではありませんか",
+                        hint="抜けている名前がないか、数が正しいか確かめてください。",
+                        quotes=[(at, words)],
+                    )
+
+
+@check(level="note", rules=("R33",))
+def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
+    """区や圏域ごとの回数と、全体の延べ回数が合っている
+
+    A meeting held so often in each area (各区3～6回) against a count of all areas (延べ19回), where the text says how
+    many areas there are (5区). The years may differ: a note.
+    """
+    for meeting in meetings(submission).every:
+        each = next((one for one in meeting.statements if one.frequency.each and one.frequency.low), None)
+        total = next((one for one in meeting.statements if _is_total(one)), None)
+        if each is None or total is None:
+            continue
+        unit = (each.frequency.each or "").removeprefix("各").removesuffix("ごと").removesuffix("毎")
+        found = _number_of_areas(submission, unit)
+        low, high, value = each.frequency.low, each.frequency.high, total.frequency.value
+        if found is None or low is None or value is None:
+            continue
+        at, words, areas = found
+        if value < low * areas or (high is not None and value > high * areas):
+            upper = f"～{high * areas}" if high is not None and high != low else ""
+            yield finding(
+                submission,
+                total.at,
+                f"「{meeting.name}」は「{each.quote}」で{areas}{unit}あるので年{low * areas}{upper}回になりますが、"
+                f"「{total.quote}」とあります",
+                hint="年度や数え方が違うときは、そのままで構いません。同じであれば、どちらかを確かめてください。",
+                quotes=[(each.at, each.quote), (total.at, total.quote), (at, words)],
+            )
+
+
+def _is_total(one: Statement) -> bool:
+    count = one.frequency.count
+    return count is not None and not one.frequency.each and (count.counting == "延" or count.total)
+
+
+_DIGITS = "(?P<number>[0-9０-９]{1,3})"
+
+
+@cache
+def _patterns(unit: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = rf"[一-龥々ァ-ヺーA-Za-z・ぁ-ん]{{1,16}}?{unit}"
+    names = rf"(?P<names>{name}(?:[、，,・]\s*{name})+(?P<open>等|など|ほか)?)"
+    return (
+        re.compile(
+            rf"(?<![0-9０-９第～~]){_DIGITS}(?![回年月日人名件時割%％])(?:つの|の)?[一-龥]{{0,6}}?{unit}\s*[（(:：]\s*{names}\s*[）)]?"
+        ),
+        re.compile(rf"{names}\s*の(?:計|合計|全)?{_DIGITS}(?:つの|の)?{unit}(?!{unit})"),
+    )
+
+
+def _listings(words: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield (words, stated number, number of names, whether 等 follows) of each list of names with its number."""
+    if not re.search("[0-9０-９]", words) or not re.search("[、，,・]", words):
+        return
+    for unit in _UNITS:
+        if words.count(unit) < 3:
+            continue
+        for pattern in _patterns(unit):
+            for found in pattern.finditer(words):
+                stated = number(found["number"])
+                pieces = [piece for piece in re.split("[、，,]", found["names"]) if piece.strip()]
+                if len(pieces) == 1:
+                    pieces = [piece for piece in re.split("[・]", found["names"]) if piece.strip()]
+                if stated is not None and isinstance(stated.value, int) and all(unit in piece for piece in pieces):
+                    yield found[0], stated.value, len(pieces), bool(found["open"])
+
+
+def _number_of_areas(submission: Submission, unit: str) -> tuple[str, str, int] | None:
+    """Return (place, words, number) of how many areas of a unit there are, by the first text that says so."""
+    if not unit:
+        return None
+    pattern = re.compile(rf"(?<![0-9０-９第～~])(?:全)?{_DIGITS}(?:つの)?{re.escape(unit)}(?!役|分|間)")
+    for at, field, text in filled(submission):
+        if field.type in ("text", "paragraph", "bullets", "quantity") and (found := pattern.search(text)):
+            value = number(found["number"])
+            if value is not None and isinstance(value.value, int) and value.value > 1:
+                return at, found[0], value.value
+    return None

@@ -1,0 +1,166 @@
+"""Which places a form asks a body to fill, and which of them are blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ckwriter import places
+from ckwriter.form import Column, Field, Form, Required, Row, Section, Table
+from ckwriter.model import Absent, Submission
+
+REASONS = "".join(f"「{reason.title}」" for reason in Absent)
+"""The official words for an empty cell, as a hint quotes them."""
+GIVE_A_REASON = f"数字や内容がないときは、空欄のままにせず、{REASONS}のどれかを記入してください。"
+
+_NOBODY_FILLS = ("fixed", "municipality", "fiscal_year")
+"""Types that a form prints or takes from elsewhere."""
+_DASH = re.compile(r"[\s　]*[-－‐―—–ーｰ−─~～]+[\s　]*")
+_REASON = re.compile(
+    "ため|理由|未実施|未集計|未公表|非公表|集計中|初年度|新規|年度から(?:実施|開始|始)|(?:設定|把握|算出|集計)(?:が|は)?(?:困難|して|でき|しな|なし)"
+)
+"""Words by which a row says why another of its cells holds just a dash."""
+
+
+def asked(field: Field, kind: str) -> Required:
+    """Return how far a body of this kind must fill a field; `auto` for one that nobody fills."""
+    return "auto" if field.type in _NOBODY_FILLS else field.required_of(kind)
+
+
+def asked_columns(submission: Submission, table: Table, row: str, need: Required) -> list[Column]:
+    """Return the columns of a row that are asked so far."""
+    kind = submission.municipality.kind
+    return [column for column in table.columns_of(row) if asked(column, kind) == need]
+
+
+def blank(submission: Submission, at: str) -> bool:
+    """Tell whether a place holds neither words nor a reason for having none."""
+    return submission[at].empty
+
+
+def blank_row(submission: Submission, table: Table, row: str) -> bool:
+    """Tell whether nothing stands in a row."""
+    return all(blank(submission, f"{row}.{column.id}") for column in table.columns_of(row))
+
+
+def dash(text: str) -> bool:
+    """Tell whether a text is nothing but a dash."""
+    return bool(_DASH.fullmatch(text))
+
+
+def lacks(submission: Submission, table: Table, row: str, column: Column) -> bool:
+    """Tell whether a row lacks a cell: it is blank, or holds a dash and no cell of the row says why.
+
+    A blank cell that goes on from the row above (merged downwards) lacks nothing.
+    """
+    at = f"{row}.{column.id}"
+    if dash(submission.text(at)):
+        return not any(_REASON.search(submission[f"{row}.{other.id}"].text) for other in table.columns_of(row))
+    return blank(submission, at) and not (column.continues and row != f"{table.id}[1]")
+
+
+def stands(submission: Submission, part: Field | Table) -> bool:
+    """Tell whether anything stands in a field or table, beside the dates that a form may print in advance."""
+    if not isinstance(part, Table):
+        return not blank(submission, part.id)
+    return any(
+        column.type != "as_of" and not blank(submission, f"{row}.{column.id}")
+        for row in submission.rows(part)
+        for column in part.columns_of(row)
+    )
+
+
+def must_stand(part: Field | Table, kind: str) -> bool:
+    """Tell whether a body of this kind must fill a field, or at least some cell of a table."""
+    if not isinstance(part, Table):
+        return asked(part, kind) == "yes"
+    if not part.rows:
+        return part.min_rows > 0 and any(asked(column, kind) == "yes" for column in part.columns)
+    return any(asked(c, kind) == "yes" for row in part.rows for c in part.columns_of(f"{part.id}[{row.id}]"))
+
+
+def missing_sections(submission: Submission) -> Iterator[Section]:
+    """Yield the sections that must be filled and in which nothing stands."""
+    kind = submission.municipality.kind
+    for section in submission.form.sections:
+        required = section.required or any(must_stand(part, kind) for part in section.parts)
+        if required and not any(stands(submission, part) for part in section.parts):
+            yield section
+
+
+def missing_parts(submission: Submission) -> Iterator[Field | Table]:
+    """Yield the fields and tables that must be filled and in which nothing stands, but not of missing sections."""
+    missing = [section.id for section in missing_sections(submission)]
+    for section in submission.form.sections:
+        if section.id not in missing:
+            for part in section.parts:
+                if must_stand(part, submission.municipality.kind) and not stands(submission, part):
+                    yield part
+
+
+_A_FEW_WORDS = 40
+
+
+def has_unplaced_text(submission: Submission, section: Section) -> bool:
+    """Tell whether more than a few words of a section were read that belong to none of its places.
+
+    What seems missing there may stand on the page in another shape, such as a diagram.
+    """
+    found = (item.text for item in submission.unplaced if item.where.startswith(section.heading))
+    return sum(map(len, found)) >= _A_FEW_WORDS
+
+
+def filled_tables(submission: Submission, *, fixed: bool) -> Iterator[Table]:
+    """Yield the tables, of fixed or of free rows, in which something stands."""
+    for part in submission.form.parts():
+        if isinstance(part, Table) and bool(part.rows) == fixed and stands(submission, part):
+            yield part
+
+
+@dataclass(frozen=True, slots=True)
+class FixedCell:
+    """A cell that the form prints and asks for."""
+
+    row: Row
+    at: str
+    """The place."""
+    column: Column
+    need: Required
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Fixed rows under one heading; a row that stands alone is a group of one."""
+
+    table: Table
+    rows: tuple[Row, ...]
+
+    def address(self, row: Row) -> str:
+        """Return the address of a row."""
+        return f"{self.table.id}[{row.id}]"
+
+    def cells(self, kind: str) -> Iterator[FixedCell]:
+        """Yield the cells that a body of this kind is asked for, but for the dates of figures."""
+        for row in self.rows:
+            for column in self.table.columns_of(self.address(row)):
+                need = asked(column, kind)
+                if need in ("yes", "if_applicable") and column.type != "as_of":
+                    yield FixedCell(row, f"{self.address(row)}.{column.id}", column, need)
+
+    def has_choice(self, row: Row) -> bool:
+        """Tell whether a row holds a choice, upon which its other cells depend."""
+        return any(column.type == "choice" for column in self.table.columns_of(self.address(row)))
+
+    def title(self, form: Form) -> str:
+        """Return how messages call the group."""
+        if not self.rows[0].group:
+            return places.title_of(form, self.address(self.rows[0]))
+        return f"{places.title_of(form, self.table.id)}「{self.rows[0].group}」"
+
+
+def row_groups(table: Table) -> Iterator[RowGroup]:
+    """Yield the rows of a fixed table, those that follow each other under one heading together."""
+    for _, rows in groupby(table.rows, key=lambda row: row.group or row.id):
+        yield RowGroup(table, tuple(rows))

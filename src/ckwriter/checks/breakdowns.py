@@ -1,0 +1,153 @@
+"""Q1: a whole and its parts within one text: 20人（医師5人、看護師15人）, 8圏域中6圏域, うち12人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.readings import filled, quantities_of, sentences_of
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import Quantity, comparable
+
+
+@check(level="warning", rules=("R35", "R06"))
+def parts_against_whole(submission: Submission) -> Iterator[Finding]:
+    """文中の内訳が、全体の数と合っている
+
+    In running text and lists: the amounts in the brackets behind an amount, where all have its unit, add up to it; of
+    N件中M件 and N人（うちM人） the part is not the greater. A greater part is an error; a sum that differs is a
+    question, since members may be counted twice or not all be named.
+    """
+    for at, field, text in filled(submission):
+        if field.type in _TYPES and text and _MAYBE.search(text):
+            for sentence in sentences_of(text):
+                yield from _in_sentence(submission, at, sentence.text)
+
+
+_TYPES = ("text", "paragraph", "bullets", "list", "quantity", "integer")
+_MAYBE = re.compile(r"中|うち|[%％]|内訳|計|[（(][^（）()]*[0-9０-９][^（）()]*[、，,・／＋+][^（）()]*[0-9０-９]")
+_PART = re.compile(r"(?:の?うち|中)、?(?:[^、。0-9０-９（）()]{0,8}(?:が|は|の))?(?:約|延べ?|実)?\Z")
+_OF_WHICH = re.compile(r"\s*[（(、,]?\s*(?:その)?(?:うち|内)、?(?:[0-9０-９]{1,3}歳)?[^、。0-9０-９（）()]{0,16}\Z")
+_NO_PARTS = re.compile(
+    "うち|再掲|延|実|前年|昨年|年度|前回|割|%|％|から|～|~|→|比|当たり|あたり|約|毎|各|重複|×|第|時間|[0-9０-９]月|[0-9０-９]歳|[0-9０-９]年"
+)
+
+
+def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Finding]:
+    amounts = [one for one in quantities_of(words) if one.value is not None and not one.all]
+    counts = [one for one in amounts if one.unit not in ("歳", "年", "か月", "日")]
+    for whole, part in pairwise(counts):
+        if not _same_kind(whole, part) or whole.hedges or part.hedges:
+            continue
+        between = words[whole.end : part.start]
+        if (_PART.fullmatch(between) or _OF_WHICH.fullmatch(between)) and _value(part) > _value(whole):
+            yield finding(
+                submission,
+                at,
+                f"「{words[whole.start : part.end]}」は、部分（{part.text}）が全体（{whole.text}）より"
+                "大きくなっています",
+                hint="全体と部分のどちらが正しいか確かめてください。",
+                quotes=[(at, words[whole.start : part.end])],
+                level="error",
+            )
+    yield from _shares(submission, at, words, counts)
+    for whole in amounts:
+        yield from _sum(submission, at, words, whole, amounts)
+        yield from _sum_before(submission, at, words, whole, amounts)
+
+
+_BESIDE = re.compile(r"\s*[（(、,で]?\s*(?:全体の)?")
+_OVER = re.compile(r"\s*[/／]\s*")
+
+
+def _shares(submission: Submission, at: str, words: str, counts: list[Quantity]) -> Iterator[Finding]:
+    """Compare a percentage with the whole and the part beside it: 102人中88人（86.3%）, 80%（40人／50人）."""
+    for one, two, three in zip(counts, counts[1:], counts[2:], strict=False):
+        gaps = words[one.end : two.start], words[two.end : three.start]
+        if three.unit == "%" and _PART.fullmatch(gaps[0]) and _BESIDE.fullmatch(gaps[1]):
+            share, part, whole = three, two, one
+        elif one.unit == "%" and _BESIDE.fullmatch(gaps[0]) and (_OVER.fullmatch(gaps[1]) or _PART.fullmatch(gaps[1])):
+            over = bool(_OVER.fullmatch(gaps[1]))
+            share, part, whole = one, two if over else three, three if over else two
+        else:
+            continue
+        if share.hedges or not _value(whole) or not comparable(part.unit, whole.unit):
+            continue
+        right, written = _value(part) / _value(whole) * 100, _value(share)
+        step = Decimal(1).scaleb(min(0, int(written.as_tuple().exponent)))
+        if abs(right - written) > step:
+            quote = words[min(one.start, two.start) : three.end]
+            yield finding(
+                submission,
+                at,
+                f"「{quote}」の割合は、計算すると{right.quantize(min(step, Decimal('0.1')))}%です。"
+                "合わないのではありませんか",
+                hint="人数（件数）と割合のどちらが正しいか確かめてください。",
+                quotes=[(at, quote)],
+            )
+
+
+def _sum(submission: Submission, at: str, words: str, whole: Quantity, amounts: list[Quantity]) -> Iterator[Finding]:
+    bracket = re.compile(r"\s*[（(](?P<inside>[^（）()]{3,200})[)）]").match(words, whole.end)
+    if bracket is None or whole.hedges or _NO_PARTS.search(bracket["inside"]):
+        return
+    start, end = bracket.span("inside")
+    parts = [one for one in amounts if start <= one.start and one.end <= end]
+    named = [piece for piece in re.split(r"[、，,・／/＋+\s]+", bracket["inside"]) if piece.strip()]
+    if len(parts) < 2 or len(parts) != len(named) or any(one.hedges or not _same_kind(whole, one) for one in parts):
+        return
+    total = sum((_value(one) for one in parts), Decimal(0))
+    if total != _value(whole):
+        yield finding(
+            submission,
+            at,
+            f"「{whole.text}」の内訳（{bracket['inside']}）の和は{total:,}で、合わないのではありませんか",
+            hint="合計か内訳を確かめてください。重ねて数えているとき、一部だけを挙げているときは、その旨を書き添えます。",
+            quotes=[(at, words[whole.start : bracket.end()])],
+        )
+
+
+_NEXT = re.compile(r"[、，,・とや]\s*[^、。0-9０-９]{1,20}|\s*[＋+]\s*[^、。0-9０-９]{0,20}")
+_TOGETHER = re.compile(r"の?(?:、|\s)?(?:合わせて|あわせて)?")
+
+
+def _sum_before(
+    submission: Submission, at: str, words: str, whole: Quantity, amounts: list[Quantity]
+) -> Iterator[Finding]:
+    """Compare a total with the amounts listed right before it: 基礎1回、専門1回の計2回."""
+    if not whole.total or whole.hedges:
+        return
+    parts: list[Quantity] = []
+    stop = whole.start
+    for one in reversed([one for one in amounts if one.end <= whole.start]):
+        joint = _TOGETHER if not parts else _NEXT
+        if (
+            not joint.fullmatch(words, one.end, stop)
+            or not _same_kind(whole, one)
+            or one.hedges
+            or one.each
+            or one.total
+        ):
+            break
+        parts.insert(0, one)
+        stop = one.start
+    total = sum((_value(one) for one in parts), Decimal(0))
+    if len(parts) > 1 and total != _value(whole):
+        yield finding(
+            submission,
+            at,
+            f"「{words[parts[0].start : whole.end]}」は、足すと{total:,}で、合わないのではありませんか",
+            hint="合計か内訳を確かめてください。",
+            quotes=[(at, words[parts[0].start : whole.end])],
+        )
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    return comparable(one.unit, other.unit) and one.per == other.per and bool(one.unit or other.unit)
+
+
+def _value(one: Quantity) -> Decimal:
+    return Decimal(one.value or 0)

@@ -1,0 +1,244 @@
+"""T2: what a cell holds: placeholders, errors of a spreadsheet, figures, months, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.blanks import REASONS, blank, dash
+from ckwriter.checks.placeholders import placeholders
+from ckwriter.form import Field, Table
+from ckwriter.model import Absent, Finding, Submission
+from ckwriter.notation import Quantity, number
+
+_HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " "})
+
+
+@check(level="error", rules=("R01",))
+def placeholder(submission: Submission) -> Iterator[Finding]:
+    """様式の記入例（●、○○、R●年●月など）が残っていない
+
+    Marks that a form or a draft holds for something still to be written. Bullets, zeros in kanji and ratings are none.
+    """
+    for at, _ in submission.places():
+        found = list(placeholders(submission.text(at)))
+        if found:
+            yield finding(
+                submission,
+                at,
+                f"{''.join(f'「{token}」' for token in found)}が残っています",
+                hint="実際の内容に書き換えてください。まだ決まっていないときは、そのことを文で書きます。",
+                quotes=[(at, token) for token in found],
+            )
+
+
+_ERROR = re.compile(
+    r"#\s?(?:DIV/0!?|REF!?|VALUE!?|N/A|NAME\?|NULL!?|NUM!?|SPILL!?|CALC!?|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!"
+    r"|ERROR!)|Err:[0-9]{3}|#{5,}",
+    re.IGNORECASE,
+)
+_TOO_NARROW = re.compile("#{2,}")
+_FORMULA = re.compile(r"=[^\n]*?(?:[A-Z]{2,}\(|\$?[A-Z]{1,3}\$?[1-9][0-9]*(?![0-9A-Za-z]))")
+"""A formula that was never calculated: a function or the address of a cell after the sign."""
+
+
+def spreadsheet_error_in(text: str) -> str:
+    """Return the first error sign of a spreadsheet in a text, or a formula that it left behind, as it stands, or ""."""
+    if text.startswith("=") and _FORMULA.match(text):
+        return text
+    if "#" not in text and "＃" not in text and "rr" not in text:
+        return ""
+    plain = text.translate(_HALF_WIDTH)
+    found = _TOO_NARROW.fullmatch(plain) or _ERROR.search(plain)
+    return text[found.start() : found.end()] if found else ""
+
+
+@check(level="error", rules=("R02",))
+def spreadsheet_error(submission: Submission) -> Iterator[Finding]:
+    """表計算のエラー（#DIV/0! など）が残っていない
+
+    Errors that a spreadsheet shows in place of a figure, and formulas that it never calculated; one finding for the
+    rows under one heading.
+    """
+    causes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for at, _ in submission.places():
+        if sign := spreadsheet_error_in(submission.text(at)):
+            causes.setdefault((_heading(submission, at), sign), []).append((at, sign))
+    for (_, sign), quotes in causes.items():
+        others = f"（ほか{len(quotes) - 1}か所）" if len(quotes) > 1 else ""
+        what = "計算されていない式" if sign.startswith("=") else "表計算のエラー"
+        yield finding(
+            submission,
+            quotes[0][0],
+            f"{what}「{sign}」が残っています{others}",
+            hint=f"元の表の数字を確かめ、値を記入し直してください。数字がないときは{REASONS}のどれかにします。",
+            quotes=quotes,
+        )
+
+
+def _heading(submission: Submission, at: str) -> str:
+    """Return what cells with one cause share: the heading of fixed rows, else the row or field itself."""
+    place = places.parse(at)
+    table = submission.form.part(place.part)
+    if isinstance(table, Table) and table.rows:
+        return f"{place.part} {table.row(place.row).group or place.row}"
+    return at.partition(".")[0]
+
+
+@check(level="error", rules=("R02",))
+def zero_total(submission: Submission) -> Iterator[Finding]:
+    """内訳が空欄のまま合計が0になっていない
+
+    A total of 0 whose parts are blank, or show an error, is what an empty spreadsheet adds up to: empty is not zero.
+    """
+    for table in submission.form.parts():
+        if isinstance(table, Table):
+            for whole in dict.fromkeys(row.share_of for row in table.rows if row.share_of):
+                yield from _zero_total(submission, table, whole)
+
+
+def _zero_total(submission: Submission, table: Table, whole: str) -> Iterator[Finding]:
+    at = f"{table.id}[{whole}].value"
+    total = submission.text(at)
+    read = number(total) if total else None
+    if read is None or read.value != 0:
+        return
+    parts = [f"{table.id}[{row.id}].value" for row in table.rows if row.share_of == whole]
+    unknown = [part for part in parts if blank(submission, part) or _no_figure(submission.text(part))]
+    if unknown:
+        state = "空欄の" if blank(submission, unknown[0]) else f"「{submission.text(unknown[0])}」の"
+        yield finding(
+            submission,
+            at,
+            f"内訳が{state}まま、合計が「{total}」になっています",
+            hint=f"実際の数字を記入してください。数字がないときは、合計も内訳も{REASONS}のどれかにします。",
+            quotes=[(at, total), *((part, submission.text(part)) for part in unknown)],
+        )
+
+
+def _no_figure(text: str) -> bool:
+    """Tell whether a text that stands in place of a figure is an error sign or a placeholder."""
+    return bool(spreadsheet_error_in(text) or next(placeholders(text), ""))
+
+
+_PLAIN_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_REASON_FIRST = re.compile("|".join(reason.title for reason in Absent))
+
+
+@check(level="warning", rules=("R03",))
+def figure(submission: Submission) -> Iterator[Finding]:
+    """数字の欄に数字だけが書かれている
+
+    Cells of type integer or decimal: one number that can be read. Its unit is printed beside the cell, and notes have a
+    cell of their own. A dash is a blank, which T104 and T105 look at.
+    """
+    for at, field in submission.places():
+        if field.type in ("integer", "decimal"):
+            text = submission.text(at)
+            if text and not _PLAIN_FIGURE.fullmatch(text) and not dash(text) and not _no_figure(text):
+                told = _what_is_wrong(text, number(text), field, _note_cell(submission, at))
+                if told:
+                    yield finding(submission, at, told[0], hint=told[1], quotes=[(at, text)])
+
+
+def _what_is_wrong(text: str, one: Quantity | None, field: Field, note_cell: str) -> tuple[str, str] | None:
+    """Return (message, hint) for a text that is not just a number, or None if it is one, in whatever digits."""
+    if reason := _REASON_FIRST.match(text):
+        return (
+            f"「{text}」には「{reason[0]}」のほかに説明が混じっています",
+            f"この欄は「{reason[0]}」だけにし、説明は{note_cell}へ移してください。",
+        )
+    if one is None:
+        return (
+            f"「{text}」は一つの数字として読めません",
+            f"数字を一つだけ記入し、説明は{note_cell}へ移してください。数字がないときは{REASONS}のどれかにします。",
+        )
+    digits = _digits(one.text)
+    if one.note:
+        return (
+            f"数字の欄に説明が混じっています（「{text}」）",
+            f"この欄は「{digits}」だけにし、「{one.note}」は{note_cell}へ移してください。",
+        )
+    if one.hedges or one.is_range or one.each:
+        return (
+            f"「{text}」では一つの数字に決まりません",
+            f"数字を一つだけ記入し、数え方や幅は{note_cell}へ書いてください。",
+        )
+    if one.unit or one.counting or one.total:
+        return (
+            f"「{text}」は数字だけではありません（単位「{field.unit or one.unit}」は欄の横に印刷されます）",
+            f"この欄は「{digits}」だけにしてください。",
+        )
+    return None
+
+
+def _digits(text: str) -> str:
+    found = re.search("[0-9０-９][0-9０-９,，.．]*[万億]?", text)
+    return found[0] if found else text
+
+
+def _note_cell(submission: Submission, at: str) -> str:
+    """Return how to call the cell for notes that stands in the same row."""
+    row, _, _ = at.partition(".")
+    table = submission.form.part(places.parse(at).part)
+    columns = table.columns_of(row) if isinstance(table, Table) else ()
+    return next((f"「{column.title}」" for column in columns if column.id == "note"), "別の欄")
+
+
+_MONTHS = re.compile(
+    "月|(?<![0-9])[RHS]?[0-9]{1,4}[./][0-9]{1,2}(?![0-9])|四半期|半期|上期|下期|通年|通期|随時|[前後]期|Q[1-4]"
+    "|年度?(?:当初|初め|末|始)|[春夏秋冬]",
+    re.IGNORECASE,
+)
+
+
+@check(level="warning", rules=("R20",))
+def months_of_period(submission: Submission) -> Iterator[Finding]:
+    """時期の欄に月まで書かれている
+
+    Periods of which the form wants the months (`months = true`). A year alone (R6年度) does not say when; a quarter,
+    通年 or 年度末 does.
+    """
+    for at, field in submission.places():
+        if field.months and (text := submission.text(at)) and not _MONTHS.search(text.translate(_HALF_WIDTH)):
+            yield finding(
+                submission,
+                at,
+                f"「{text}」だけでは何月に行うのか分かりません。月まで書けませんか",
+                hint=field.hint or "例: R6年4月～R7年2月",
+                quotes=[(at, text)],
+            )
+
+
+@check(level="error")
+def municipality_code(submission: Submission) -> Iterator[Finding]:
+    """自治体コードの桁数と検査数字が正しい
+
+    全国地方公共団体コード: five digits and a check digit, the last digit of 11 - (6a + 5b + 4c + 3d + 2e) mod 11.
+    """
+    code = submission.municipality.code.translate(_HALF_WIDTH).strip()
+    if not code:
+        return
+    right = code[:5] + check_digit(code[:5]) if re.fullmatch("[0-9]{5,6}", code) else ""
+    if right == code:
+        return
+    message, hint = (
+        f"自治体コード「{code}」は6桁の数字ではありません",
+        "全国地方公共団体コードを6桁で記入してください。",
+    )
+    if len(code) == 5 and right:
+        hint = f"検査数字を付けた6桁では「{right}」です。番号を確かめてください。"
+    elif right:
+        message = f"自治体コード「{code}」は最後の桁（検査数字）が合いません"
+        hint = f"初めの5桁が正しければ「{right}」です。番号を確かめてください。"
+    first = next(submission.form.parts())
+    own = next((part for part in submission.form.parts() if part.type == "municipality"), first)
+    yield finding(submission, own.id, message, hint=hint)
+
+
+def check_digit(five: str) -> str:
+    """Return the check digit of a municipality code's first five digits."""
+    weighted = sum(int(digit) * weight for digit, weight in zip(five, (6, 5, 4, 3, 2), strict=True))
+    return str((11 - weighted % 11) % 10)

@@ -1,0 +1,193 @@
+"""Q2: words of direction (増加, 減少) against the numbers that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.readings import dates_of, filled, quantities_of, sentences_of
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import Date, Quantity
+
+Direction = Literal["up", "down", "level"]
+
+UP = (
+    "増加|増(?=$|[とのでし、。）)])|増え|増や|倍増|急増|微増|増進|伸長"
+    "|上昇|上回|拡大|伸び(?!悩|な)|延び(?!悩)|向上|高ま"
+)
+DOWN = "減少|減(?=$|[とのでし、。）)])|減り|減っ|半減|低下|下降|下回|縮小|短縮|落ち込|急減|微減|激減"
+_LEVEL = "横ばい|横這い|同数|変わら|同程度|同水準|維持"
+_WORD = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{_LEVEL})")
+_NEGATED = re.compile(
+    r"\A[\w]{0,3}?(?:せず|しな|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|とは(?:い|な)|が(?:見|み)られな|なか|ない)"
+)
+_AIMED = re.compile(r"(?:目指|めざ|図|見込|予定|したい|目標|必要|課題|期待|努め|促進|取り?組|ように|ため|べき)")
+_TITLES: dict[Direction, str] = {"up": "増えた", "down": "減った", "level": "変わらない"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """Amounts of one thing in the order of time."""
+
+    points: tuple[Quantity, ...]
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        return tuple(Decimal(one.value) for one in self.points if one.value is not None)
+
+    def runs(self, direction: Direction) -> bool:
+        """Tell whether the last amount lies in this direction of the first."""
+        first, last = self.values[0], self.values[-1]
+        return last > first if direction == "up" else last < first if direction == "down" else _is_level(first, last)
+
+    def turns(self, direction: Direction) -> bool:
+        """Tell whether some step goes the other way."""
+        if direction == "level":
+            return False
+        return any((b < a) if direction == "up" else (b > a) for a, b in pairwise(self.values))
+
+
+def _is_level(first: Decimal, last: Decimal) -> bool:
+    return abs(last - first) <= max(abs(first), abs(last)) / 5
+
+
+@check(level="error", rules=("R12",))
+def direction_against_numbers(submission: Submission) -> Iterator[Finding]:
+    """増加・減少などの言葉が、並んだ数字と合っている
+
+    Within a sentence: amounts of one unit in an order of time (12件から8件へ, R4年度12件、R5年度8件,
+    前年度の12件に対し8件) and the word of direction that speaks of them. A last amount on the wrong side is an error;
+    one that goes up and down on the way is a question. What is aimed at, negated, or about another unit is left
+    alone.
+    """
+    for at, field, text in filled(submission):
+        if field.type in _RUNNING and _WORD.search(text):
+            for sentence in sentences_of(text):
+                yield from _in_sentence(submission, at, sentence.text)
+
+
+_RUNNING = ("text", "paragraph", "bullets", "quantity")
+
+
+def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Finding]:
+    amounts = [one for one in quantities_of(words) if one.value is not None and not one.hedges and not one.each]
+    if len(amounts) < 2:
+        return
+    for found in _WORD.finditer(words):
+        if _is_no_claim(words, found):
+            continue
+        direction: Direction = "up" if found["up"] else "down" if found["down"] else "level"
+        series = _series(words, amounts, found)
+        if series is None or len(series.points) < 2 or not _speaks_of(words, series, found):
+            continue
+        runs, turns = series.runs(direction), series.turns(direction)
+        if runs and not turns:
+            continue
+        shown = "→".join(one.text for one in series.points)
+        if not runs:
+            message = f"「{found[0]}」とありますが、数字は{shown}です"
+        else:
+            message = f"「{found[0]}」とありますが、数字は{shown}と、途中で逆に動いています。言い方は合っていますか"
+        yield finding(
+            submission,
+            at,
+            message,
+            hint="数字の順序と増減の言葉を確かめ、合うように直してください。",
+            quotes=[(at, words)],
+            level=None if not runs and direction != "level" else "warning",
+        )
+        return
+
+
+def _is_no_claim(words: str, found: re.Match[str]) -> bool:
+    after = words[found.end() : found.end() + 12]
+    return bool(_NEGATED.match(after) or _AIMED.search(re.split("[、。]", after)[0]))
+
+
+_CLAUSE = re.compile("。|(?:が|し|ており|であり|一方|ものの|に対し)、")
+_FROM_TO = re.compile(
+    r"\s*(?:[(（][^（）()]{0,20}[)）])?\s*(?:から|だったが|であったが|→|⇒|より|と比べ(?:て|ると)?|に比べ(?:て|ると)?|に対し(?:て)?)[、\s]?"
+)
+_NOW_BEFORE = re.compile(
+    r"\s*[（(]?\s*(?:対?前年度?(?:は|の|比)?|昨年度?(?:は|の)?|前回(?:は|の)?|一昨年度?(?:は|の)?|[RHＲＨ令平][^（）()0-9０-９]{0,3}[0-9０-９元]{1,2}年?度?(?:は|の)?)\s*[:：]?\s*\Z"
+)
+_DELTA = re.compile(r"\A\s*(?:の)?(?:増|減|増加|減少|上昇|低下|多|少な|上回|下回)")
+
+
+def _series(words: str, amounts: Sequence[Quantity], found: re.Match[str]) -> _Series | None:
+    """Return the amounts that a word of direction speaks of, in the order of time, or None if that is not clear."""
+    amounts = [one for one in amounts if not _DELTA.match(words[one.end :])]
+    by_year = _by_year(words, amounts)
+    if by_year is not None:
+        told = tuple(one for one in by_year.points if one.end <= found.start()) or by_year.points
+        return _Series(told)
+    before = [one for one in amounts if one.end <= found.start()]
+    for one, other in reversed(list(pairwise(before))):
+        between = words[one.end : other.start]
+        if not _alike(one, other):
+            continue
+        if _FROM_TO.match(between) and len(between) <= 24:
+            return _Series((one, other))
+        if _PAST.search(words[max(0, other.start - 16) : other.start]) and _NOW_BEFORE.search(between):
+            return _Series((other, one))
+    for one in before[-1:]:
+        for other in amounts:
+            if (
+                other.start >= found.end()
+                and _alike(one, other)
+                and _PAST.search(words[max(0, other.start - 12) : other.start])
+            ):
+                return _Series((other, one))
+    return None
+
+
+_OTHER_SUBJECT = re.compile("[はもが](?!年)|一方|また|[。；]")
+
+
+def _speaks_of(words: str, series: _Series, found: re.Match[str]) -> bool:
+    """Tell whether a word of direction stands by the amounts, with no other subject between."""
+    before = [one.end for one in series.points if one.end <= found.start()]
+    gap = words[max(before) : found.start()] if before else words[found.end() : min(one.start for one in series.points)]
+    return len(gap) <= 20 and not _OTHER_SUBJECT.search(gap)
+
+
+_PAST = re.compile(r"(?:前年|昨年|前回|一昨年|当初|開始時)[^、。]{0,6}\Z")
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two amounts measure one thing, counted alike or, of one of them, without a word how."""
+    counted_apart = one.counting and other.counting and one.counting != other.counting
+    return one.unit == other.unit and one.per == other.per and not counted_apart
+
+
+def _by_year(words: str, amounts: Sequence[Quantity]) -> _Series | None:
+    """Return amounts that each stand beside a year of their own, sorted by it, if they are of one unit."""
+    years = [date for date in dates_of(words, 2000) if date.year is not None and date.month is None]
+    if len(years) < 2 or len({date.year for date in years}) < 2:
+        return None
+    pairs = list(_beside(words, years, amounts))
+    if len(pairs) < 2 or len(pairs) != len(years) or any(not _alike(pairs[0][1], one) for _, one in pairs[1:]):
+        return None
+    ordered = sorted(pairs, key=lambda pair: pair[0])
+    return _Series(tuple(one for _, one in ordered)) if len({year for year, _ in ordered}) == len(ordered) else None
+
+
+_LINK = re.compile(r"[^、。；;0-9０-９]{0,16}")
+
+
+def _beside(words: str, years: Sequence[Date], amounts: Sequence[Quantity]) -> Iterator[tuple[int, Quantity]]:
+    """Pair each year with the amount behind it, or with that in front of its brackets: 12件（R5年度）."""
+    for index, date in enumerate(years):
+        limit = years[index + 1].start if index + 1 < len(years) else len(words)
+        after = next((one for one in amounts if date.end <= one.start < limit), None)
+        if after is not None and _LINK.fullmatch(words, date.end, after.start) and date.year is not None:
+            yield date.year, after
+            continue
+        before = [one for one in amounts if one.end <= date.start]
+        if before and re.fullmatch(r"\s*[（(]\s*", words[before[-1].end : date.start]) and date.year is not None:
+            yield date.year, before[-1]

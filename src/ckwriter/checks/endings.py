@@ -1,0 +1,149 @@
+"""How a Japanese sentence ends, and how one breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+BreakOff = Literal["certain", "likely"]
+
+_MARKER = (
+    "(?:[・･●○◎◇◆□■▪▶►→⇒※*＊★☆✓✔〇]|[①-⑳❶-❿⑴-⒇㈠-㈩ⅰ-ⅹ㋐-㋾]|[【＜《<]|[-－–—](?=[ 　])"
+    "|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,2}[)）]|[0-9０-９]{1,2}[)）.．](?![0-9０-９])|[ア-ンa-z][)）.．])"
+)
+_NEW_ITEM = re.compile(rf"[ \t　]*{_MARKER}")
+_LEADING = re.compile(rf"[ \t　\n]*(?:{_MARKER}[ 　]*)?[)）」』】]*[ 　]*")
+_INLINE_ITEM = re.compile("[ 　](?=[・･●①-⑳❶-❿])")
+_FULL_STOP = re.compile("[。．！？!?]+[」』)）”]*")
+_FULL_LINE, _FULL_LINE_OF_PROSE = 0.9, 0.6
+"""A line that has that share of the longest may go on in the next: a person pressed Enter at the edge of the box."""
+
+
+class Fragment(NamedTuple):
+    """What stands after the last full stop of an item."""
+
+    text: str
+    after_sentence: bool
+    """True if a finished sentence stands before it in the same item."""
+
+
+def fragments(text: str, *, item_a_line: bool) -> Iterator[Fragment]:
+    """Yield, for each item of a text, what stands after its last full stop, if anything does.
+
+    A line that begins with a bullet or a number begins an item, and so does any line of a text without such marks,
+    unless the line before is so full that it may go on. Lines go on more often where the form wants prose than where it
+    wants one item a line.
+    """
+    for found in _items(text.split("\n"), item_a_line=item_a_line):
+        item = found.rstrip()
+        if item.endswith("。"):
+            continue
+        last = 0
+        for stop in _FULL_STOP.finditer(item):
+            last = stop.end()
+        rest = item[last:]
+        if rest:
+            leading = _LEADING.match(rest)
+            yield Fragment(rest[leading.end() if leading else 0 :], after_sentence=last > 0)
+
+
+def _items(lines: Sequence[str], *, item_a_line: bool) -> Iterator[str]:
+    marked = any(_NEW_ITEM.match(line) for line in lines)
+    full = (_FULL_LINE if item_a_line else _FULL_LINE_OF_PROSE) * max(map(len, lines))
+    item: list[str] = []
+    for line in lines:
+        if item and (not line.strip() or _NEW_ITEM.match(line) or _ends_item(item[-1], 0 if marked else full)):
+            yield from _INLINE_ITEM.split("\n".join(item))
+            item = []
+        item.append(line)
+    yield from _INLINE_ITEM.split("\n".join(item))
+
+
+def _ends_item(line: str, full: float) -> bool:
+    return len(line) < full or line.rstrip().endswith(("】", "＞", "》", "：", ":"))
+
+
+_WORD = "[一-龥々ァ-ヶー]"
+_NAME = "[一-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９)）」』]"
+"""What a noun ends in, unless it is written in hiragana."""
+
+_STEMS = (
+    "行い|図り|努め|深め|高め|強め|広め|進め|踏まえ|ふまえ|設け|通じ|目指し|めざし|活かし|生かし|いかし|促し|果たし|担い|築き"
+    "|含め|整え|始め|はじめ|受け|置き|基づき|もとづき|伴い|応じ|つなげ|つなぎ|通し|とおし|交え|加え|抱え|持ち|もち|学び|招き|迎え"
+    "|もとに|基に|元に|おこない|はかり|すすめ|取り?入れ|巻き込み|掲げ|経|得|減らし|増やし|生み出し|引き出し|取り上げ|続け|重ね"
+    "|捉え|とらえ|見据え|鑑み"
+)
+"""Stems of verbs (連用形) from which official prose goes on. 見直し, 立ち上げ, 働きかけ also end items, as nouns."""
+
+_TE_FORM = (
+    "(?:[っいきしけげせえべめねみりじれび]て|[んい]で)"
+    + "".join(
+        f"(?<!{word})" for word in ("について", "に向けて", "にむけて", "において", "に対して", "に関して", "として")
+    )
+    + "".join(
+        f"(?<!{word})" for word in ("に際して", "によって", "にとって", "にわたって", "すべて", "はじめて", "あたって")
+    )
+)
+_LINKS = (
+    "ており|ておらず|ながら|とともに|と共に|だけでなく|のみならず|にもかかわらず|[るた]一方で?|ことにより|することで|したことで"
+    "|けれども|[るたい]ほか|[るた]ところ|するなか|する中で|[るたい]と|であり|ではなく|[るたい](?:うえ|上)で"
+)
+_BEFORE_A_NOUN = (
+    "における|に関する|に対する|に係る|に向けた|といった|ような|[一-龥々]的な|必要な|重要な|多様な|円滑な"
+    "|(?<!も)の|[るたいだ]ものの"
+)
+_CONJUNCTIONS = "また|さらに|なお|しかし|そのため|このため|そして|加えて|併せて|あわせて|例えば|具体的に|特に|今後|一方"
+
+_CERTAIN = re.compile(
+    f"(?:[、，,]|を|は|{_WORD}や|(?<![けわさしか])が|[をがにもとへで](?:{_STEMS})|{_TE_FORM}|{_LINKS}|{_BEFORE_A_NOUN}"
+    f"|(?:^|(?<=[、\\s]))(?:{_CONJUNCTIONS})も?)$"
+)
+_SURU_STEM = re.compile(f"[をがにもでとへは、][^をがに、]{{0,12}}{_WORD}{{2}}し$")
+_NOUN_LIKE_SURU = re.compile(
+    "(?:見直|洗出|後押|見通|橋渡|前倒|掘起|貸出|取消|引渡|受渡|手直|立直|繰越|引越|炊出|呼出|持出|見出|声出|顔出|手出|仕出"
+    "|追越|折返|繰返|裏返|差戻|払戻|巻戻|割増|根回|手回|後回|見逃|所探|事探|屋探|居探|目隠|村起|町起|域起)し$"
+)
+_LIKELY = re.compile(
+    "(?:に向けて?|に対して?|に関して?|として|により|によって|において|にとって|に際して?|に(?:当|あ)たって?|にわたり|を対象に"
+    "|を中心に|を目的に|をきっかけに|を契機に|を軸に|を核に|をはじめ|を機に|こと[でにも]|ことから|れば|たら|[るたい]ように?|[一-龥々]な"
+    f"|{_NAME}(?:に|で|と|も|へ|とも|にも|でも|へも))$"
+)
+_ENDS_SO = re.compile("(?:とは|毎に|以内に|頃に|[後前中末]に)$")
+"""What headings (…とは) and notes of time end in."""
+_CLAUSE = re.compile("[、は]")
+_MAY_BREAK = re.compile("[ぁ-ん、，,方後]$")
+_END = 40
+"""How many characters at its end tell whether a fragment breaks off."""
+
+
+def breaks_off(fragment: Fragment, *, prose: bool) -> BreakOff | None:
+    """Tell whether a fragment breaks off, and how certain that is.
+
+    Nouns end items of official prose (体言止め), and so do について, 等 and から; a particle such as を or the stem of
+    a verb does not. A phrase such as …に向けて may also be a whole item: it counts in running text (`prose`), and after
+    a finished sentence or a clause.
+    """
+    text = fragment.text
+    if not _MAY_BREAK.search(text):
+        return None
+    end = text[-_END:]
+    if (len(text) < 3 and not fragment.after_sentence) or _ENDS_SO.search(end):
+        return None
+    if _CERTAIN.search(end) or (_SURU_STEM.search(end) and not _NOUN_LIKE_SURU.search(end)):
+        return "certain"
+    likely = _LIKELY.search(end)
+    if likely and (prose or fragment.after_sentence or _CLAUSE.search(text[: likely.start() - len(end)])):
+        return "likely"
+    return None
+
+
+_STOPPED = re.compile("(?:[、，を]|(?<!と)は)。")
+
+
+def stopped_too_early(text: str) -> Iterator[str]:
+    """Yield sentences that end in a full stop where none can end: …を。 …、。"""
+    for found in _STOPPED.finditer(text):
+        start = max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
+        leading = _LEADING.match(text, start)
+        yield text[leading.end() if leading else start : found.end()]

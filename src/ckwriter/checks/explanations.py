@@ -1,0 +1,192 @@
+"""Q2: what is said of an indicator against its own figures: in the same row, and in running text elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.directions import DOWN, UP
+from ckwriter.checks.indicators import MISSED, REACHED, Indicator, Value, falls, indicators
+from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, sentences_of
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import Agreement, Quantity, agree
+
+
+@check(level="warning", rules=("R12",))
+def outcome_against_target(submission: Submission) -> Iterator[Finding]:
+    """「目標を達成した」「増加を見込む」などの説明が、同じ行の値と合っている
+
+    The explanation of an indicator against its own figures: 目標を達成 while the result falls short, 目標を下回った
+    while it does not; an increase foreseen while the target lies below where it stands.
+    """
+    for rows in indicators(submission).values():
+        for one in rows:
+            for at, text in one.explanations:
+                yield from _outcome(submission, one, at, text)
+
+
+@check(level="warning", rules=("R24", "R35"))
+def value_told_otherwise(submission: Submission) -> Iterator[Finding]:
+    """説明文に出る実績の数字が、表の実績値と合っている
+
+    An amount in the unit of a result, in a sentence that names what the indicator counts: in its own explanation, or,
+    with the year of the result, in any running text. Amounts of other years, of targets, differences and parts are
+    left alone.
+    """
+    for rows in indicators(submission).values():
+        for one in rows:
+            result = one.value("result")
+            if result is None or result.figure is None or result.figure.value is None or result.figure.hedges:
+                continue
+            year = submission.fiscal_year + result.year
+            texts = [(at, text, False) for at, text in one.explanations]
+            texts += [
+                (at, text, True) for at, field, text in filled(submission) if field.type in _RUNNING and not field.role
+            ]
+            for at, text, elsewhere in texts:
+                yield from _told(submission, one, result, at, text, year=year, elsewhere=elsewhere)
+
+
+_RUNNING = ("paragraph", "bullets")
+
+
+def _told(
+    submission: Submission, one: Indicator, result: Value, at: str, text: str, *, year: int, elsewhere: bool
+) -> Iterator[Finding]:
+    subject = _subject(one.label, elsewhere=elsewhere)
+    if not subject or result.figure is None or subject not in folded(text):
+        return
+    for sentence in sentences_of(text):
+        if subject not in folded(sentence.text):
+            continue
+        years = {date.fiscal_year or date.year for date in dates_of(sentence.text, submission.fiscal_year)}
+        if elsewhere and years != {year}:
+            continue
+        said = [amount for amount in quantities_of(sentence.text) if _is_of(sentence.text, amount, result.figure)]
+        if len(said) == 1 and said[0].value != result.figure.value and years <= {year}:
+            yield finding(
+                submission,
+                at,
+                f"「{said[0].text}」とありますが、「{one.label}」の{result.title}は「{result.text}」です。"
+                "同じ値のはずではありませんか",
+                hint="数字を確かめてそろえてください。数え方や対象が違うときは、書き添えます。",
+                quotes=[(at, sentence.text), (result.at, result.text)],
+            )
+
+
+_ACTED = re.compile("(利用|登録|参加|受講|修了|養成|退院|相談|訪問|開催|協力)(?:者|件|回|人)?$")
+
+
+def _subject(label: str, *, elsewhere: bool) -> str:
+    """Return the words that a sentence about an indicator holds: in its own row its last noun, elsewhere its name."""
+    key = re.sub("(?:件|人|回)?数$|(?:の?(?:延べ?|実)?(?:件|人|回)数)$", "", folded(_BRACKETS.sub("", label)))
+    if elsewhere:
+        return key if len(key) >= 6 else ""
+    found = _ACTED.search(key)
+    return found[1] if found else ""
+
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_OTHERS = re.compile(r"(?:目標|前年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
+_STEP = re.compile(r"\A\s*(?:の)?(?:増|減|多|少な|上回|下回|から|中|のうち|以上|程度|ずつ|ごと)")
+
+
+def _is_of(words: str, amount: Quantity, figure: Quantity) -> bool:
+    """Tell whether an amount may be the result that a sentence tells: no target, step, part or earlier value."""
+    if amount.unit != figure.unit or amount.value is None or amount.hedges or amount.each or amount.per != figure.per:
+        return False
+    if amount.counting != figure.counting:
+        return False
+    depth = words[: amount.start].count("（") + words[: amount.start].count("(") - words[: amount.start].count("）")
+    if depth - words[: amount.start].count(")") > 0:
+        return False
+    return not _OTHERS.search(words[: amount.start]) and not _STEP.match(words[amount.end :])
+
+
+def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iterator[Finding]:
+    target, result, baseline = one.value("target"), one.value("result"), one.value("baseline")
+    if target is None or target.figure is None:
+        return
+    if result is not None and result.figure is not None:
+        reached = _reached(target.figure, result.figure, less=falls(submission, one))
+        claims = (REACHED.search(text), MISSED.search(text))
+        said = None if all(claims) else claims[0] if reached is False else claims[1] if reached else None
+        if said is not None:
+            yield finding(
+                submission,
+                at,
+                f"「{said[0]}」とありますが、{target.title}は「{target.text}」、{result.title}は「{result.text}」です。説明と値が合わないのではありませんか",
+                hint="値と説明のどちらが正しいか確かめてください。",
+                quotes=[(at, said[0]), (target.at, target.text), (result.at, result.text)],
+            )
+        elif (gap := _wrong_gap(target.figure, result.figure, text)) is not None:
+            yield finding(
+                submission,
+                at,
+                f"「{gap}」とありますが、{target.title}は「{target.text}」、{result.title}は「{result.text}」です。差が合わないのではありませんか",
+                hint="値と差のどちらが正しいか確かめてください。",
+                quotes=[(at, gap), (target.at, target.text), (result.at, result.text)],
+            )
+    elif baseline is not None and baseline.figure is not None:
+        yield from _foreseen(submission, one, at, text)
+
+
+_GAP = re.compile("目標(?:値|数|件数|回数|人数)?を?(?P<amount>[^。、]{0,12}?)(?:上回|下回|超え)")
+
+
+def _wrong_gap(target: Quantity, result: Quantity, text: str) -> str | None:
+    """Return the words that give another gap between result and target than there is: 目標を16人上回った."""
+    found = _GAP.search(text)
+    amounts = quantities_of(found["amount"]) if found else ()
+    if found is None or len(amounts) != 1 or amounts[0].hedges or target.hedges or amounts[0].unit != result.unit:
+        return None
+    values = [one.value for one in (target, result, amounts[0])]
+    if any(value is None for value in values) or agree(target, result) is Agreement.UNKNOWN:
+        return None
+    goal, got, gap = (Decimal(value) for value in values if value is not None)
+    return found[0] if abs(got - goal) != gap else None
+
+
+def _reached(target: Quantity, result: Quantity, *, less: bool) -> bool | None:
+    """Return whether a result is at least its target, or at most where `less` is better; None where nothing tells."""
+    if target.value is None or result.value is None or agree(target, result) is Agreement.UNKNOWN:
+        return None
+    goal, got = Decimal(target.value), Decimal(result.value)
+    if less or any(hedge in target.hedges for hedge in ("以下", "以内", "未満")):
+        return got <= goal
+    return got >= goal
+
+
+def _foreseen(submission: Submission, one: Indicator, at: str, text: str) -> Iterator[Finding]:
+    target, baseline = one.value("target"), one.value("baseline")
+    if target is None or baseline is None or target.figure is None or baseline.figure is None:
+        return
+    if agree(baseline.figure, target.figure) is not Agreement.DIFFERENT:
+        return
+    if target.figure.value is None or baseline.figure.value is None:
+        return
+    rises = target.figure.value > baseline.figure.value
+    subject = re.escape(_noun(one.label))
+    claim = re.search(f"{subject}(?:の|が|を|は)(?P<word>(?:{UP})|(?:{DOWN}))", text) if subject else None
+    if claim is None:
+        return
+    upward = bool(re.match(UP, claim["word"]))
+    if upward != rises:
+        yield finding(
+            submission,
+            at,
+            f"「{claim[0]}」とありますが、{baseline.title}は「{baseline.text}」、{target.title}は「{target.text}」です。説明と値が合わないのではありませんか",
+            hint="値と説明のどちらが正しいか確かめてください。",
+            quotes=[(at, claim[0]), (baseline.at, baseline.text), (target.at, target.text)],
+        )
+
+
+_NOUN = re.compile("[一-龥ァ-ヶー]*(?:件数|人数|者数|回数|率|割合|数)$")
+
+
+def _noun(label: str) -> str:
+    """Return what an indicator counts, by the end of its name: 利用件数."""
+    found = _NOUN.search(re.sub(r"[（(][^（）()]*[)）]", "", label).strip())
+    return found[0][-6:] if found else ""

@@ -1,0 +1,299 @@
+"""Q1: the figures of fixed rows: their dates, their basis, and what running text says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.readings import dates_of, filled, number_of, quantities_of, row_of, sentences_of
+from ckwriter.form import Row, Table
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import Agreement, Date, Quantity, agree, fiscal_year_title
+
+
+@check(level="warning", rules=("R35",))
+def figure_in_text(submission: Submission) -> Iterator[Finding]:
+    """本文に出る数字が、基礎情報などの表の数字と合っている
+
+    What running text says of what a fixed row counts (`counts`): 精神科病院6か所, 人口は約47万人, 全8圏域. An exact
+    number that differs, one of 全N that is not all, and more than there are, are asked about; other years' figures
+    are left alone. One finding a row.
+    """
+    rows = [(at, row, one) for at, row, one in _counted_rows(submission) if row.counts and (one.value or 0) > 1]
+    if not rows:
+        return
+    tables = {at.partition("[")[0] for at, _, _ in rows}
+    texts = [(at, text) for at, text in _running_text(submission) if at.partition("[")[0] not in tables]
+    everything = "\n".join(text for _, text in texts)
+    for value_at, row, figure in rows:
+        if not any(name in everything for name in (*row.counts, *row.counts_all)):
+            continue
+        said = [
+            (at, words, one, total)
+            for at, text in texts
+            for sentence, words, one, total in _said_of(text, row)
+            if _about_here_and_now(submission, sentence)
+        ]
+        for at, words, one, total in said:
+            if (problem := _conflict(figure, one, total)) is not None:
+                title = places.title_of(submission.form, value_at)
+                yield finding(
+                    submission,
+                    at,
+                    f"「{words}」とありますが、{title}は「{figure.text}」です。{problem}",
+                    hint="時点や数え方が違うときは書き添え、同じであれば、どちらかを直してください。",
+                    quotes=[(at, words), (value_at, figure.text)],
+                )
+                break
+
+
+@check(level="warning", rules=("R38",))
+def dates_of_figures(submission: Submission) -> Iterator[Finding]:
+    """数字の時点が、ありうる日付で、たがいに離れすぎていない
+
+    Dates of figures: none later than the document's year; a survey that is taken in one month (`survey_month`) has that
+    month; figures four years older than the newest are asked about, and of those a year apart a note says so.
+    """
+    dated = list(_dated_rows(submission))
+    last = (submission.fiscal_year + 1) * 12 + 3
+    for at, text, date, row in dated:
+        index = _month(date)
+        if index is not None and index > last:
+            yield finding(
+                submission,
+                at,
+                f"時点「{text}」は、{fiscal_year_title(submission.fiscal_year)}の末より後です",
+                hint="時点を確かめてください。",
+                quotes=[(at, text)],
+            )
+        elif row.survey_month and date.month and date.month != row.survey_month:
+            yield finding(
+                submission,
+                at,
+                f"時点「{text}」とありますが、この数字の調査は毎年{row.survey_month}月です。別の資料の数字ではありませんか",
+                hint=f"調査の時点（{row.survey_month}月）か、出典を確かめてください。" + row.hint,
+                quotes=[(at, text)],
+            )
+    yield from _far_apart(
+        submission, [(at, text, index) for at, text, date, _ in dated if (index := _month(date)) and index <= last]
+    )
+
+
+@check(level="note", rules=("R37",))
+def basis_of_figure(submission: Submission) -> Iterator[Finding]:
+    """数え方で変わる数字に、数え方（住所地・所在地など）が書かれている
+
+    Rows that name ways of counting (`bases`): one of them must stand in the row or among its group's notes.
+    """
+    for table, row in _fixed_rows(submission):
+        value_at = f"{table.id}[{row.id}].value"
+        figure = number_of(submission.text(value_at)) if row.bases else None
+        if figure is None or not figure.value:
+            continue
+        group = [one for one in table.rows if one is row or (row.group and one.group == row.group)]
+        words = " ".join(
+            submission.text(f"{table.id}[{one.id}].{column.id}") for one in group for column in table.columns
+        )
+        if not any(basis in words for basis in row.bases):
+            choices = "・".join(row.bases)
+            yield finding(
+                submission,
+                value_at,
+                f"数え方（{choices}など）が書かれていません",
+                hint=f"同じ項目でも数え方で値が変わります。{choices}のどれによるかと出典を備考へ書いてください。",
+                quotes=[(value_at, submission.text(value_at))],
+            )
+
+
+@check(level="note", rules=("R40",))
+def small_count(submission: Submission) -> Iterator[Finding]:
+    """個人が分かるおそれのある少人数（1～4人）が、確かめられている
+
+    Counts of one to four persons in rows of persons (`private`), and beside the form's `private_words` elsewhere. One
+    note for all; a range and 延 are passed over.
+    """
+    quotes = [
+        (at, one.text)
+        for at, row, one in _counted_rows(submission)
+        if row.private and one.unit in (None, "人", "名") and _is_few(one)
+    ]
+    pattern = _any_of(submission.form.private_words)
+    for at, field, text in filled(submission):
+        if field.type in ("text", "paragraph", "bullets", "quantity") and text and _FEW.search(text):
+            name = submission.text(f"{row_of(at)}.{_first_column(submission, at)}") if field.type == "quantity" else ""
+            for sentence in sentences_of(text):
+                about = f"{name}\n{sentence.text}"
+                few = [one for one in quantities_of(sentence.text) if one.unit in ("人", "名") and _is_few(one)]
+                if few and pattern and pattern.search(about) and not _STAFF.search(sentence.text):
+                    quotes += [(at, one.text) for one in few]
+    if quotes:
+        shown = "」「".join(dict.fromkeys(words for _, words in quotes))
+        yield finding(
+            submission,
+            quotes[0][0],
+            f"少ない人数（「{shown}」）があります。個人が分かるおそれはありませんか",
+            hint="公表する前に確かめ、必要なら「5人未満」や「秘匿」としてください。",
+            quotes=list(dict.fromkeys(quotes)),
+            subject="少人数の記載",
+        )
+
+
+def _fixed_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
+    for part in submission.form.parts():
+        if isinstance(part, Table):
+            yield from ((part, row) for row in part.rows)
+
+
+def _counted_rows(submission: Submission) -> Iterator[tuple[str, Row, Quantity]]:
+    for table, row in _fixed_rows(submission):
+        at = f"{table.id}[{row.id}].value"
+        text = submission.text(at)
+        one = number_of(text) if text else None
+        if one is not None and one.value is not None and not one.hedges:
+            yield at, row, one
+
+
+_RUNNING = ("text", "paragraph", "bullets", "list", "quantity")
+
+
+def _running_text(submission: Submission) -> Iterator[tuple[str, str]]:
+    """Yield (place, text) of what may speak of the figures, and does not tell of other years."""
+    for at, field, text in filled(submission):
+        if field.type in _RUNNING and not field.year and field.role != "event":
+            yield at, text
+
+
+@lru_cache(256)
+def _saying(counts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a number beside what is counted: 精神科病院は6か所, 全8圏域, 8つの圏域."""
+    names = "|".join(sorted(map(re.escape, counts), key=len, reverse=True))
+    number = "[0-9０-９][0-9０-９,，.．]*(?:万[0-9０-９,，]*)?"
+    return re.compile(
+        rf"(?P<before>(?<![一-龥])(?:{names}))(?P<link>の?数|等)?(?:は|が|も|で|、|:|：|[（(]|\s)?(?:全部で|計|合計|約|およそ|全)?(?P<a>{number})(?P<rest>[^0-9０-９\s、。]{{0,6}})"
+        rf"|(?P<all>全(?:て|部)?の?|すべての|計)?(?P<b>{number})(?:つの|の|か所の|箇所の)?(?P<after>{names})(?![一-龥]{{0,4}}(?:会議|部会|協議会|連絡会))"
+    )
+
+
+def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
+    """Yield (sentence, words, amount, whether it claims to be all) of what a text says of what a row counts."""
+    counts = (*row.counts, *row.counts_all)
+    if not any(name in text for name in counts):
+        return
+    for sentence in sentences_of(text):
+        amounts = quantities_of(sentence.text)
+        for found in _saying(counts).finditer(sentence.text):
+            start, end = found.span("a" if found["a"] else "b")
+            one = next((one for one in amounts if one.start <= start and end <= one.end + 1), None)
+            if one is None or one.each or (found["a"] and not _counts_in(one.unit, row.unit)):
+                continue
+            end = found.end("after") if found["b"] else one.end
+            if _RATED.match(sentence.text, end):
+                continue
+            whole = bool(_WHOLE.match(sentence.text, end)) and not _PART.search(sentence.text, 0, found.start())
+            all_of_them = bool(found["a"]) or bool(found["all"]) or one.total or whole
+            if (found["before"] or found["after"]) in row.counts_all and not (bool(found["all"]) or one.total or whole):
+                continue
+            words = sentence.text[min(found.start(), one.start) : max(found.end("a"), one.end, found.end("after"))]
+            yield sentence.text, words, one, all_of_them
+
+
+_WHOLE = re.compile("のうち|中(?![核央心])|(?:の)?(?:全て|すべて|全部)")
+_PART = re.compile(r"(?:のうち|中)、?\Z")
+_RATED = re.compile("ごと|毎(?![年月回])|[かケヶ]?所?(?:当たり|あたり|対)")
+
+
+def _counts_in(written: str | None, unit: str) -> bool:
+    """Tell whether an amount behind a name counts it: 精神科病院6か所, 人口47万人; not 精神科病院3名."""
+    places_ = {"か所", "病院", "施設", "機関", "事業所", "センター", "市町村", "圏域", None}
+    return written == unit or (written in places_ and unit in places_) or (written is None and bool(unit))
+
+
+def _conflict(figure: Quantity, one: Quantity, total: bool) -> str | None:
+    if one.value is None or figure.value is None:
+        return None
+    plain = Quantity("", 0, 0, one.value, one.low, one.high, hedges=one.hedges)
+    known = Quantity("", 0, 0, figure.value, figure.value, figure.value)
+    if _is_rounded(Decimal(one.value), Decimal(figure.value)):
+        return None
+    if total and agree(plain, known) is Agreement.DIFFERENT:
+        return "同じものの数ではありませんか"
+    if not one.hedges and Decimal(one.value) > Decimal(figure.value):
+        return "全体の数より多くなっていませんか"
+    return None
+
+
+def _is_rounded(said: Decimal, known: Decimal) -> bool:
+    """Tell whether a large number in running text is the known one, rounded to thousands or more: 人口27万人."""
+    step = Decimal(10) ** len(str(said)[len(str(said).rstrip("0")) :])
+    return step >= 1000 and abs(said - known) <= step / 2
+
+
+_OLD = re.compile("前年|昨年|当時|以前|かつて|国の|全国|県全体|目標|令和[0-9０-９]+年度までに|予定|増や|増設|新たに")
+
+
+_WIDER = re.compile("県内|県下|府内|都内|道内|近隣|隣接|周辺")
+_WIDE_BODY = re.compile("[都道府県]$")
+
+
+def _about_here_and_now(submission: Submission, words: str) -> bool:
+    """Tell whether a sentence speaks of the body itself and of this year."""
+    year = submission.fiscal_year
+    if _OLD.search(words) or (_WIDER.search(words) and not _WIDE_BODY.search(submission.municipality.name)):
+        return False
+    return not any(date.year not in (None, year, year + 1) for date in dates_of(words, year))
+
+
+def _dated_rows(submission: Submission) -> Iterator[tuple[str, str, Date, Row]]:
+    for table, row in _fixed_rows(submission):
+        for column in table.columns_of(f"{table.id}[{row.id}]"):
+            at = f"{table.id}[{row.id}].{column.id}"
+            if column.type == "as_of" and (text := submission.text(at)):
+                found = dates_of(text, submission.fiscal_year)
+                if len(found) == 1 and not found[0].placeholder and found[0].year is not None:
+                    yield at, text, found[0], row
+
+
+def _month(date: Date) -> int | None:
+    first = date.first
+    return None if first is None or first.year is None else first.year * 12 + first.month
+
+
+def _far_apart(submission: Submission, dated: list[tuple[str, str, int]]) -> Iterator[Finding]:
+    if len(dated) < 2:
+        return
+    newest = max(dated, key=lambda one: one[2])
+    old = [one for one in dated if newest[2] - one[2] >= 12]
+    if not old:
+        return
+    stale = [one for one in old if newest[2] - one[2] >= 48]
+    shown = "」「".join(dict.fromkeys(text for _, text, _ in stale or old))
+    yield finding(
+        submission,
+        (stale or old)[0][0],
+        f"時点が「{shown}」の数字と「{newest[1]}」の数字が並んでいます。より新しい数字はありませんか",
+        hint="公表されている最新の数字か確かめてください。最新であれば、そのままで構いません。",
+        quotes=[*((at, text) for at, text, _ in stale or old), newest[:2]],
+        level=None if stale else "note",
+    )
+
+
+_FEW = re.compile("[1-4１-４一二三四](?:人|名)")
+_STAFF = re.compile("配置|職員|講師|委員|従事者|担当者?|アドバイザー|医師|保健師|スタッフ|体制")
+
+
+def _is_few(one: Quantity) -> bool:
+    return one.value is not None and 1 <= one.value <= 4 and one.counting != "延" and not one.each and not one.hedges
+
+
+@lru_cache(16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, words))) if words else None
+
+
+def _first_column(submission: Submission, at: str) -> str:
+    part = submission.form.part(places.parse(at).part)
+    return part.columns[0].id if isinstance(part, Table) else ""

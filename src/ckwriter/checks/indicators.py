@@ -1,0 +1,206 @@
+"""The indicators of a submission: their numbers, their figures, and which of them are one in two tables.
+
+Which columns hold an indicator's name, where it stood, its target and its result is the form's to say (`role`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from ckwriter.checks.readings import columns_by_role, folded, once, quantities_of
+from ckwriter.form import Role, Table
+from ckwriter.model import Submission
+from ckwriter.notation import NameMatch, Quantity, same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One cell of an indicator: where it stood, its target or its result."""
+
+    at: str
+    role: Role
+    year: int
+    """The fiscal year it is about, from the document's own: -1 is the year before."""
+    title: str
+    """The official title of its column."""
+    text: str
+    figures: tuple[Quantity, ...]
+    """The amounts in it, but for those in brackets and lengths of time."""
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The one amount that it holds, or None."""
+        return self.figures[0] if len(self.figures) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of a table of indicators."""
+
+    row: str
+    at: str
+    name: str
+    """As written, with its number."""
+    marker: str
+    """The number that the name begins with, as written (②, 2.), or nothing."""
+    number: int | None
+    values: tuple[Value, ...]
+    explanations: tuple[tuple[str, str], ...]
+    """(place, text) of the cells that may say why."""
+
+    @property
+    def label(self) -> str:
+        """The name without its number, on one line."""
+        return " ".join(self.name[len(self.marker) :].split())
+
+    def value(self, role: Role) -> Value | None:
+        """Return the value of a role, or None where the table has none or nothing stands there."""
+        return next((one for one in self.values if one.role == role), None)
+
+
+@once
+def indicators(submission: Submission) -> dict[str, tuple[Indicator, ...]]:
+    """Return the indicators of each table that has some, by the table's id, in the order of the form."""
+    found: dict[str, tuple[Indicator, ...]] = {}
+    for table, column in submission.form.with_role("indicator"):
+        if table is not None:
+            found[table.id] = tuple(_rows(submission, table, column.id))
+    return found
+
+
+_VALUES: tuple[Role, ...] = ("baseline", "target", "result")
+_CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
+_MARKER = re.compile(
+    r"\s*(?:【[^】]{1,20}】\s*)?(?:(?P<circled>[\u2460-\u2473\u2776-\u277f])(?![-－ー][0-9０-９]|[\u2460-\u2473])|指標\s*(?P<named>[0-9０-９]{1,2})\s*[:：.．、]?|[(（](?P<bracket>[0-9０-９]{1,2})[)）]"
+    r"|(?P<plain>[0-9０-９]{1,2})(?:[.．、)）:：]|\s)(?![0-9０-９]))\s*"
+)
+
+
+def numbering(name: str) -> tuple[str, int | None]:
+    """Return the number that a name begins with, as written and as a number: ("②", 2)."""
+    found = _MARKER.match(name)
+    if found is None:
+        return "", None
+    if found["circled"]:
+        return found[0], _CIRCLED[found["circled"]]
+    return found[0], int(found["named"] or found["bracket"] or found["plain"])
+
+
+def _rows(submission: Submission, table: Table, name_column: str) -> Iterator[Indicator]:
+    roles = columns_by_role(table)
+    for row in submission.rows(table):
+        at = f"{row}.{name_column}"
+        name = submission.text(at)
+        values = []
+        for role in _VALUES:
+            for column in (table.column(name) for name in roles.get(role, ())):
+                if text := submission.text(f"{row}.{column.id}"):
+                    title = re.split("[（(]", column.title)[0]
+                    values.append(Value(f"{row}.{column.id}", role, column.year, title, text, figures_of(text)))
+        if name or values:
+            marker, number = numbering(name)
+            why = tuple(
+                (f"{row}.{column}", text)
+                for column in roles.get("explanation", ())
+                if (text := submission.text(f"{row}.{column}"))
+            )
+            yield Indicator(row, at, name, marker, number, tuple(values), why)
+
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_LENGTHS = frozenset({"年", "か月", "週", "日", "時間", "分", "歳"})
+_OF = re.compile(r"(?:の?うち|中)、?(?:約|延べ?|実)?\Z")
+_OVER = re.compile(r"[^0-9０-９、]{0,6}\s*[/／]\s*\Z")
+
+
+@lru_cache(4096)
+def figures_of(text: str) -> tuple[Quantity, ...]:
+    """Return the amounts that a cell gives: those outside brackets; of 20人中12人 the part; no lengths of time."""
+    inside = [found.span() for found in _BRACKETS.finditer(text)]
+    found = [
+        one
+        for one in quantities_of(text)
+        if not one.all and not any(start <= one.start and one.end <= end for start, end in inside)
+    ]
+    kept = [one for one in found if one.unit not in _LENGTHS] or found
+    wholes = [one for one, part in pairwise(kept) if _OF.search(text[one.end : part.start])]
+    ratios = [one for pair in pairwise(kept) if _OVER.fullmatch(text[pair[0].end : pair[1].start]) for one in pair]
+    return tuple(one for one in kept if one not in wholes and one not in ratios)
+
+
+_JOINTS = re.compile(
+    "に関する|における|に係る|に対する|に向けた|のための|による|[のをにがは]|する|等|など|延べ?|(?<![事])実(?=人|件|数)|令和[0-9元]+年度?|r[0-9]+年度?"
+)
+_TIMES = re.compile("(?:開催|実施|運営)?(?:回数|頻度|数)$|(?:の)?(?:開催|実施)$")
+
+
+@lru_cache(4096)
+def _core(label: str) -> str:
+    return _TIMES.sub("回数", _JOINTS.sub("", folded(_BRACKETS.sub("", label)))) or folded(label)
+
+
+def _perhaps(one: Indicator, others: Sequence[Indicator]) -> list[int]:
+    """Return which of the others may be like an indicator: those of its very name, else those with much in common."""
+    if not one.label:
+        return []
+    same = [to for to, other in enumerate(others) if other.label == one.label]
+    if same:
+        return same
+    cores = [_core(other.label) if other.label else None for other in others]
+    return [to for _, _, to in process.extract(_core(one.label), cores, scorer=_common, score_cutoff=60, limit=8)]
+
+
+def _common(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    return max(fuzz.ratio(one, other), fuzz.partial_ratio(one, other))
+
+
+@lru_cache(8192)
+def likeness(one: str, other: str) -> int:
+    """Return how like two labels of indicators are: 3 the same, 2 one holds the other, 1 a near miss, 0 different."""
+    best = max(_RANKS[same_name(one, other)], _RANKS[same_name(_core(one), _core(other))])
+    if best == 2 and min(len(_core(one)), len(_core(other))) < 5:
+        return 0
+    return best
+
+
+_RANKS = {NameMatch.SAME: 3, NameMatch.CONTAINED: 2, NameMatch.SIMILAR: 1, NameMatch.DIFFERENT: 0}
+
+
+def matched(ones: Sequence[Indicator], others: Sequence[Indicator]) -> list[tuple[Indicator, Indicator]]:
+    """Return the pairs of indicators that are one, the surest first to be taken; none is paired twice."""
+    ranked = sorted(
+        (-likeness(one.label, others[to].label), one.number != others[to].number, at, to)
+        for at, one in enumerate(ones)
+        for to in _perhaps(one, others)
+        if likeness(one.label, others[to].label)
+    )
+    left, right, pairs = set(range(len(ones))), set(range(len(others))), []
+    for _, _, at, to in ranked:
+        if at in left and to in right:
+            left.remove(at)
+            right.remove(to)
+            pairs.append((at, to))
+    return [(ones[at], others[to]) for at, to in sorted(pairs)]
+
+
+REACHED = re.compile(
+    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が)?[^。、]{0,10}?(?:達成(?!でき(?:な|ず)|に?(?:は)?至ら|して?(?:い)?な|困難|に向け|する|を目指|率|度)|上回(?:った|り|る|って)|超え|クリア)"
+)
+MISSED = re.compile(
+    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が|には)?[^。、]{0,10}?(?:下回|届か|達しな|達せ|未達|達成でき(?:な|ず)|至らな|及ばな|満たな)"
+)
+"""Words that say of a target that it was reached, and that it was missed."""
+
+
+_FALLS = re.compile("減少|削減|縮減|縮小|短縮|解消|減$|ゼロ|防止|抑制")
+
+
+def falls(submission: Submission, one: Indicator) -> bool:
+    """Tell whether less of what an indicator measures is better."""
+    return bool(_FALLS.search(one.label)) or any(word in one.label for word in submission.form.less_is_better)

@@ -1,0 +1,296 @@
+"""Q2: the figures of one indicator: one value a cell, with its unit, counted alike, fitting what is measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.indicators import REACHED, Indicator, Value, falls, indicators, matched
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import Agreement, Quantity, agree, comparable
+
+_PLACES = frozenset(
+    {
+        "か所",
+        "施設",
+        "事業所",
+        "機関",
+        "医療機関",
+        "関係機関",
+        "病院",
+        "精神科病院",
+        "団体",
+        "法人",
+        "センター",
+        "診療所",
+        "クリニック",
+        "拠点",
+    }
+)
+_ACTS = frozenset(
+    {"件", "回", "度", "例", "事例", "ケース", "講座", "コース", "コマ", "本", "事業", "個", "項目", "種類", "つ"}
+)
+_PEOPLE = frozenset({"人", "名", "世帯", "家族", "組"})
+
+
+@check(level="error", rules=("R09",))
+def values_not_comparable(submission: Submission) -> Iterator[Finding]:
+    """現状値・目標値・実績値の単位、期間、数え方（延・実）がそろっている
+
+    Two values of one indicator that cannot be compared: 件 against 人, a year against a month, 延 against 実. Where
+    only one of the two says 延, 実 or 月, or the units may be one (件 and 回), it is a question.
+    """
+    for one in _every(submission):
+        for left, right in _pairs(one):
+            problem = _problem(left.figure, right.figure)
+            if problem is not None and left.figure and right.figure:
+                what, sure = problem
+                yield finding(
+                    submission,
+                    right.at,
+                    f"{left.title}「{left.figure.text}」と{right.title}「{right.figure.text}」は{what}"
+                    + ("ため、比べられません" if sure else "のではありませんか"),
+                    hint="単位、期間（年・月）、数え方（延・実）をそろえて書き直してください。",
+                    quotes=[(left.at, left.figure.text), (right.at, right.figure.text), _named(one)],
+                    level=None if sure else "warning",
+                )
+                break
+
+
+@check(level="warning", rules=("R45",))
+def several_values(submission: Submission) -> Iterator[Finding]:
+    """指標の欄に、値が一つずつ書かれている
+
+    A cell with several amounts: figures of several meetings, or of two things. A total with its parts, a range, the
+    part of a whole (20人中12人), 延 beside 実, and what stands in brackets are one value. One finding a row.
+    """
+    for one in _every(submission):
+        crowded = [value for value in one.values if _is_crowded(value)]
+        if crowded:
+            shown = "」「".join(dict.fromkeys(" ".join(value.text.split()) for value in crowded))
+            yield finding(
+                submission,
+                crowded[0].at,
+                f"一つの欄に値が{len(crowded[0].figures)}つあります（「{shown}」）。行を分けるか、合計で示せませんか",
+                hint="何の値か分かるように、指標ごとに行を分けて1欄に1つの値を書いてください。",
+                quotes=[*((value.at, value.text) for value in crowded), _named(one)],
+            )
+
+
+@check(level="warning", rules=("R32",))
+def figure_without_unit(submission: Submission) -> Iterator[Finding]:
+    """指標の数字に単位が付いている
+
+    Bare numbers in the cells of indicators, one finding a table. A unit in brackets behind the indicator's name counts.
+    """
+    for rows in indicators(submission).values():
+        bare = [
+            (one, value)
+            for one in rows
+            if not _UNIT_IN_NAME.search(one.name)
+            for value in one.values
+            if any(figure.unit is None for figure in value.figures) and not _other_unit(value)
+        ]
+        if bare:
+            shown = "、".join(f"{value.title}「{value.text}」" for _, value in bare[:4])
+            more = f"など{len(bare)}か所" if len(bare) > 4 else ""
+            yield finding(
+                submission,
+                bare[0][1].at,
+                f"{shown}{more}に単位がありません",
+                hint="単位と期間を付けて書いてください（例: 11件/年、延べ30人）。",
+                quotes=[*((value.at, value.text) for _, value in bare), *dict.fromkeys(_named(one) for one, _ in bare)],
+            )
+
+
+@check(level="warning", rules=("R15",))
+def values_do_not_fit_indicator(submission: Submission) -> Iterator[Finding]:
+    """指標が測るものと、値の単位が合っている
+
+    回数 in 人, 人数 in 回, 率 in 件 …; and something to be set up (…を設置する) that is measured in 回. Units that may
+    stand for each other are left alone, and so are values whose own units differ (values_not_comparable).
+    """
+    for one in _every(submission):
+        figures = [(value, figure) for value in one.values if (figure := value.figure) and figure.unit]
+        if not figures or any(not comparable(figures[0][1].unit, figure.unit) for _, figure in figures):
+            continue
+        kind = _kind(one.label)
+        odd = [(value, figure) for value, figure in figures if kind and not _fits(kind, figure)]
+        if odd and kind:
+            shown = "」「".join(dict.fromkeys(figure.text for _, figure in odd))
+            yield finding(
+                submission,
+                odd[0][0].at,
+                f"指標は{kind[0]}ですが、値は「{shown}」です。測るものと値が合わないのではありませんか",
+                hint="指標の名前を値に合わせるか、値の書き方を指標に合わせてください。",
+                quotes=[*((value.at, figure.text) for value, figure in odd), _named(one)],
+            )
+
+
+@check(level="warning", rules=("R15", "R32"))
+def missed_target(submission: Submission) -> Iterator[Finding]:
+    """目標に届かなかった指標に、理由が書かれている
+
+    A result that falls short of its target (of what ought to fall: exceeds it) while the row's own words give no
+    reason; and one that was missed and is set again unchanged without a word why.
+    """
+    tables = indicators(submission)
+    for rows in tables.values():
+        for one in rows:
+            target, result = one.value("target"), one.value("result")
+            if target is None or result is None or not _is_missed(submission, one, target, result):
+                continue
+            again = _set_again(submission, tables.values(), one, target)
+            words = [text for _, text in one.explanations]
+            if any(REACHED.search(text) for text in words):
+                continue  # what it says of its target is outcome_against_target's
+            if any(_REASON.search(text) for text in words) and not (
+                again
+                and not any(_CAUSE.search(text) for text in [*words, *(text for _, text in again[0].explanations)])
+            ):
+                continue
+            repeated = "。今年度も同じ目標値です" if again else ""
+            yield finding(
+                submission,
+                result.at,
+                f"{target.title}「{target.text}」に対して{result.title}は「{result.text}」で、届いていません{repeated}。理由を書けませんか",
+                hint="届かなかった理由（わけ）と、今年度の見込みや見直しを成果・効果の欄へ書いてください。",
+                quotes=[
+                    (target.at, target.text),
+                    (result.at, result.text),
+                    _named(one),
+                    *([(again[1].at, again[1].text)] if again else []),
+                ],
+            )
+
+
+def _every(submission: Submission) -> Iterator[Indicator]:
+    for rows in indicators(submission).values():
+        yield from rows
+
+
+def _named(one: Indicator) -> tuple[str, str]:
+    """Return the indicator's name as evidence."""
+    return (one.at, one.name.split("\n")[0])
+
+
+def _pairs(one: Indicator) -> Iterator[tuple[Value, Value]]:
+    for index, right in enumerate(one.values):
+        yield from ((left, right) for left in one.values[:index])
+
+
+def _problem(left: Quantity | None, right: Quantity | None) -> tuple[str, bool] | None:
+    """Return what keeps two figures from being compared, and whether that is certain."""
+    if left is None or right is None:
+        return None
+    certain: list[str] = []
+    doubtful: list[str] = []
+    if left.unit and right.unit and not comparable(left.unit, right.unit):
+        one_family = any(left.unit in family and right.unit in family for family in (_PLACES, _ACTS))
+        (doubtful if one_family else certain).append(f"単位（{left.unit}と{right.unit}）")
+    if left.per and right.per and left.per != right.per:
+        certain.append(f"期間（{left.per}と{right.per}）")
+    elif {left.per, right.per} & {"月", "週", "日"} and None in (left.per, right.per):
+        doubtful.append(f"期間（{left.per or 'なし'}と{right.per or 'なし'}）")
+    if left.counting != right.counting:
+        both = left.counting and right.counting
+        words = f"数え方（{left.counting or '記載なし'}と{right.counting or '記載なし'}）"
+        (certain if both else doubtful).append(words)
+    if left.each != right.each and (left.each is None) != (right.each is None) and not certain:
+        doubtful.append(f"数える範囲（{left.each or '全体'}と{right.each or '全体'}）")
+    if certain:
+        return f"{'、'.join([*certain, *doubtful])}が違う", True
+    return (f"{'、'.join(doubtful)}が違う", False) if doubtful else None
+
+
+def _is_crowded(value: Value) -> bool:
+    figures = value.figures
+    if len(figures) < 2 or any(one.total for one in figures):
+        return False
+    if len({one.counting for one in figures}) == len(figures) and len({one.unit for one in figures}) == 1:
+        return False
+    if {one.each is None for one in figures} == {True, False}:
+        return False
+    numbers = [one.value for one in figures]
+    if None not in numbers and len(figures) > 2:
+        total = sum(number for number in numbers if number is not None)
+        if any(number is not None and number * 2 == total for number in numbers):
+            return False
+    units = [one.unit for one in figures]
+    return not ("%" in units and len(figures) == 2 and units[0] != units[1])
+
+
+_UNIT_IN_NAME = re.compile(
+    r"[（(【\[〔]\s*(?:単位[:：]?\s*)?(?:延べ?|実)?[^（）()\s]{0,2}?(?:人|名|件|回|%|％|か所|箇所|カ所|ヶ所|事業所|機関|団体|世帯|割合|人数|件数|回数)(?:[/／][^（）()]{1,3})?\s*[)）】\]〕]"
+)
+
+
+def _other_unit(value: Value) -> bool:
+    """Tell whether another amount of the cell has the unit that a bare one lacks: 10→12件, 8／10病院."""
+    return any(figure.unit for figure in value.figures) or bool(
+        re.search(r"[0-9０-９]\s*[/／]\s*[0-9０-９]", value.text)
+    )
+
+
+_KINDS: tuple[tuple[re.Pattern[str], tuple[str, frozenset[str]]], ...] = (
+    (re.compile("(?:回数|開催頻度|実施頻度)$"), ("回数", frozenset({"回", "度", "コマ", "日", "時間"}))),
+    (re.compile("(?:人数|者数|員数|人員|患者数)$"), ("人数", _PEOPLE)),
+    (re.compile("(?:件数|ケース数|事例数)$"), ("件数", frozenset({"件", "例", "事例", "ケース"}))),
+    (re.compile("(?:率|割合)$"), ("割合", frozenset({"%", "割", "ポイント", "倍"}))),
+    (
+        re.compile("(?:[か箇カヶ]所数|事業所数|施設数|機関数|病院数|診療所数|団体数)$"),
+        ("箇所の数", _PLACES | {"社", "校", "園", "館", "店", "薬局", "圏域", "市町村", "区"}),
+    ),
+)
+_ACHIEVED = ("設置・作成などができたかをみるもの", frozenset[str]())
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_SET_UP = re.compile("(?:設置|作成|策定|構築|整備|立ち?上げ|導入|設立|創設|開設)(?:する(?:こと)?|すること|を行う)?$")
+_ENDS = re.compile(
+    r"(?:の|を|に)?(?:増加|減少|向上|拡大|確保|維持|増|減|把握|達成|目標|推移|実績)(?:させる|する|を図る)?$"
+)
+
+
+def _kind(label: str) -> tuple[str, frozenset[str]] | None:
+    """Return what an indicator measures, in words, and the units that fit; none fit in particular what is set up."""
+    name = _ENDS.sub("", _BRACKETS.sub("", label).strip())
+    for pattern, kind in _KINDS:
+        if pattern.search(name):
+            return kind
+    return _ACHIEVED if _SET_UP.search(name) else None
+
+
+def _fits(kind: tuple[str, frozenset[str]], figure: Quantity) -> bool:
+    return figure.unit not in ("回", "度") if kind is _ACHIEVED else figure.unit in kind[1]
+
+
+_REASON = re.compile(
+    "(?<!の)ため(?!の|に実施|に開催)|影響|要因|原因|理由|コロナ|感染症|感染拡大|台風|豪雨|災害|地震|中止|延期|できなかった|できず"
+    "|少な(?:かった|く)|遅れ|見送|辞退|休止|休職|異動|調整がつか|不足|困難|転院|かかっ(?:た|て)"
+)
+_CAUSE = re.compile(
+    "(?<!の)ため(?!の|に実施|に開催)|影響|要因|原因|理由|コロナ|感染|災害|豪雨|台風|により.{0,12}(?:中止|延期|でき|減)|ことから|見直し|引き続き|継続して目指|再度"
+)
+
+
+def _is_missed(submission: Submission, one: Indicator, target: Value, result: Value) -> bool:
+    goal, got = target.figure, result.figure
+    if goal is None or got is None or agree(goal, got) is not Agreement.DIFFERENT:
+        return False
+    if "以下" in goal.hedges or "以内" in goal.hedges or "未満" in goal.hedges or falls(submission, one):
+        return goal.high is not None and got.low is not None and got.low > goal.high
+    return goal.low is not None and got.high is not None and got.high < goal.low
+
+
+def _set_again(
+    submission: Submission, tables: Iterable[Sequence[Indicator]], one: Indicator, target: Value
+) -> tuple[Indicator, Value] | None:
+    """Return the indicator of another table, about a later year, whose target is the one that was missed."""
+    for rows in tables:
+        for mine, other in matched([one], rows):
+            later = other.value("target")
+            if mine is not other and later is not None and later.year > target.year and later.figure and target.figure:
+                bare = agree(target.figure, later.figure) is Agreement.EQUAL
+                if bare:
+                    return other, later
+    return None

@@ -1,0 +1,302 @@
+"""The meetings of a submission: under which names each stands where, and how often it is said to meet.
+
+Which columns name meetings is the form's to say (`role = "meeting"`); what meets beside those is found in running text
+by the end of its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ckwriter import places
+from ckwriter.checks.calendars import read_calendars
+from ckwriter.checks.loose import loose_texts
+from ckwriter.checks.meetings import Meeting, Meetings, Statement
+from ckwriter.checks.naming import GENERIC, HEAD, Mention, Sameness, known_names, mentions_in, names_in, sameness
+from ckwriter.checks.readings import (
+    cells_with_role,
+    columns_by_role,
+    dates_of,
+    filled,
+    frequencies_of,
+    once,
+    periods_of,
+    row_of,
+    sentences_of,
+    times_in,
+)
+from ckwriter.form import Column, Field, Table
+from ckwriter.model import Submission
+from ckwriter.notation import Frequency
+
+
+@once
+def meetings(submission: Submission) -> Meetings:
+    """Return the meetings of a submission, with how often each is said to meet."""
+    found = Meetings()
+    for at, _, text in cells_with_role(submission, "meeting"):
+        for name in names_in(_plain(text)):
+            _enter(found, at, name)
+    for at, _, text in cells_with_role(submission, "programme"):
+        if _is_whole(text) and not found.candidates(text):
+            found.add(text, at)
+    found.known = known_names(_spellings(found))
+    for table, _ in submission.form.with_role("meeting"):
+        if table is not None:
+            _read_table(submission, found, table)
+    _read_text(submission, found)
+    _read_loose(submission, found)
+    read_calendars(submission, found)
+    order = {at: index for index, (at, _) in enumerate(submission.places())}
+    for meeting in found.every:
+        meeting.statements.sort(key=lambda one: order.get(one.at, len(order)))
+    return found
+
+
+def _plain(text: str) -> str:
+    """Return a cell of names without how often they meet, in brackets behind them."""
+    for found in reversed(frequencies_of(text)):
+        text = text[: found.start] + text[found.end :]
+    return re.sub(r"[（(]\s*(?:開催|実施|程度)?\s*[)）]", "", text)
+
+
+def _enter(found: Meetings, at: str, name: str) -> None:
+    """Enter a name: as that of the one meeting of another table that it means, or as that of a new one."""
+    table = at.partition("[")[0]
+    same = [one for one in found.candidates(name) if not one.named_in(table)]
+    exact = [one for one in same if any(sameness(name, other) is Sameness.SAME for other in one.spelled)]
+    if len(exact or same) == 1:
+        found.add_name((exact or same)[0], at, name)
+    else:
+        found.add(name, at)
+
+
+def _spellings(found: Meetings) -> Iterator[str]:
+    for meeting in found.every:
+        for _, name in meeting.names:
+            yield name
+            yield re.sub(r"[（(][^（）()]*[)）]", "", name)
+
+
+def _read_table(submission: Submission, found: Meetings, table: Table) -> None:
+    """Take the frequencies of a table's rows, each for the meeting that the row names."""
+    columns = [column for column in table.columns if column.type == "frequency"]
+    for row in submission.rows(table):
+        named = found.in_row(row)
+        for column in columns:
+            at = f"{row}.{column.id}"
+            if (text := submission.text(at)) and named:
+                _read_cell(submission, found, at, column, text, named)
+
+
+def _read_cell(
+    submission: Submission, found: Meetings, at: str, column: Column, text: str, named: Sequence[Meeting]
+) -> None:
+    year = submission.fiscal_year + column.year
+    said = times_in(text, "年")
+    inside = _attached(text, said, list(mentions_in(text, found.known, _hidden(text, said))))
+    rest = []
+    for frequency in _main(text, said):
+        mention = inside.get(frequency.start)
+        meeting = found.resolve(mention.name, named) if mention else None
+        if meeting is not None:
+            meeting.statements.append(Statement(at, frequency.text, frequency, year))
+        elif mention is None:
+            rest.append(frequency)
+    if len(named) == len(rest):
+        for meeting, frequency in zip(named, rest, strict=True):
+            meeting.statements.append(Statement(at, frequency.text, frequency, year))
+    elif len(rest) == 1 and rest[0].each:
+        for meeting in named:
+            meeting.statements.append(Statement(at, rest[0].text, rest[0], year))
+
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+
+
+def _main(text: str, said: Sequence[Frequency]) -> list[Frequency]:
+    """Return the frequencies outside brackets; those inside, if there are no others."""
+    inside = [found.span() for found in _BRACKETS.finditer(text)]
+    outside = [one for one in said if not any(start < one.start and one.end < end for start, end in inside)]
+    return outside or list(said)
+
+
+_TEXTS = ("text", "paragraph", "bullets", "list", "quantity", "frequency", "integer")
+
+
+def _read_text(submission: Submission, found: Meetings) -> None:
+    """Take the frequencies that stand beside a name anywhere else."""
+    done = {
+        f"{table.id}.{column.id}"
+        for table, _ in submission.form.with_role("meeting")
+        if table is not None
+        for column in table.columns
+        if column.type == "frequency"
+    }
+    for at, field_, text in filled(submission):
+        place = places.parse(at)
+        if field_.type not in _TEXTS or f"{place.part}.{place.column}" in done:
+            continue
+        if frequencies_of(text, _per(field_)):
+            _read_prose(submission, found, at, field_, text)
+
+
+def _per(field_: Field) -> str | None:
+    """Return the period that a bare number of times is about: a year, where figures of a year are asked for."""
+    return (
+        "年"
+        if field_.role in ("target", "result", "baseline") or (field_.role == "explanation" and field_.year)
+        else None
+    )
+
+
+def _read_prose(submission: Submission, found: Meetings, at: str, field_: Field, text: str) -> None:
+    near, own = _meetings_of_row(submission, found, at)
+    year = _year_of(submission, at, field_)
+    for sentence in sentences_of(text):
+        words = sentence.text
+        said = times_in(words, _per(field_))
+        if not said:
+            continue
+        mentions = list(mentions_in(words, found.known, _hidden(words, said)))
+        attached = _attached(words, said, mentions)
+        meant = _year_in(words, submission.fiscal_year, year)
+        for frequency in said:
+            mention = _in_note(frequency, found) or attached.get(frequency.start)
+            meeting = _meant(found, mention, near) if mention else own
+            if meeting is not None and not _changed(words, frequency, said):
+                meeting.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
+
+
+def _read_loose(submission: Submission, found: Meetings) -> None:
+    """Take the frequencies beside a name in text that has no place in the form."""
+    for one in loose_texts(submission):
+        said = times_in(one.text)
+        mentions = list(mentions_in(one.text, found.known, _hidden(one.text, said))) if said else []
+        year = _year_in(one.text, submission.fiscal_year, submission.fiscal_year)
+        attached = _attached(one.text, said, mentions)
+        for frequency in said:
+            mention = attached.get(frequency.start)
+            meeting = found.resolve(mention.name) if mention else None
+            if meeting is not None:
+                meeting.statements.append(Statement(one.part, "", frequency, year, loose=frequency.text))
+
+
+def _meant(found: Meetings, mention: Mention, near: Sequence[Meeting]) -> Meeting | None:
+    meeting = found.resolve(mention.name, near)
+    if meeting is None and not found.candidates(mention.name) and _is_whole(mention.name):
+        meeting = found.add(mention.name)
+    return meeting
+
+
+def _is_whole(name: str) -> bool:
+    """Tell whether a name says enough to be known by it elsewhere: 家族教室, but not 研修会."""
+    head = HEAD.search(name)
+    return head is not None and head.start() >= 2 and not GENERIC.match(name)
+
+
+_TIMES = re.compile(
+    "[」』）)\\s]*の?(?:年間)?(?:定期)?(?:開催|実施|運営|設置)?の?(?:状況|回数|頻度|数)?[（(]?回?(?:/年)?[）)]?"
+)
+
+
+def _meetings_of_row(submission: Submission, found: Meetings, at: str) -> tuple[list[Meeting], Meeting | None]:
+    """Return the meetings that the name of a row names, and the one that what stands beside it counts, if clear."""
+    place = places.parse(at)
+    table = submission.form.part(place.part)
+    if not isinstance(table, Table) or not place.row:
+        return [], None
+    roles = columns_by_role(table)
+    if "programme" in roles and place.column not in roles["programme"]:
+        named = found.in_row(row_of(at))
+        return named, named[0] if len(named) == 1 else None
+    if "indicator" not in roles or place.column in roles["indicator"]:
+        return [], None
+    text = submission.text(f"{row_of(at)}.{roles['indicator'][0]}")
+    near = named_in_text(found, text)
+    figure = table.column(place.column).role in ("target", "result", "baseline")
+    mentions = list(mentions_in(text, found.known)) if figure and len(near) == 1 else []
+    counted = len(mentions) == 1 and _TIMES.fullmatch(text, mentions[0].end)
+    return near, near[0] if counted else None
+
+
+def named_in_text(found: Meetings, text: str) -> list[Meeting]:
+    """Return the meetings that a text names, each once."""
+    named: list[Meeting] = []
+    for mention in mentions_in(text, found.known):
+        meeting = found.resolve(mention.name.removeprefix("同"), named)
+        if meeting is not None and not any(meeting is one for one in named):
+            named.append(meeting)
+    return named
+
+
+def _in_note(frequency: Frequency, found: Meetings) -> Mention | None:
+    """Return the meeting that the brackets behind a number of times name: 4回(定例会)."""
+    note = (frequency.note or "").strip("()（）")
+    return Mention(note, 0, 0) if note and HEAD.search(note) and found.candidates(note) else None
+
+
+def _year_of(submission: Submission, at: str, field_: Field) -> int | None:
+    """Return the fiscal year that a cell is about: that of its row's own period, or its column's."""
+    place = places.parse(at)
+    table = submission.form.part(place.part)
+    if isinstance(table, Table):
+        for column in table.columns:
+            if column.type == "period" and not column.months and column.id != place.column:
+                return _single_year(submission.text(f"{row_of(at)}.{column.id}"))
+    return submission.fiscal_year + field_.year
+
+
+def _single_year(text: str) -> int | None:
+    found = dates_of(text)
+    return found[0].fiscal_year or found[0].year if len(found) == 1 and not periods_of(text)[0].is_open else None
+
+
+def _year_in(words: str, anchor: int, year: int | None) -> int | None:
+    """Return the fiscal year that a sentence is about: the one that it names, None if it names several."""
+    named = {date.fiscal_year or date.year for date in dates_of(words, anchor) if not date.placeholder}
+    if not named:
+        return year
+    return named.pop() if len(named) == 1 else None
+
+
+def _hidden(text: str, said: Iterable[Frequency]) -> list[tuple[int, int]]:
+    return [*((one.start, one.end) for one in said), *((date.start, date.end) for date in dates_of(text))]
+
+
+_FILLS = re.compile(
+    r"(?:[\s、，,:：「」()（）『』=＝…]|[はをがもので]|に(?!加)|と(?=し)|として|について|開催|実施|頻度|回数|定例的?に?|定期的に|原則|概ね|おおむね|およそ|約|年間"
+    r"|合計|計|全体で|それぞれ|とも(?:に)?|[今本当]年度|令和[0-9０-９元]+年度|[RＲ][0-9０-９]+年度|\0|各[一-龥ァ-ヶー]{1,8}で?|[一-龥ァ-ヶー]{1,6}ごとに?)*"
+)
+_LEADS = re.compile(
+    r"(?:程度|以上)?(?:の|に?開催(?:する|している|される|の|した)?|に?実施(?:する|している|の|した)?|に?開(?:く|いている|いた)|に?行う|定例の)?[「『、\s]?"
+)
+
+
+def _attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Return, by its start, the name that each frequency belongs to: the one right before it, or that it leads to."""
+    found: dict[int, Mention] = {}
+    for frequency in said:
+        before = [one for one in mentions if one.end <= frequency.start]
+        after = [one for one in mentions if one.start >= frequency.end]
+        if (
+            before
+            and _FILLS.fullmatch(text, before[-1].end, frequency.start)
+            and frequency.start - before[-1].end <= 25
+        ):
+            found[frequency.start] = before[-1]
+        elif after and (lead := _LEADS.fullmatch(text, frequency.end, after[0].start)) and lead[0]:
+            found[frequency.start] = after[0]
+        elif outer := next((one for one in mentions if one.start < frequency.start and frequency.end <= one.end), None):
+            found[frequency.start] = outer
+    return found
+
+
+_FROM = re.compile("から|より|だったが|であったが|→|⇒|従来|これまで")
+
+
+def _changed(words: str, frequency: Frequency, said: Sequence[Frequency]) -> bool:
+    """Tell whether a frequency is the old one of two: 年3回から年4回に増やした."""
+    later = [one for one in said if one.start >= frequency.end]
+    return bool(later) and bool(_FROM.search(words[frequency.end : later[0].start]))

@@ -1,0 +1,143 @@
+"""The values that say which meetings there are, under which names, and how often each is said to meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ckwriter.checks.naming import GENERIC, Sameness, keys_of, sameness
+from ckwriter.checks.readings import folded, row_of
+from ckwriter.notation import Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """That a meeting meets so often, as one place says it."""
+
+    at: str
+    quote: str
+    """The words that say how often, exactly as they stand there."""
+    frequency: Frequency
+    year: int | None
+    """The fiscal year it is about; None where that cannot be told."""
+    role: str | None = None
+    """The role of the field that says so."""
+    more: tuple[tuple[str, str], ...] = ()
+    """(place, words) of further cells that it was counted from."""
+    loose: str = ""
+    """The words, where they stand in no place of the form; then nothing can be quoted."""
+
+    @property
+    def evidence(self) -> tuple[tuple[str, str], ...]:
+        """Return (place, words) of all that it rests on."""
+        return ((self.at, self.quote), *self.more)
+
+
+@dataclass(slots=True)
+class Meeting:
+    """One meeting, with all that is said of it. Built once, and only read afterwards."""
+
+    name: str
+    names: list[tuple[str, str]] = field(default_factory=list)
+    """(place, name as written there) for each cell of a column of names."""
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def spelled(self) -> list[str]:
+        """Return the name in each spelling."""
+        return [name for _, name in self.names] or [self.name]
+
+    def named_in(self, table: str) -> list[tuple[str, str]]:
+        """Return the cells of a table's column of names in which it stands."""
+        return [(at, name) for at, name in self.names if at.startswith(f"{table}[")]
+
+    def statements_about(self, year: int) -> list[Statement]:
+        """Return what is said of a fiscal year, in the order of the form."""
+        return [statement for statement in self.statements if statement.year == year]
+
+
+Index = dict[str, dict[int, Meeting]]
+"""Meetings by a key, each once, in the order in which they were entered."""
+
+
+@dataclass(slots=True)
+class Meetings:
+    """All meetings of a submission, found by their names without comparing each with each."""
+
+    every: list[Meeting] = field(default_factory=list)
+    known: tuple[str, ...] = ()
+    _by_key: Index = field(default_factory=dict)
+    _by_end: Index = field(default_factory=dict)
+    _by_start: Index = field(default_factory=dict)
+    _by_row: Index = field(default_factory=dict)
+
+    def add(self, name: str, at: str = "") -> Meeting:
+        """Enter a meeting that is not known yet, at the cell that names it if there is one."""
+        meeting = Meeting(name)
+        self.every.append(meeting)
+        self._index(meeting, name)
+        if at:
+            self.add_name(meeting, at, name)
+        return meeting
+
+    def add_name(self, meeting: Meeting, at: str, name: str) -> None:
+        """Enter a cell that names a known meeting."""
+        meeting.names.append((at, name))
+        _append(self._by_row, row_of(at), meeting)
+        self._index(meeting, name)
+
+    def in_row(self, row: str) -> list[Meeting]:
+        """Return the meetings that a row names."""
+        return list(self._by_row.get(row, {}).values())
+
+    def _index(self, meeting: Meeting, name: str) -> None:
+        for key in (*keys_of(name), folded(name)):
+            _append(self._by_key, key, meeting)
+            _append(self._by_start, key[:3], meeting)
+            for at in range(max(0, len(key) - 1)):
+                _append(self._by_end, key[at:], meeting)
+
+    def resolve(self, name: str, near: Sequence[Meeting] = ()) -> Meeting | None:
+        """Return the one meeting that a name means, or None if none or several may be meant.
+
+        Of several, one is taken that stands `near` or shares the beginning of its name with one that does.
+        """
+        found = self.candidates(name)
+        if len(found) > 1 and near:
+            found = [one for one in found if any(one is other for other in near)] or [
+                one for one in found if any(_common_start(one.name, other.name) >= 4 for other in near)
+            ]
+        return found[0] if len(found) == 1 else None
+
+    def candidates(self, name: str) -> list[Meeting]:
+        """Return the meetings that a name may mean: those that match it best."""
+        if GENERIC.match(name):
+            return list(self._by_end.get(folded(name), {}).values())
+        best, found = Sameness.NEAR, []
+        for meeting in self._perhaps(name):
+            how = max(sameness(name, other) for other in meeting.spelled)
+            if how > best:
+                best, found = how, [meeting]
+            elif how == best and how > Sameness.NEAR:
+                found.append(meeting)
+        return found
+
+    def _perhaps(self, name: str) -> list[Meeting]:
+        """Return the meetings that share a key, the end of one, or its beginning with a name, in their order."""
+        found: dict[int, Meeting] = {}
+        for key in keys_of(name):
+            ends = (self._by_key.get(key[at:], {}) for at in range(len(key) - 2))
+            for meetings in (*ends, self._by_end.get(key, {}), self._by_start.get(key[:3], {})):
+                found.update(meetings)
+        if len(found) > 1:
+            order = {id(meeting): at for at, meeting in enumerate(self.every)}
+            return sorted(found.values(), key=lambda meeting: order[id(meeting)])
+        return list(found.values())
+
+
+def _append(index: Index, key: str, meeting: Meeting) -> None:
+    index.setdefault(key, {})[id(meeting)] = meeting
+
+
+def _common_start(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

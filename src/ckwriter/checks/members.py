@@ -1,0 +1,271 @@
+"""Q2 and C1: who takes part in a meeting: how many, the same in every section, run by the same body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.loose import loose_bodies
+from ckwriter.checks.meeting_times import meetings
+from ckwriter.checks.meetings import Meeting
+from ckwriter.checks.naming import HEAD, MEETS, mentions_in
+from ckwriter.checks.readings import filled, folded, sentences_of
+from ckwriter.checks.rosters import Lead, Roster, leads, loose_rosters, pieces, rosters
+from ckwriter.model import Finding, Submission
+
+
+@check(level="warning", rules=("R06",))
+def fewer_than_listed(submission: Submission) -> Iterator[Finding]:
+    """構成員の数（計N機関など）が、挙げられた構成員の数を下回っていない
+
+    N bodies cannot be fewer than the kinds of bodies that are listed; more are usual, since a kind may hold several.
+    A list that ends in 等 excuses nothing, but several kinds may be one body: it asks.
+    """
+    for _, roster in rosters(submission):
+        for at, total in roster.totals:
+            if total.value is not None and not total.hedges and total.value < roster.least:
+                yield finding(
+                    submission,
+                    at,
+                    f"「{total.text}」とありますが、構成員には{roster.least}の機関・人が挙げられています。数が足りないのではありませんか",
+                    hint="数を確かめてください。いくつかを一つと数えているときは、その旨を書き添えます。",
+                    quotes=[(at, total.text), *((roster.at, name) for name in roster.members)],
+                )
+                break
+    yield from _loose(submission)
+
+
+def _loose(submission: Submission) -> Iterator[Finding]:
+    """Ask once about all lists that stand in no place of the form, such as those of a diagram."""
+    few = [
+        (part, text, total)
+        for part, text, least, total in loose_rosters(submission)
+        if total.value is not None and not total.hedges and total.value < least
+    ]
+    if few:
+        shown = "、".join(f"「{text[:60]} {total.text}」" for _, text, total in few)
+        yield finding(
+            submission,
+            few[0][0],
+            f"図などの{shown}は、数が挙げられた構成員より少ないのではありませんか",
+            hint="数を確かめてください。いくつかを一つと数えているときは、その旨を書き添えます。",
+        )
+
+
+@check(level="warning", rules=("R18",))
+def members_differ(submission: Submission) -> Iterator[Finding]:
+    """同じ会議の構成員が、どの節でも同じである
+
+    Lists of members of one meeting in different tables. Where both lists name nearly the same members, one that stands
+    in only one of them is asked about; where one list is in broader words, or ends in 等, it is a note.
+    """
+    by_meeting: dict[int, list[tuple[Meeting, Roster]]] = {}
+    for meeting, roster in rosters(submission):
+        if meeting is not None:
+            by_meeting.setdefault(id(meeting), []).append((meeting, roster))
+    for found in by_meeting.values():
+        meeting, first = found[0]
+        for _, other in found[1:]:
+            if other.at.split("[")[0] != first.at.split("[")[0]:
+                yield from _differ(submission, meeting, first, other)
+    yield from _only_in_diagram(submission)
+
+
+def _only_in_diagram(submission: Submission) -> Iterator[Finding]:
+    """Note the bodies that stand in no place of the form, such as those of a diagram, and in no list of members."""
+    lists = [roster for _, roster in rosters(submission)]
+    bodies = [
+        one
+        for one in loose_bodies(submission)
+        if not any(is_member(one.text, name) for roster in lists for name in _all_names(submission, roster))
+    ]
+    if lists and bodies:
+        shown = "」「".join(dict.fromkeys(one.text for one in bodies))
+        yield finding(
+            submission,
+            bodies[0].part,
+            f"図などにある「{shown}」が、どの会議の構成員にも見当たりません",
+            hint="会議に参加しているのであれば、構成員に加えてください。「等」に含めたのであれば、そのままで構いません。",
+            quotes=[(bodies[0].part, ""), *((roster.at, roster.members[0]) for roster in lists if roster.members)],
+            level="note",
+        )
+
+
+@check(level="warning", rules=("R18",))
+def participant_not_listed(submission: Submission) -> Iterator[Finding]:
+    """本文で会議に参加しているとした機関が、構成員に書かれている
+
+    Running text that says that a body takes part in a meeting (…が協議の場に参加), while no list of members names it.
+    What is only hoped for, and bodies named in general words (医療機関, 関係機関), are left alone.
+    """
+    lists = rosters(submission)
+    if not lists:
+        return
+    listed = [name for _, roster in lists for name in _all_names(submission, roster)]
+    found = meetings(submission)
+    asked: set[str] = set()
+    for at, field, text in filled(submission):
+        if field.type not in ("paragraph", "bullets") or field.role or not _TAKING_PART.search(text):
+            continue
+        for sentence in sentences_of(text):
+            if not _meets(sentence.text, found.known) or _HOPED.search(sentence.text):
+                continue
+            for who in _participants(sentence.text):
+                if who not in asked and not any(is_member(who, name) for name in listed):
+                    asked.add(who)
+                    named = [one for m in mentions_in(sentence.text, found.known) if (one := found.resolve(m.name))]
+                    meant = [roster for meeting, roster in lists if any(meeting is one for one in named)]
+                    yield _not_listed(submission, at, sentence.text, who, meant or [roster for _, roster in lists])
+
+
+def _not_listed(submission: Submission, at: str, words: str, who: str, lists: Sequence[Roster]) -> Finding:
+    return finding(
+        submission,
+        at,
+        f"「{who}」が会議に参加しているとありますが、構成員に挙げられていないのではありませんか",
+        hint="参加しているのであれば、会議の構成員にも加えてください。",
+        quotes=[(at, words), *((roster.at, roster.members[0]) for roster in lists if roster.members)],
+        level="note" if all(roster.open_ended for roster in lists) else None,
+    )
+
+
+@check(level="warning", rules=("R31",))
+def lead_differs(submission: Submission) -> Iterator[Finding]:
+    """同じ会議を運営する部署（事務局）が、どの節でも同じである
+
+    Who runs a meeting, by columns of secretariats, by the duties of the office in charge, and by running text
+    (…が中心となって, 事務局は…). A part of an office and the office are one; two that do not hold each other are
+    asked about.
+    """
+    reported: set[tuple[str, str]] = set()
+    for meeting, said in leads(submission):
+        named = [one for one in said if not _ANYBODY.match(one.name)]
+        if not named:
+            continue
+        first = named[0]
+        other = next((one for one in named[1:] if not _is_one_office(submission, first, one)), None)
+        if other is None or (first.at, other.at) in reported:
+            continue
+        reported.add((first.at, other.at))
+        yield finding(
+            submission,
+            other.at,
+            f"「{meeting.name}」を運営するのは「{other.name}」とありますが、"
+            f"{places.title_of(submission.form, first.at)}では「{first.name}」です。どちらかの誤りではありませんか",
+            hint="運営する部署（事務局）を確かめてそろえてください。共同で運営しているときは、その旨を書き添えます。",
+            quotes=[(first.at, first.quote), (other.at, other.quote)],
+        )
+
+
+def _differ(submission: Submission, meeting: Meeting, first: Roster, other: Roster) -> Iterator[Finding]:
+    only_first = [one for one in first.members if not _is_among(one, other)]
+    only_other = [one for one in other.members if not _is_among(one, first)]
+    only_first, only_other = _not_reworded(only_first, only_other), _not_reworded(only_other, only_first)
+    if not only_first and not only_other:
+        return
+    alike = min(1 - len(only_first) / max(1, len(first.members)), 1 - len(only_other) / max(1, len(other.members)))
+    if alike == 0:
+        return
+    sure = alike >= 0.6 and len(only_first) + len(only_other) <= 3
+    hidden = (only_first and other.open_ended) or (only_other and first.open_ended)
+    sections = [places.section_of(submission.form, one.at) for one in (first, other)]
+    parts = [
+        f"{sections[side]}節にだけ「{'」「'.join(names[:6])}」{'など' if len(names) > 6 else ''}"
+        for side, names in enumerate((only_first, only_other))
+        if names
+    ]
+    yield finding(
+        submission,
+        other.at,
+        f"「{meeting.name}」の構成員は、{'、'.join(parts)}があります。同じ会議であれば、そろえなくてよいですか",
+        hint="構成員を確かめてそろえてください。言い方を変えた、または「等」に含めたのであれば、そのままで構いません。",
+        quotes=[*((first.at, one) for one in only_first), *((other.at, one) for one in only_other)]
+        + [(roster.at, roster.members[0]) for roster, names in ((first, only_first), (other, only_other)) if not names],
+        level=None if sure and not hidden else "note",
+    )
+
+
+def _not_reworded(names: list[str], others: list[str]) -> list[str]:
+    """Return the names that no other one begins like: 民生委員 may be 民生児童委員協議会, 精神科病院 精神科医療機関."""
+    starts = {start for other in others for start in (part[:2] for part in _parts(other))}
+    return [name for name in names if not any(part[:2] in starts for part in _parts(name))]
+
+
+def _is_among(name: str, roster: Roster) -> bool:
+    return any(is_member(name, other) for other in roster.members)
+
+
+_OWNER = re.compile("^(?:県|市|区|町|村|都|道|府|当|本|各|管内|市内|県内|区内|地域の?)+(?=[一-龥ァ-ヶ]{2})")
+_GENERAL = re.compile(
+    "^(?:各|管内の?|市内の?|県内の?|地域の?|全ての?|多くの?|一部の?)*(?:精神科)?(?:医療|福祉|保健|行政|関係|障害|介護|高齢者?|教育|司法|専門|民間|相談支援)*"
+    "(?:機関|関係機関|関係者|従事者|事業者?|事業所|部門|分野|部局|担当者?|担当課|職員|スタッフ|団体|病院|専門職|相談員|支援者|保健師|委員|メンバー|行政|住民|市民|方々|者|課|所|自治体|市町村|圏域|区|市|県|こと|もの)+等?$"
+)
+
+
+_ANYBODY = re.compile(
+    "^(?:各|関係|地域の?|市内の?|県内の?)*(?:機関|関係者|事業所|病院|医療機関|行政|支援者|住民|市民|市町村|専門職|部会長|委員|メンバー|職員)+$"
+)
+
+
+@lru_cache(8192)
+def is_member(one: str, other: str) -> bool:
+    """Tell whether two names of members may be one: equal, one within the other, or by a part joined with ・."""
+    names, others = _parts(one), _parts(other)
+    return any(a in b or b in a for a in names for b in others)
+
+
+@lru_cache(4096)
+def _parts(name: str) -> tuple[str, ...]:
+    bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
+    found = {_OWNER.sub("", part.strip()) for part in (bare, *re.split("[・･]|及び|や(?=[一-龥ァ-ヶ])", bare))}
+    inside = re.findall(r"[（(]([^（）()]{2,})[)）]", name)
+    keys = {
+        re.sub("(?:の(?:代表者?|方々|支援者.*)|代表者?|職員|担当者?|等|さん)$", "", folded(part))
+        for part in (*found, *inside)
+    }
+    return tuple(sorted(key for key in keys if len(key) >= 2))
+
+
+def _all_names(submission: Submission, roster: Roster) -> list[str]:
+    return [*roster.members, *pieces(submission.text(roster.at))]
+
+
+_TAKING_PART = re.compile("参加|参画|出席|加わ")
+_TAKES_PART = re.compile(
+    r"(?P<who>[一-龥ァ-ヶーA-Za-z][一-龥ァ-ヶーA-Za-z0-9・]*(?:障がい[一-龥ァ-ヶー]*)?)(?:の(?:方々|皆さん|職員|代表者?|相談員))?"
+    r"(?:が|も)(?P<gap>[^。がはも]{0,40}?)(?:参加|参画|出席|加わ)"
+)
+_SOME = re.compile("^(?:[都道府県市区町村圏管]内の?|圏域内の?|約|全|計|[0-9０-９]+|[か箇]所の?)+")
+_HOPED = re.compile(
+    "(?:参加|参画|出席)(?:を|の)?(?:呼び?かけ|働きかけ|促|依頼|求め|検討|予定|目指|要請|増や|広げ|拡大|調整|いただけるよう)|参加でき|参加するよう|参加してもらう|加わるよう|加えたい|加える予定|参加.{0,6}(?:ない|必要|課題|少な|不足)"
+)
+
+
+def _participants(words: str) -> Iterator[str]:
+    for found in _TAKES_PART.finditer(words):
+        for who in re.split("[・、]", found["who"]):
+            name = _SOME.sub("", who)
+            if len(name) >= 3 and not _GENERAL.match(name) and not HEAD.search(name):
+                yield name
+
+
+def _meets(words: str, known: Sequence[str]) -> bool:
+    if re.search("協議の場|部会|協議会|会議", words):
+        return True
+    return any(MEETS.search(one.name) for one in mentions_in(words, known))
+
+
+def _is_one_office(submission: Submission, one: Lead, other: Lead) -> bool:
+    names = [_offices(submission, lead.name) for lead in (one, other)]
+    return any(a in b or b in a for a in names[0] for b in names[1])
+
+
+def _offices(submission: Submission, name: str) -> list[str]:
+    bare = name.replace(submission.municipality.name, "")
+    parts = [
+        _OWNER.sub("", part.strip()) for part in re.split(r"[、，・･\n／]|及び|と(?=[一-龥])", bare) if part.strip()
+    ]
+    return [folded(part) for part in parts if folded(part)]

@@ -1,0 +1,283 @@
+"""Names of meetings as officials write them: where they stand in a text, and whether two of them are one.
+
+The head of a Japanese name stands at its end, so that 精神部会 is 倉敷地域自立支援協議会精神部会, but not
+精神部会運営委員会.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from ckwriter.checks.readings import folded
+from ckwriter.notation import NameMatch, same_name
+
+_MEETS = (
+    "会議体?|部会|分科会|分会|協議会|協議体|協議の場|連絡会(?!議)|委員会|検討会(?!議)|懇談会|懇話会|審議会|幹事会|定例会(?!議)|全体会(?!議)|世話人会|班会(?!議)"
+    "|(?:運営|推進|合同|調整|作業|企画|実務者|担当者|代表者)会(?!議)"
+    "|ワーキンググループ|ワーキングチーム|ワーキング(?![グチ])|ＷＧ|WG|プロジェクトチーム|ミーティング|円卓会(?!議)|ラウンドテーブル"
+)
+_OCCURS = (
+    "研修会|研修|講演会|講座|教室|交流会|説明会|勉強会|学習会|研究会|意見交換会|座談会|報告会|相談会"
+    "|サロン|フォーラム|シンポジウム|セミナー|カンファレンス|カフェ|集い|つどい|巡回相談|訪問"
+)
+HEAD = re.compile(f"(?:{_MEETS}|{_OCCURS})$")
+MEETS = re.compile(f"(?:{_MEETS})$")
+OCCURS = re.compile(f"(?:{_OCCURS})$")
+"""The ends of what meets regularly, and of occasions, such as courses."""
+
+_SMALL = (
+    "障がい|ひきこもり|引きこもり|にも包括|こころ|くらし|まち|つながり|ささえあい|支えあい|いのち|みんな|ふれあい"
+    "|つくり|づくり|かかわり|はたらく|しごと|すまい|住まい|子ども|こども|取り組み|わ(?=づくり)"
+)
+_CHAR = rf"(?:{_SMALL}|[一-龥々〆ヶァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ&＆]|(?<![会議グ])[・･](?=[一-龥々ァ-ヺA-ZＡ-Ｚ]))"
+_RUN = re.compile(rf"{_CHAR}{{2,80}}")
+_ANY_HEAD = re.compile(f"(?:{_MEETS}|{_OCCURS})")
+_GOES_ON = re.compile("開催|実施|内|等|後|時|中|毎|参加|参画|出席|運営|設置|立上|発足|構成|主催|共催|報告|$")
+_ALIAS = re.compile(r"[（(](?P<alias>[^（）()、，\n]{2,30})[)）]")
+_LEAD = re.compile(
+    "^(?:第[0-9０-９一二三四五六七八九十]+回|[0-9０-９]+|[・･]|毎?回|年度?|本年度|今年度|昨年度|当該|本(?=部会|会議|協議|分科)|当(?=部会|会議|協議|分科)|該|同|上記|下記|定例(?!会)|定期|開催|実施|および|及び|並びに)+"
+)
+GENERIC = re.compile(
+    f"^(?:各|両|全|関係|関連|上位|下部|既存の?|庁内|庁外|合同|専門|定例|全体|連絡|打合せ|打ち合わせ|担当者|関係者|関係機関|ケース|事例検討|こうした|種々の?|各種)*(?:{_MEETS}|{_OCCURS})$"
+)
+_TAIL = re.compile("(?:定例会|本会議|本会|の開催|開催|の運営|の実施|実施)$")
+_OPPOSITES = re.compile("[東西南北中央上下県市区町村国府都道前後新旧大小男女医看心身知内外第0-9a-z一二三四五]")
+"""Characters that tell bodies apart: 東部圏域会議 is no slip for 西部圏域会議."""
+_AREA = re.compile(
+    "(?:[東西南北中央]{1,2}部?|[県市]?[東西南北中央]部?|第?[0-9一二三四五六]+|[a-z])(?:圏域|地区|地域|ブロック|支部)?"
+)
+"""What stands before a name to say which area's it is: 北部圏域会議 is one of several 圏域会議."""
+_WHOLE = re.compile("(?:全体|本|親|定例)(?:会|部会|会議)")
+"""Names of a body's own meeting, beside those of its parts: …部会（全体会）."""
+_KANA = re.compile("[ぁ-ゖァ-ヺー]+")
+_BRACKETS = re.compile(r"[（(]([^（）()]{1,40})[)）]")
+_BETWEEN = re.compile(r"[、，,／/;；\n]|[・･]|\s+|及び|並びに|ならびに|および|と(?=[一-龥ァ-ヺ])")
+
+
+_REMARK = re.compile("[0-9０-９]|仮称|予定|毎|随時|略称|通称|新規|旧|再掲|協議の場|[以と]下、?「")
+
+
+class Sameness(IntEnum):
+    """How surely two names are one meeting."""
+
+    NO = 0
+    NEAR = 1
+    """A near miss: a slip of the pen, or another meeting."""
+    SHORT = 2
+    """One is the other without words in its middle: 地域移行専門分科会 of 地域移行・地域生活支援に関する専門分科会."""
+    END = 3
+    """One is the end of the other: 精神部会 of 自立支援協議会精神部会."""
+    SAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
+@lru_cache(8192)
+def _keys(name: str) -> tuple[frozenset[str], str]:
+    """Return the keys that a name is known by alone, and the key of the name to which they belong, if in brackets."""
+    base = _TAIL.sub("", _BRACKETS.sub("", name).strip()) or name
+    alias = next((found[1].strip() for found in _BRACKETS.finditer(name)), "")
+    if alias and HEAD.search(alias):
+        if _WHOLE.fullmatch(alias):
+            return frozenset({folded(base), folded(base + alias)}), ""
+        if HEAD.search(base):
+            return frozenset({folded(alias), folded(base + alias)}), folded(base)
+        return frozenset({folded(alias), folded(base)}), ""
+    return frozenset({folded(base)}), ""
+
+
+@lru_cache(16384)
+def sameness(one: str, other: str) -> Sameness:
+    """Return how surely two names are one meeting."""
+    if _in_brackets(one) != _in_brackets(other) and _in_brackets(one) and _in_brackets(other):
+        return Sameness.NO
+    keys, parent = _keys(one)
+    others, other_parent = _keys(other)
+    if keys & others:
+        apart = parent and other_parent and not _belong(parent, other_parent)
+        return Sameness.NO if apart else Sameness.SAME
+    if (parent and other_parent) or parent in others or other_parent in keys:
+        return Sameness.NO
+    best = max((_key_sameness(a, b) for a in keys for b in others), default=Sameness.NO)
+    if best is Sameness.NO and not parent and not other_parent and _is_near(one, other):
+        return Sameness.NEAR
+    return best
+
+
+def keys_of(name: str) -> frozenset[str]:
+    """Return the keys that a name is known by."""
+    return _keys(name)[0]
+
+
+def _is_near(one: str, other: str) -> bool:
+    short, long = sorted((folded(one), folded(other)), key=len)
+    if not (HEAD.search(short) and HEAD.search(long)) or GENERIC.match(short):
+        return False
+    if long.startswith(short) and len(long) - len(short) <= 2:
+        return True
+    ratio = fuzz.ratio(short, long)
+    if ratio < 70 or same_name(one, other) is NameMatch.CONTAINED:
+        return False
+    changed = "".join(
+        piece
+        for step in Levenshtein.opcodes(short, long)
+        for piece in (short[step.src_start : step.src_end], long[step.dest_start : step.dest_end])
+        if step.tag != "equal"
+    )
+    if _OPPOSITES.search(changed):
+        return False
+    return (ratio >= 80 and bool(_KANA.fullmatch(changed))) or same_name(one, other) is NameMatch.SIMILAR
+
+
+def _in_brackets(name: str) -> str:
+    """Return what tells a name from others like it, 東部 of 圏域連絡会議（東部）; not how often it meets, nor 仮称."""
+    found = _BRACKETS.search(name)
+    return "" if found is None or _REMARK.search(found[1]) or HEAD.search(found[1]) else folded(found[1])
+
+
+def _belong(one: str, other: str) -> bool:
+    """Tell whether two keys may be one body's: all characters of the shorter stand in the longer, in order."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(char in rest for char in short) or same_name(one, other) is NameMatch.SIMILAR
+
+
+def _key_sameness(one: str, other: str) -> Sameness:
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3 or GENERIC.match(short):
+        return Sameness.NO
+    if long.endswith(short):
+        return Sameness.NO if _AREA.fullmatch(long, 0, len(long) - len(short)) else Sameness.END
+    head = HEAD.search(short)
+    if head is None:
+        return Sameness.NO
+    for cut in range(len(short) - max(len(head[0]), 2), 2, -1):
+        if long.startswith(short[:cut]) and long.endswith(short[cut:]):
+            return Sameness.SHORT
+    return Sameness.NO
+
+
+def bare_name(name: str) -> str:
+    """Return a name without brackets, but with those that hold its own head: 退院部会 of 協議会（退院部会）."""
+    alias = next((found[1] for found in _BRACKETS.finditer(name) if HEAD.search(found[1])), "")
+    return alias or _TAIL.sub("", _BRACKETS.sub("", name).strip()) or name
+
+
+def stem(name: str) -> str:
+    """Return a name without brackets and without the word for the body's own meeting: 協議会 of 協議会（全体会）."""
+    return re.sub(f"{_WHOLE.pattern}$", "", _TAIL.sub("", _BRACKETS.sub("", name).strip()))
+
+
+def names_in(cell: str) -> list[str]:
+    """Return the names that a cell lists; 「地域移行・地域生活支援会議」 is one, 「企画会議・連絡会」 are two."""
+    found: list[str] = []
+    rest = cell.strip()
+    start = 0
+    outside = _outside(rest)
+    for stop in _BETWEEN.finditer(rest):
+        before, after = rest[start : stop.start()].strip(), rest[stop.end() :].strip()
+        if outside[stop.start()] and _is_name(before) and _is_name(re.split(r"[、，,／/;；\n]", after)[0].strip()):
+            found.append(before)
+            start = stop.end()
+    found.append(rest[start:].strip())
+    return [_without_mark(name) for name in found if _without_mark(name)]
+
+
+def _outside(text: str) -> list[bool]:
+    depth, flags = 0, []
+    for char in text:
+        depth += (char in "（(「『") - (char in "）)」』" and depth > 0)
+        flags.append(depth == 0)
+    return flags
+
+
+def _is_name(text: str) -> bool:
+    return bool(HEAD.search(_BRACKETS.sub("", text).strip().removesuffix("等").removesuffix("など")))
+
+
+_MARK = re.compile(r"^(?:[\s　・･•●○◯◎■□◆◇※\-－]|[①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）.．、](?![0-9０-９])|[\s　]))+")
+
+
+def _without_mark(name: str) -> str:
+    return _MARK.sub("", name).strip()
+
+
+_WIDTHS = str.maketrans({"(": "（", ")": "）", "･": "・", "/": "／"})
+_SPACES = re.compile(r"\s")
+
+
+def known_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return these names as `mentions_in` looks for them: without spaces, in one width, the longest first."""
+    plain = {"".join(name.split()).translate(_WIDTHS) for name in names if len(folded(name)) >= 3}
+    return tuple(sorted(plain, key=lambda name: (-len(name), name)))
+
+
+def mentions_in(text: str, known: Sequence[str], hidden: Iterable[tuple[int, int]] = ()) -> Iterator[Mention]:
+    """Yield the names of meetings in a text, in order: known ones as a whole, others as far as they can be told.
+
+    What is `hidden` (dates, frequencies) is no part of any name.
+    """
+    left = text
+    for start, end in hidden:
+        left = f"{left[:start]}{_GONE * (end - start)}{left[end:]}"
+    found = list(_known_in(left, known))
+    if not found and not _ANY_HEAD.search(left):
+        return
+    for one in found:
+        left = f"{left[: one.start]}{_GONE * (one.end - one.start)}{left[one.end :]}"
+    for run in _RUN.finditer(left):
+        end = _end_of_name(run[0])
+        lead = _LEAD.match(run[0], 0, end)
+        start = lead.end() if lead else 0
+        if not end or not HEAD.search(run[0], start, end):
+            continue
+        start += run.start()
+        end += run.start()
+        alias = _ALIAS.match(left, end)
+        if alias and HEAD.search(alias["alias"]):
+            end = alias.end()
+        found.append(Mention(text[start:end], start, end))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+_GONE = "\0"
+
+
+def _known_in(text: str, known: Sequence[str]) -> Iterator[Mention]:
+    """Yield the known names of a text, also those that are broken over lines, the longest where several begin."""
+    plain = text.translate(_WIDTHS)
+    places: Sequence[int] = range(len(text))
+    if _SPACES.search(plain):
+        places = [at for at, char in enumerate(plain) if not char.isspace()]
+        plain = "".join(plain.split())
+    for name in known:
+        start = plain.find(name)
+        while start >= 0:
+            end = start + len(name)
+            first, last = places[start], places[end - 1] + 1
+            yield Mention(text[first:last], first, last)
+            plain = f"{plain[:start]}{_GONE * len(name)}{plain[end:]}"
+            start = plain.find(name, end)
+
+
+def _end_of_name(run: str) -> int:
+    """Return where the name in a run of name characters ends; 0 if there is none."""
+    end = 0
+    for head in _ANY_HEAD.finditer(run):
+        if _GOES_ON.match(run, head.end()):
+            end = head.end()
+    return end

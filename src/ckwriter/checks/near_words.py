@@ -1,0 +1,217 @@
+"""Find words that are a like character or two off a word that is meant, in a run of kanji."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ckwriter.checks.language import Language, language
+from ckwriter.checks.vocabulary import Vocabulary, vocabulary
+
+_OFTEN = 3
+"""How often a compound must stand in a submission to be the pattern for one that stands once."""
+_LONG = 4
+"""Characters from which a near miss of an official word can hardly be another word."""
+_NONE: frozenset[str] = frozenset()
+
+
+class Typo(NamedTuple):
+    """A word that may be wrong, within a run of kanji, and what may be meant."""
+
+    wrong: str
+    meant: str
+    offset: int
+    """Where the word begins in its run."""
+
+
+@cache
+def near_words(official: tuple[str, ...], accepted: tuple[str, ...]) -> NearWords:
+    """Return the search among these official words."""
+    return NearWords(vocabulary(official, accepted), language())
+
+
+class NearWords:
+    """The search among a form's official words. What it says of a run depends on nothing else, so that it is kept."""
+
+    def __init__(self, official: Vocabulary, known: Language) -> None:
+        self._official = official
+        self._known = known
+        self.typos = lru_cache(maxsize=8192)(self._typos)
+
+    def _typos(self, run: str) -> tuple[Typo, ...]:
+        """Return the typos of a run of kanji: for each stretch its surest explanation alone."""
+        hidden = self._hidden(run)
+        if all(hidden):
+            return ()
+        taken: set[int] = set()
+        found = []
+        for explain in (self._one_off, self._two_off, self._lacking, self._twice, self._no_word):
+            for one in explain(run, hidden):
+                span = range(one.offset, one.offset + len(one.wrong))
+                if not taken.intersection(span):
+                    taken.update(span)
+                    found.append(one)
+        return tuple(found)
+
+    def _hidden(self, run: str) -> bytearray:
+        """Flag the characters that stand in an official or accepted word."""
+        flags = bytearray(len(run))
+        for at in range(len(run) - 1):
+            for word in self._official.accepted.get(run[at : at + 2], ()):
+                if run.startswith(word, at):
+                    flags[at : at + len(word)] = b"\1" * len(word)
+                    break
+        return flags
+
+    def _one_off(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+        """Official words with one like character in place of another: 支援授業."""
+        for at, char in enumerate(run):
+            if not hidden[at]:
+                after_left = self._official.following.get(run[at - 1 : at] if at else "", _NONE)
+                before_right = self._official.preceding.get(run[at + 1 : at + 2], _NONE)
+                if after_left or before_right:
+                    for meant in sorted((after_left | before_right) & self._known.nearly_alike(char)):
+                        yield from self._corrected(run, run[:at] + meant + run[at + 1 :], at, at + 1)
+
+    def _two_off(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+        """Official words with another word of the same sound in them: 地域以降支援."""
+        for at in range(len(run) - 1):
+            if not (hidden[at] or hidden[at + 1]) and self._known.is_word(run[at : at + 2]):
+                firsts, lasts = self._known.alike(run[at]), self._known.alike(run[at + 1])
+                near = self._official.following.get(run[at - 1 : at] if at else "", _NONE) & firsts
+                pairs = {one + other for one in near for other in self._official.following.get(one, _NONE) & lasts}
+                near = self._official.preceding.get(run[at + 2 : at + 3], _NONE) & lasts
+                pairs |= {one + other for other in near for one in self._official.preceding.get(other, _NONE) & firsts}
+                for pair in sorted(pairs):
+                    yield from self._corrected(run, run[:at] + pair + run[at + 2 :], at, at + 2)
+
+    def _corrected(self, run: str, fixed: str, start: int, end: int) -> Iterator[Typo]:
+        """Yield the longest official word that a correction makes, unless what stands here is a word as it is."""
+        found = list(self._official.containing(fixed, start, end))
+        if found:
+            word, begin = max(found, key=lambda item: len(item[0]))
+            stop = begin + len(word)
+            sure = len(word) >= _LONG + (end - start > 1) and not self._belongs_outside(run, begin, stop, start, end)
+            if sure or not (self._crosses(run, begin, stop) or self._stands(run, start, end)):
+                yield Typo(run[begin:stop], word, begin)
+
+    def _belongs_outside(self, run: str, begin: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether what was changed is at the edge of a stretch and makes a word beyond it: 精神保健福祉資|料."""
+        first = begin == start > 0 and self._known.is_word(run[begin - 1 : begin + 1])
+        return first or (stop == end and self._known.is_word(run[stop - 1 : stop + 1]))
+
+    def _crosses(self, run: str, begin: int, stop: int) -> bool:
+        """Tell whether a word goes over the edge of a stretch: 保険所|管, as in 保険 + 所管."""
+        left = begin > 0 and self._known.is_word(run[begin - 1 : begin + 1])
+        return left or self._known.is_word(run[stop - 1 : stop + 1])
+
+    def _stands(self, run: str, start: int, end: int) -> bool:
+        """Tell whether one character makes words with both its neighbours as it is."""
+        left = start > 0 and self._known.is_word(run[start - 1 : start + 1])
+        return end - start == 1 and left and self._known.is_word(run[start : end + 1])
+
+    def _lacking(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+        """Long official words that lack one character: 自立支協議会."""
+        for at in range(1, len(run)):
+            if not (hidden[at - 1] and hidden[at]) and run[at - 1 : at + 1] not in self._official.pairs:
+                for meant in sorted(self._official.following.get(run[at - 1], _NONE)):
+                    if meant + run[at] in self._official.pairs and meant not in self._known.droppable:
+                        fixed = run[:at] + meant + run[at:]
+                        for word, begin in self._official.containing(fixed, at - 1, at + 2):
+                            if len(word) > _LONG:
+                                yield Typo(run[begin : begin + len(word) - 1], word, begin)
+                                break
+
+    def _twice(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+        """Long official words that have one character twice: 相談支支援事業所."""
+        for at in range(1, len(run)):
+            if run[at - 1] == run[at] and not (hidden[at - 1] and hidden[at]):
+                found = self._official.containing(run[:at] + run[at + 1 :], at - 1, at)
+                for word, begin in sorted(found, key=lambda item: -len(item[0])):
+                    if len(word) >= _LONG:
+                        yield Typo(run[begin : begin + len(word) + 1], word, begin)
+
+    def _joined(self, run: str, at: int) -> bool:
+        """Tell whether a character makes a word with a neighbour."""
+        return (at > 0 and self._known.is_word(run[at - 1 : at + 1])) or self._known.is_word(run[at : at + 2])
+
+    def _no_word(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+        """Two kanji that are no word, where a like character makes them a common one: 会義, 専問."""
+        for at, char in enumerate(run):
+            if hidden[at] or char in self._known.affixes or char not in self._known.sounds or self._joined(run, at):
+                continue
+            if at and not hidden[at - 1] and self._begins(run, at - 1) and self._ends(run, at + 1):
+                yield from self._one_word(run, at - 1, at)
+            if at + 1 < len(run) and not hidden[at + 1] and self._begins(run, at) and self._ends(run, at + 2):
+                yield from self._one_word(run, at, at)
+
+    def _one_word(self, run: str, begin: int, at: int) -> Iterator[Typo]:
+        wrong = run[begin : begin + 2]
+        corrections = (wrong.replace(run[at], meant, 1) for meant in self._known.alike(run[at]))
+        likely = sorted(word for word in corrections if self._known.is_word(word) and self._likely(word))
+        if likely:
+            yield Typo(wrong, max(likely, key=lambda word: word in self._official.pairs), begin)
+
+    def _likely(self, word: str) -> bool:
+        return word in self._known.common or word in self._official.pairs
+
+    def _begins(self, run: str, at: int) -> bool:
+        """Tell whether a word can begin here: nothing, a word or an affix before it."""
+        return (
+            at == 0
+            or run[at - 1] in self._known.affixes
+            or run[at - 1] == "の"
+            or self._known.is_word(run[at - 2 : at])
+        )
+
+    def _ends(self, run: str, at: int) -> bool:
+        """Tell whether a word can end here: nothing, a word or an affix behind it."""
+        return (
+            at >= len(run) or run[at] in self._known.affixes or run[at] == "の" or self._known.is_word(run[at : at + 2])
+        )
+
+
+def unlike_others(runs: Mapping[str, int], known: Language) -> Iterator[Typo]:
+    """Yield typos of runs that stand once and begin or end like one that stands often, but for one like character.
+
+    Args:
+        runs: each run of kanji, and how often it stands in the document.
+        known: the tables of the language.
+
+    """
+    often = [run for run, count in runs.items() if count >= _OFTEN and len(run) >= _LONG]
+    heads, tails = defaultdict(list), defaultdict(list)
+    for run in often:
+        heads[run[0]].append(run)
+        tails[run[-1]].append(run)
+    for run, count in runs.items():
+        if count == 1 and len(run) >= _LONG:
+            at_head = [(0, meant) for meant in heads.get(run[0], ())]
+            at_tail = [(len(run) - len(meant), meant) for meant in tails.get(run[-1], ())]
+            for begin, meant in dict.fromkeys(at_head + at_tail):
+                yield from _one_unlike(run, begin, meant, known)
+
+
+def _one_unlike(run: str, begin: int, meant: str, known: Language) -> Iterator[Typo]:
+    stretch = run[begin : begin + len(meant)] if begin >= 0 else ""
+    if len(stretch) == len(meant):
+        unlike = [at for at, char in enumerate(stretch) if char != meant[at]]
+        if len(unlike) == 1 and meant[unlike[0]] in known.alike(stretch[unlike[0]]):
+            at = unlike[0]
+            word = known.is_word(stretch[at - 1 : at + 1] if at else "") or known.is_word(stretch[at : at + 2])
+            if not word or len(meant) > _LONG + 1:
+                yield Typo(stretch, meant, begin)
+
+
+def katakana(word: str, right: Iterable[str]) -> str:
+    """Return the katakana word that one slip of the pen makes this of, or "".
+
+    A long vowel at the end (コーディネータ) is a manner of spelling.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    near = process.extractOne(word, list(right), scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    return near[0] if near and word.rstrip("ー") != near[0].rstrip("ー") else ""

@@ -1,0 +1,143 @@
+"""T104 and T106: rows that the form prints, and the choices in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.blanks import GIVE_A_REASON, FixedCell, RowGroup, blank, filled_tables, lacks, row_groups
+from ckwriter.checks.choices import chosen
+from ckwriter.form import Field, Row
+from ckwriter.model import Absent, Finding, Submission
+
+_NEGATIVE = re.compile("無|なし|いいえ|非|否|未|不|×")
+
+
+@check(level="warning", rules=("R19",))
+def incomplete_fixed_row(submission: Submission) -> Iterator[Finding]:
+    """様式が求める行と欄がすべて記入されている
+
+    Rows that the form prints: one finding for the rows under one heading. It is an error if a whole row is blank, a
+    question if a row lacks some of its cells or its figures have no date. As long as a row's choice (有・無) is not
+    answered, or answered with no, the rest of the row is not asked.
+    """
+    for table in filled_tables(submission, fixed=True):
+        for group in row_groups(table):
+            yield from _incomplete(submission, group)
+
+
+def _incomplete(submission: Submission, group: RowGroup) -> Iterator[Finding]:
+    cells = [
+        cell
+        for cell in group.cells(submission.municipality.kind)
+        if cell.need == "yes" and cell.column.type != "choice" and not _settled(submission, group, cell.row)
+    ]
+    lacking = [cell for cell in cells if lacks(submission, group.table, group.address(cell.row), cell.column)]
+    missing = [*lacking, *_missing_date(submission, group, cells)]
+    if not missing:
+        return
+    filled = {cell.row.id for cell in cells if not blank(submission, cell.at)}
+    whole = any(cell.row.id not in filled and not group.has_choice(cell.row) for cell in lacking)
+    one = missing[0] if len(missing) == 1 else None
+    yield finding(
+        submission,
+        missing[0].at,
+        "記入されていません" if one else f"{_names(missing)}が記入されていません",
+        hint=(one.column.hint if one and not lacking else "") or GIVE_A_REASON,
+        quotes=[(cell.at, submission.text(cell.at)) for cell in missing],
+        level="error" if whole else "warning",
+        subject=places.title_of(submission.form, one.at) if one else group.title(submission.form),
+    )
+
+
+def _settled(submission: Submission, group: RowGroup, row: Row) -> bool:
+    """Tell whether a row's choice leaves nothing more to fill: it says no, does not apply, or is not answered."""
+    for column in group.table.columns_of(group.address(row)):
+        if column.type == "choice":
+            cell = submission[f"{group.address(row)}.{column.id}"]
+            answer = chosen(cell.text, column.choices)
+            return bool(cell.absent) or not answer or len(answer) > 1 or bool(_NEGATIVE.search(answer[0]))
+    return False
+
+
+def _missing_date(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Iterator[FixedCell]:
+    """Yield the blank date of a group's figures, which the first of its rows holds for all, if there is a figure."""
+    if not any(submission.text(cell.at) for cell in cells):
+        return
+    for row in group.rows:
+        for column in group.table.columns_of(group.address(row)):
+            if column.type == "as_of":
+                at = f"{group.address(row)}.{column.id}"
+                if blank(submission, at):
+                    yield FixedCell(row, at, column, "yes")
+                return
+
+
+def _names(cells: Sequence[FixedCell]) -> str:
+    """Name cells of one group: by their rows where that says enough."""
+    rows = [cell.row.id for cell in cells]
+    by_row = len(set(rows)) == len(rows) > 1
+    by_column = len(set(rows)) == 1
+    return "、".join(
+        f"「{cell.column.title}」"
+        if by_column
+        else f"「{cell.row.title}」"
+        if by_row and cell.column.type != "as_of"
+        else f"「{cell.row.title}」の「{cell.column.title}」"
+        for cell in cells
+    )
+
+
+@check(level="warning", rules=("R04",))
+def unanswered_choice(submission: Submission) -> Iterator[Finding]:
+    """選択肢（有・無など）が一つ選ばれている
+
+    A choice that is blank, printed but unmarked (有・無), or marked twice. Where a choice does not apply, 該当なし
+    answers it. One finding for the blank choices under one heading.
+    """
+    for table in filled_tables(submission, fixed=True):
+        for group in row_groups(table):
+            cells = [c for c in group.cells(submission.municipality.kind) if c.column.type == "choice"]
+            unanswered = [cell for cell in cells if blank(submission, cell.at)]
+            if unanswered:
+                yield _blank_choices(submission, group, unanswered)
+    for at, field in submission.places():
+        if field.type == "choice" and (text := submission.text(at)):
+            yield from _unclear_choice(submission, at, field, text)
+
+
+def _blank_choices(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Finding:
+    rows = "".join(f"「{cell.row.title}」" for cell in cells)
+    return finding(
+        submission,
+        cells[0].at,
+        f"{rows}の{_list(cells[0].column)}が選ばれていません",
+        hint=_choose(cells[0].column),
+        quotes=[(cell.at, "") for cell in cells],
+        subject=group.title(submission.form),
+    )
+
+
+def _unclear_choice(submission: Submission, at: str, field: Field, text: str) -> Iterator[Finding]:
+    answer = chosen(text, field.choices)
+    if answer is None:
+        message = f"「{text}」は{_list(field)}のどれでもありません"
+    elif len(answer) > 1:
+        message = f"「{text}」では二つ以上に印があります"
+    elif not answer:
+        message = f"「{text}」のままで、どれにも印がありません"
+    else:
+        return
+    yield finding(submission, at, message, hint=_choose(field), quotes=[(at, text)])
+
+
+def _list(field: Field) -> str:
+    return "・".join(field.choices)
+
+
+def _choose(field: Field) -> str:
+    return (
+        f"{_list(field)}のどれか一つを選んでください。当てはまらない項目は「{Absent.NOT_APPLICABLE.title}」とします。"
+    )

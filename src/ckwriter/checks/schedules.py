@@ -1,0 +1,156 @@
+"""C3: months and years of a calendar: within its rows, and within the document's year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.readings import months_of, periods_of, sentences_of
+from ckwriter.form import Column, Table
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import Period, YearMonth, contains, fiscal_year_title
+
+
+@check(level="warning", rules=("R30",))
+def month_outside_period(submission: Submission) -> Iterator[Finding]:
+    """日程の行に書かれた月が、その行の時期に入っている
+
+    Months that an activity of a calendar names (3月開催, 6、9、12、2月) against the period of its own row. One
+    finding a row.
+    """
+    for table, period, row in _calendar_rows(submission):
+        at, text = f"{row}.{period.id}", submission.text(f"{row}.{period.id}")
+        spans = [one for one in periods_of(text, submission.fiscal_year) if one.certain]
+        if not spans:
+            continue
+        outside: list[tuple[str, str, int]] = []
+        for column in table.columns:
+            if column.role == "activity" and (words := submission.text(f"{row}.{column.id}")):
+                outside += [(f"{row}.{column.id}", *found) for found in _outside(words, spans, submission.fiscal_year)]
+        if outside:
+            months = "、".join(f"{month}月" for month in dict.fromkeys(month for _, _, month in outside))
+            yield finding(
+                submission,
+                at,
+                f"時期は「{_line(text)}」ですが、実施内容に{months}の記載（「{outside[0][1]}」）があります。時期に入っていないのではありませんか",
+                hint="時期の月か、実施する月のどちらかを直してください。",
+                quotes=[(at, text), *dict.fromkeys((place, words) for place, words, _ in outside)],
+            )
+
+
+@check(level="warning", rules=("R30",))
+def period_outside_year(submission: Submission) -> Iterator[Finding]:
+    """日程の年が、提出年度の4月から翌年3月までに合っている
+
+    Periods of a calendar in another fiscal year: January to March with the year of April (R6年2月 for R7年2月), or
+    last year's dates left standing; an end before its start; and an end past December whose year is not written. What
+    lies in the next year is left alone: a plan may go on. One finding a cause and table.
+    """
+    year = submission.fiscal_year
+    silent: list[tuple[str, Period]] = []
+    for _, column, row in _calendar_rows(submission):
+        at, text = f"{row}.{column.id}", submission.text(f"{row}.{column.id}")
+        for one in periods_of(text, year):
+            if not one.certain or one.first is None or one.last is None or one.first.year is None:
+                continue
+            if _index(one.last) < _index(one.first):
+                yield finding(
+                    submission,
+                    at,
+                    f"「{one.text}」は、終わりが始まりより前です",
+                    hint="年と月を確かめてください。",
+                    quotes=[(at, one.text)],
+                )
+            elif _fiscal_year(one.first) < year:
+                yield _before(submission, at, one, year)
+            elif one.inferred and one.last.year != one.first.year and "翌" not in one.text:
+                silent.append((at, one))
+    if silent:
+        at, one = silent[0]
+        assert one.last is not None
+        shown = "」「".join(dict.fromkeys(other.text for _, other in silent))
+        yield finding(
+            submission,
+            at,
+            f"「{shown}」は年をまたぎますが、終わりの年が書かれていません",
+            hint=f"終わりの年も書いてください（{_year_of(one.last)}{one.last.month}月）。",
+            quotes=[(place, other.text) for place, other in silent],
+        )
+
+
+def _calendar_rows(submission: Submission) -> Iterator[tuple[Table, Column, str]]:
+    """Yield (table, its column of periods, row) of each row of a table whose periods name months."""
+    for table in submission.form.parts():
+        if isinstance(table, Table):
+            for column in table.columns:
+                if column.type == "period" and column.months:
+                    for row in submission.rows(table):
+                        if submission.text(f"{row}.{column.id}"):
+                            yield table, column, row
+
+
+def _outside(words: str, spans: list[Period], anchor: int) -> Iterator[tuple[str, int]]:
+    """Yield (words, month) of each month named in a text that no period holds."""
+    for sentence in sentences_of(words):
+        named = list(periods_of(sentence.text, anchor))
+        for one in months_of(sentence.text):
+            holder = next((p for p in named if p.start <= one.start and one.end <= p.end), None)
+            year_written = holder is not None and holder.start < one.start
+            for month in one.months:
+                year = _year_in(holder, month) if holder and year_written else None
+                if _is_past(sentence.text[one.end :], spans[0], year, month, anchor):
+                    continue  # something of the past that the activity rests on
+                asked = (year, month) if year is not None else month
+                if not any(contains(span, asked) is not False for span in spans):
+                    yield one.text, month
+
+
+_RESTS_ON = re.compile("に(?:実施|開催|作成|策定|行)[っし]?た|の(?!開催|実施|予定)")
+
+
+def _is_past(after: str, span: Period, year: int | None, month: int, anchor: int) -> bool:
+    """Tell whether a month is told as past: in an earlier year, or before its row and with の or …した behind it."""
+    if year is not None and _fiscal_year(YearMonth(year, month)) < anchor:
+        return True
+    before = span.first is not None and (month - 4) % 12 < (span.first.month - 4) % 12
+    return before and bool(_RESTS_ON.match(after))
+
+
+def _year_in(period: Period, month: int) -> int | None:
+    """Return the year of a month within a period that is not longer than a year."""
+    if period.first is None or period.first.year is None:
+        return None
+    return period.first.year + (month < period.first.month)
+
+
+def _before(submission: Submission, at: str, one: Period, year: int) -> Finding:
+    assert one.first is not None
+    slip = one.first.year == year and one.first.month <= 3
+    right = f"「{_year_of(YearMonth(year + 1, one.first.month))}{one.first.month}月」"
+    title = fiscal_year_title(year)
+    return finding(
+        submission,
+        at,
+        f"「{one.text}」は{title}（4月から翌年3月まで）より前です。"
+        + (f"{right}の書き間違いではありませんか" if slip else "前の年度の日程が残っていませんか"),
+        hint=f"{title}の日程であれば、1月から3月は翌年です。年を確かめてください。",
+        quotes=[(at, one.text)],
+    )
+
+
+def _index(month: YearMonth) -> int:
+    return (month.year or 0) * 12 + month.month
+
+
+def _fiscal_year(month: YearMonth) -> int:
+    return (month.year or 0) - (month.month <= 3)
+
+
+def _year_of(month: YearMonth) -> str:
+    """Return a calendar year in the words of the era: 令和7年."""
+    return fiscal_year_title(month.year or 0).removesuffix("度") if month.year else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,183 @@
+"""J3: slips of the pen that the grammar shows: particles that cannot follow each other, broken endings, words twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import FullText, full_text
+from ckwriter.form import FieldType
+from ckwriter.model import Finding, Submission
+
+_ALL_WORDS: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
+
+
+class _Slip(NamedTuple):
+    pattern: re.Pattern[str]
+    """The characters that are wrong."""
+    says: str
+    instead: str | None = None
+    """A template for what was probably meant in their place."""
+    holds: tuple[str, ...] = ()
+    """Where none of these stands in a text, the pattern is not searched for."""
+
+
+def _slip(pattern: str, says: str, instead: str | None = None, *, holds: str = "") -> _Slip:
+    return _Slip(re.compile(pattern), says, instead, tuple(holds.split()))
+
+
+_W = "[一-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９）)」]"
+"""What a noun ends in, where it is not written in hiragana."""
+_K = "[一-龥々ァ-ヶー]"
+_DO = (
+    "(?:実施|開催|検討|協議|検証|把握|推進|支援|共有|評価|分析|強化|促進|充実|整備|構築|運営|活用|確認|周知|啓発|育成|連携|設置|作成|調査|報告|見直し"
+    "|取り組|行[うい]|行って|図[るり]|図って|進め)"
+)
+
+_SLIPS = (
+    # particles
+    _slip("をを", "「を」が二つ続いています", "を"),
+    _slip(
+        f"(?<={_W})(?:のの|にに|がが|はは|でで)(?={_K})",
+        "同じ助詞が二つ続いています",
+        None,
+        holds="のの にに がが はは でで",
+    ),
+    _slip(f"(?<={_W})(?:のを|をの)(?={_K})", "助詞が余分です", "を", holds="のを をの"),
+    _slip(
+        f"(?<={_W})を(?:が|は|に|へ|から)(?={_K})",
+        "「を」の後の助詞が余分です",
+        "を",
+        holds="をが をは をに をへ をから",
+    ),
+    _slip(
+        f"(?<={_W})(?:がを|はを|にを|でを|へを)(?={_K})",
+        "助詞が二つ続いています",
+        "を",
+        holds="がを はを にを でを へを",
+    ),
+    _slip(
+        f"(?<={_W})(?:がの|はの|はが|がは|はに|がに|にが|もを|もが|のが)(?={_DO})",
+        "助詞が二つ続いています",
+        holds="がの はの はが がは はに がに にが もを もが のが",
+    ),
+    _slip(f"(?<=[一-龥]的)(?<!目的)(?<!標的)を(?={_DO})", "「的」の後は「に」か「な」です", "に", holds="的を"),
+    _slip(
+        "(?<=積極|定期|具体|円滑|適切|確実|着実)[をが](?=(?:実施し|開催し|行[いう]|行って|進め|取り組|推進し|実施する|開催する|支援し)(?!や))",
+        "「を」「が」ではつながりません",
+    ),
+    _slip(
+        f"(?<={_K}{{2}})を(?=(?:実施|開催|検討|作成|設置)を(?:行|実施|する|し))",
+        "「を」が重なっています",
+        "の",
+        holds="を実施を を開催を を検討を を作成を を設置を",
+    ),
+    _slip(f"(?<={_K}{{2}})を(?P<act>{_K}{{2,4}})をする", "「を」が重なっています", r"を\g<act>する", holds="をする"),
+    _slip(
+        f"(?<={_K}{{2}})の(?=(?:実施|開催|検討|作成|設置|共有|検証|活用)(?:し[たて、]|する))",
+        "「の」と動詞がつながりません",
+        "を",
+        holds="の実施 の開催 の検討 の作成 の設置 の共有 の検証 の活用",
+    ),
+    _slip(
+        "(?<=[にをがで](?:実施|開催|検討|協議|共有|推進|支援))(?=(?:て|た|たい|ている|ていく)(?![めい一-龥]))",
+        "「し」が抜けています",
+        "し",
+        holds="施た 施て 催た 催て 討た 討て 議た 議て 有た 有て 進た 進て 援た 援て",
+    ),
+    # endings
+    _slip(
+        "(?<=[一-龥]{2})(?:しし|すする|しする|されれ|さされ|ししている|していいる|しているる|しましす|しすま)(?=[てたるい、。])",
+        "文字が重なっています",
+    ),
+    _slip(
+        "てれいる|ていいる|ているる|(?<=[いきぎけしじっちにねべみめりれん])てている|てでいる|っってい|していてる|されいる(?!か)|しいてい[るた]|ておおり"
+        "|してて(?=い)|てしいる|おこななう|なたった|なっっ|なてい[るた]|いるる|したた[。、]|するる|いるい[。、]|ますす[。、]|まますよ?[。、]|でするす?[。、]|あるる|なないい?[。、]",
+        "文字の抜けか重なりがあります",
+    ),
+    _slip("(?<=[一-龥])(?:しる|すた|すて|しす)(?=[。、い])", "活用の形がおかしいようです", holds="しる すた すて しす"),
+    _slip("(?<=[えけせてねへめれげぜべぺみきしにびぎりち])よう(?=[一-龥])", "「よう」の前か後に文字が抜けています"),
+    _slip("ことこと|ためため|ものもの|ようよう|などなどなど", "同じ言葉が二つ続いています"),
+    _slip(
+        "についてて|に関しする|に対しする|に基ずき|にもとずき|に基ずい|ずつづつ|(?:とう|どう)り(?=[にの、])|を通じじ|にに向け|とと(?:連携|協働|共有)|(?<!こ)ととともに"
+        "|およびび|及びび|並びび|並にび|または又は|また又",
+        "綴りが違うようです",
+    ),
+    _slip("[、，]{2,}|。{2}(?!。)|、。|。、|・、|、・", "句読点が重なっています"),
+)
+
+_REPEATED = re.compile(
+    f"(?P<word>(?!一|[二三四五六七八九十百千万数何個]){_K}{{2,8}}?)(?P<joint>[のをにがとで・]?)(?P=word)(?P<tail>{_K}?)"
+)
+_TWICE = re.compile("(?P<clause>(?:[をにがのは][一-龥]{2,4}){1,2}(?:し|する|を行う|を図る)?)(?P=clause)")
+_OF_A_BODY = tuple("長員者数名費部内")
+"""部会 + 部会長 is not 部会 twice."""
+_ONOMATOPOEIA = re.compile("[ァ-ヶー]{1,3}$")
+
+
+@check(level="note", rules=("R14",))
+def slip(submission: Submission) -> Iterator[Finding]:
+    """助詞や語尾の書き間違いがない
+
+    A guess by grammar: particles that cannot follow each other, endings that no verb has, 定期的 before を. One
+    note a place.
+    """
+    whole = full_text(submission, _ALL_WORDS)
+    taken: set[int] = set()
+    for kind in _SLIPS:
+        if kind.holds and not any(word in whole.text for word in kind.holds):
+            continue
+        for found in kind.pattern.finditer(whole.text):
+            if not taken.intersection(range(*found.span())):
+                taken.update(range(*found.span()))
+                yield _finding(submission, whole, found, kind)
+
+
+def _finding(submission: Submission, whole: FullText, found: re.Match[str], kind: _Slip) -> Finding:
+    quote = whole.phrase(*found.span())
+    right = found[0][0] if kind.instead is None and found[0] == found[0][:1] * 2 else kind.instead
+    meant = whole.phrase(*found.span(), instead=found.expand(right)) if right is not None else ""
+    return finding(
+        submission,
+        whole.at(found.start()),
+        f"「{quote}」は、{kind.says}。書き間違いではありませんか",
+        hint=f"「{meant}」ではありませんか。" if meant else "前後を読み直し、正しい形に直してください。",
+        quotes=[(whole.at(found.start()), quote)],
+    )
+
+
+@check(level="note", rules=("R14",))
+def doubled_word(submission: Submission) -> Iterator[Finding]:
+    """同じ言葉が続けて二度書かれていない
+
+    支援支援, 会議の会議, を実施を実施. Words that are said twice (一人一人, 個々) and lists are left alone.
+    """
+    whole = full_text(submission, _ALL_WORDS)
+    for found in _REPEATED.finditer(whole.text):
+        if not _natural(found):
+            yield _doubled(submission, whole, found, found["word"])
+    for found in _TWICE.finditer(whole.text):
+        yield _doubled(submission, whole, found, found["clause"])
+
+
+def _natural(found: re.Match[str]) -> bool:
+    """Tell whether a word stands twice for a reason: コツコツ, 課題・課題解決, 市から市へ, 委員と委員会."""
+    word, joint, tail = found["word"], found["joint"], found["tail"]
+    if joint in ("・", "と", "が", "に", "で") or (joint and tail):
+        return True
+    if joint == "の":
+        return len(word) < 2 or bool(re.search("(?:者|人|々|家)$", word))
+    return bool(_ONOMATOPOEIA.fullmatch(word)) or tail in _OF_A_BODY
+
+
+def _doubled(submission: Submission, whole: FullText, found: re.Match[str], word: str) -> Finding:
+    quote = whole.phrase(*found.span())
+    return finding(
+        submission,
+        whole.at(found.start()),
+        f"「{quote}」には「{word}」が続けて二度書かれています。書き間違いではありませんか",
+        hint=f"余分な「{word}」を消してください。",
+        quotes=[(whole.at(found.start()), quote)],
+    )

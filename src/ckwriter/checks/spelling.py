@@ -1,0 +1,174 @@
+"""J1: one word, one spelling: 障害 / 障がい, official names, 取組 / 取り組み."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import FullText, full_text, words
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import Spelling, spellings
+from ckwriter.prose.spelling import Spelling as Disability
+from ckwriter.prose.spelling import respell
+
+MOST_QUOTES = 10
+_TWO: tuple[Disability, ...] = ("障害", "障がい")
+_DISABILITY = re.compile("障害|障がい|障碍")
+_IN_BRACKETS = re.compile("[「『“][^」』”\n]{1,60}[」』”]")
+
+
+@check(level="warning", rules=("R05",))
+def disability(submission: Submission) -> Iterator[Finding]:
+    """「障害」「障がい」「障碍」の書き方がそろっている
+
+    In the body's own prose. Names of laws, systems, offices and bodies (`terms`, and compounds that end like a
+    name) and quotations keep their spelling and are not counted. One finding a document, with the spelling that is
+    used less.
+    """
+    whole = full_text(submission)
+    columns = submission.form.words.names
+    names = [text for at, _, text in words(submission) if _column(at) in columns]
+    own = _own_prose(whole, (*submission.form.terms, *names))
+    if len(own) < 2:
+        return
+    usual = max(own, key=lambda word: len(own[word]))
+    for word in sorted(own, key=lambda word: len(own[word])):
+        if word != usual:
+            yield _mixed(submission, whole, word, own[word], usual, own[usual])
+
+
+def _own_prose(whole: FullText, terms: Sequence[str]) -> dict[str, list[int]]:
+    """Return, for each spelling, where it stands outside names and quotations."""
+    plain = _IN_BRACKETS.sub(lambda found: found[0].replace("障", "\0"), whole.text)
+    own: dict[str, list[int]] = defaultdict(list)
+    found = _DISABILITY.finditer(plain)
+    # What respelling changes is own prose; what it leaves alone in both ways is a name.
+    respelled = zip(*(_DISABILITY.findall(respell(plain, word, terms)) for word in _TWO), strict=True)
+    for one, (in_kanji, in_kana) in zip(found, respelled, strict=True):
+        if in_kanji != in_kana:
+            own[one[0]].append(one.start())
+    return own
+
+
+def _column(at: str) -> str:
+    return re.sub(r"\[[^]]*\]", "", at)
+
+
+def _mixed(
+    submission: Submission, whole: FullText, word: str, few: Sequence[int], usual: str, many: Sequence[int]
+) -> Finding:
+    quotes = [(whole.at(at), whole.phrase(at, at + len(word), 4)) for at in few[:MOST_QUOTES]]
+    example = (whole.at(many[0]), whole.phrase(many[0], many[0] + len(usual), 4))
+    doubtful = len(few) == len(many)
+    return finding(
+        submission,
+        quotes[0][0],
+        f"「{usual}」と「{word}」が混じっています（「{usual}」{len(many)}か所、「{word}」{len(few)}か所）",
+        hint="本文はどちらかにそろえてください。法令・制度・団体などの名称はそのままで構いません。"
+        if doubtful
+        else f"本文は「{usual}」にそろえませんか。法令・制度・団体などの名称はそのままで構いません。",
+        quotes=[*quotes, example],
+        subject="提出内容全体",
+    )
+
+
+@check(level="note", rules=("R05", "R13"))
+def official_name(submission: Submission) -> Iterator[Finding]:
+    """制度などの正式な名称の書き方がそろっている
+
+    An official name (`terms`) that stands in its own spelling and, elsewhere, with 障がい or 障碍 in it. A body
+    that writes it in one way throughout has chosen to, and is left alone.
+    """
+    whole = full_text(submission)
+    for term in submission.form.terms:
+        if "障害" not in term:
+            continue
+        pattern = re.compile(re.escape(term).replace("障害", "(?:障害|障がい|障碍)"))
+        spelled: dict[str, list[int]] = defaultdict(list)
+        for found in pattern.finditer(whole.text):
+            spelled[found[0]].append(found.start())
+        others = [one for one in spelled if one != term]
+        if term in spelled and others:
+            places = [(whole.at(at), other) for other in others for at in spelled[other][:MOST_QUOTES]]
+            yield finding(
+                submission,
+                places[0][0],
+                f"「{others[0]}」と「{term}」の二通りで書かれています",
+                hint=f"正式な名称は「{term}」です。一つの書き方にそろえてください。",
+                quotes=[*places, (whole.at(spelled[term][0]), term)],
+                subject="提出内容全体",
+            )
+
+
+_COUNTED = ("か所", "か月")
+"""Words that are counters only behind a number; 箇所 alone is another word."""
+_NUMBER_BEFORE = re.compile("[0-9０-９一二三四五六七八九十百数何]$")
+_PARTICLE_BEFORE = re.compile("[をにがもはとで]$")
+_VERB_AFTER = re.compile("[、，。]|て|た|ま[すし]|つつ|ながら|な[いが]|る|$")
+_NAME_BEFORE = re.compile("[一-龥々ァ-ヶーⅠ-Ⅹ]{2}$")
+_NAME_AFTER = re.compile(
+    "[一-龥々ァ-ヶー]*(?:センター|課|係|室|会|部|局|館|園|所|法人|協会|事業|計画|条例|隊|カフェ|サロン)"
+)
+
+
+@check(level="note", rules=("R13",))
+def spelling(submission: Submission) -> Iterator[Finding]:
+    """同じ言葉の送り仮名や漢字の使い方（取組・取り組みなど）がそろっている
+
+    Nouns that officials spell in more than one way. Verbs (取り組み、 取り組んで), quotations and names are not
+    counted. One note a word, with the spelling that is used less.
+    """
+    whole = full_text(submission)
+    quoted = [found.span() for found in _IN_BRACKETS.finditer(whole.text)]
+    by_word: dict[str, list[Spelling]] = defaultdict(list)
+    for one in _spelled(whole):
+        if one.word != "障害" and _is_noun(whole.text, one) and not any(a <= one.start < b for a, b in quoted):
+            by_word[one.word].append(one)
+    for found in by_word.values():
+        counts = Counter(one.text for one in found)
+        if len(counts) > 1:
+            yield _uneven(submission, whole, found, counts)
+
+
+_spellings_of = lru_cache(8192)(spellings)
+
+
+def _spelled(whole: FullText) -> Iterator[Spelling]:
+    for start, text in whole.cells():
+        for one in _spellings_of(text):
+            yield replace(one, start=start + one.start, end=start + one.end)
+
+
+def _is_noun(text: str, one: Spelling) -> bool:
+    before, after = text[max(0, one.start - 2) : one.start], text[one.end : one.end + 12]
+    if one.word in _COUNTED:
+        return bool(_NUMBER_BEFORE.search(before))
+    if re.match("[むんめ]", after):
+        return False
+    if _PARTICLE_BEFORE.search(before) and _VERB_AFTER.match(after):
+        return False
+    return not _NAME_AFTER.match(after) and not (one.word == "子ども" and _NAME_BEFORE.search(before))
+
+
+def _uneven(submission: Submission, whole: FullText, found: Sequence[Spelling], counts: Counter[str]) -> Finding:
+    (usual, _), *others = counts.most_common()
+    few = [one for one in found if one.text != usual]
+    example = next(one for one in found if one.text == usual)
+    shown = "、".join(f"「{word}」{count}か所" for word, count in [(usual, counts[usual]), *others])
+    return finding(
+        submission,
+        whole.at(few[0].start),
+        f"「{usual}」の書き方がそろっていません（{shown}）",
+        hint=f"「{found[0].word}」など、どれか一つにそろえてください。名称の中はそのままで構いません。"
+        if counts[usual] == others[0][1]
+        else f"「{usual}」にそろえませんか。名称の中はそのままで構いません。",
+        quotes=[
+            *((whole.at(one.start), whole.phrase(one.start, one.end, 6)) for one in few[:MOST_QUOTES]),
+            (whole.at(example.start), whole.phrase(example.start, example.end, 6)),
+        ],
+        subject="提出内容全体",
+    )

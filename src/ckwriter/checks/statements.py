@@ -1,0 +1,41 @@
+"""J4: what a cell is to state: an issue is what is lacking, not what will be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.readings import cells_with_role, sentences_of
+from ckwriter.model import Finding, Submission
+
+_GAP = re.compile(
+    "ない|なく|なかっ|ません|ず(?:、|に)|難し|困難|不足|不十分|不明|不安|不便|未[一-龥]|少な|乏し|薄い|弱い|低い|低下|低迷|減少|遅れ|遅い|滞[りっ]|偏[りっ見]|差がある|差が大き|格差|ばらつき|限られ|限界"
+    "|課題|問題|伸び悩|停滞|悪化|増加|増え|長期化|高齢化|孤立|希薄|負担|苦慮|苦労|悩み|必要|求められ|欠け|欠如|足り|とどま|止ま|留ま|一部の|のみ|だけ|かか[っる]|時間を要|手薄|脆弱|埋もれ|漏れ|抜け落ち|分断|縦割り|壁"
+    "|ニーズ|要望|声が|多い|多く|高い|短い|狭い|古い|老朽|空白|無関心|誤解|拒否|中断|途切れ|複雑|多様化|深刻|急増|顕在化"
+)
+_ACTION = re.compile(
+    "(?:継続|推進|実施|促進|構築|強化|充実|育成|養成|啓発|連携|検討|開催|確保|整備|拡大|拡充|支援|周知|向上|作成|活用|共有|把握|設置|参画|展開|改善|見直し|普及|導入|定着|策定|協働|調整|創出|づくり|働きかけ|取り?組み?)"
+    "(?:を?(?:図る|行う|進める|する|していく|目指す|めざす|推進する))?(?:こと)?。?$"
+    "|(?:図る|進める|行う|努める|目指す|めざす|取り組む|広げる|増やす|高める|深める|つなげる|働きかける|検討する|実施する|構築する|推進する|強化する|ていく|ていきたい|したい)。?$"
+)
+
+
+@check(level="note", rules=("R16",))
+def action_as_issue(submission: Submission) -> Iterator[Finding]:
+    """課題の欄に、足りないこと・できていないことが書かれている
+
+    A guess: in a column for issues (`role = "issue"`), an item that ends in an action (…の継続, …を図る) and has no
+    word for what is lacking. One note a cell.
+    """
+    for at, _, text in cells_with_role(submission, "issue"):
+        actions = [one.text for one in sentences_of(text) if _ACTION.search(one.text) and not _GAP.search(one.text)]
+        if actions:
+            shown = "」「".join(action[-24:] for action in actions[:2])
+            yield finding(
+                submission,
+                at,
+                f"「{shown}」は、これから行うこと（取組）の書き方ではありませんか",
+                hint="何が足りないのか、何ができていないのかを書き、行うことは取組方針の欄へ移してください。",
+                quotes=[(at, action) for action in actions],
+            )

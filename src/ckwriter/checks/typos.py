@@ -1,0 +1,97 @@
+"""J3: words that are one or two characters off a word that is meant: 支援授業, 会義, 地域以降支援."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import full_text
+from ckwriter.checks.language import language
+from ckwriter.checks.near_words import katakana, near_words, unlike_others
+from ckwriter.checks.vocabulary import RUN
+from ckwriter.form import FieldType, Words
+from ckwriter.model import Finding, Submission
+
+_WORDS_STAND_IN: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
+_KATAKANA = re.compile("[ァ-ヶー]{5,}")
+_WRAPPED = re.compile("[ 　\n]")
+_OFTEN = 3
+_REACH = 8
+_HAS_KANA = re.compile("[ぁ-んァ-ヶー]")
+
+Hits = Iterator[tuple[str, str, int]]
+"""(what stands there, what may be meant, where)."""
+
+
+@check(level="note", rules=("R14",))
+def typo(submission: Submission) -> Iterator[Finding]:
+    """言葉の書き間違い（変換間違い・字の抜け）がない
+
+    A guess. A word that is no word but sounds or looks like one (会義), and a word that is one or two like
+    characters off an official word of the form or off a compound that the document has three times or more
+    (地域以降支援). One note a word.
+    """
+    whole = full_text(submission, _WORDS_STAND_IN)
+    words = submission.form.words
+    text = _without(whole.text, [word for word in words.accepted if _HAS_KANA.search(word)])
+    hits: dict[tuple[str, str], list[int]] = defaultdict(list)
+    taken: set[int] = set()
+    for search in (_misspelled, _near_words, _near_katakana):
+        for wrong, meant, start in search(text, words):
+            if not taken.intersection(range(start, start + len(wrong))):
+                taken.update(range(start, start + len(wrong)))
+                hits[wrong, meant].append(start)
+    for (wrong, meant), starts in hits.items():
+        quotes = dict.fromkeys((whole.at(at), whole.phrase(at, at + len(wrong))) for at in starts)
+        yield finding(
+            submission,
+            whole.at(starts[0]),
+            f"「{wrong}」は「{meant}」の書き間違いではありませんか",
+            hint=f"「{meant}」であれば直してください。正しい言葉であれば、そのままで構いません。",
+            quotes=list(quotes),
+        )
+
+
+def _without(text: str, words: list[str]) -> str:
+    for word in words:
+        text = text.replace(word, "\0" * len(word))
+    return text
+
+
+def _misspelled(text: str, words: Words) -> Hits:
+    """Yield words that are known to be wrong, but for those that stand within an accepted one."""
+    known: Mapping[str, str] = {**language().misspelled, **words.misspelled}
+    for found in re.finditer("|".join(sorted(known, key=len, reverse=True)), text):
+        around = text[max(0, found.start() - _REACH) : found.end() + _REACH]
+        plain = _without(around, [word for word in (*words.accepted, *words.official) if word in around])
+        if found[0] in plain:
+            yield found[0], known[found[0]], found.start()
+
+
+def _near_words(text: str, words: Words) -> Hits:
+    runs: dict[str, list[int]] = defaultdict(list)
+    for found in RUN.finditer(text):
+        if len(found[0]) > 1:
+            runs[found[0]].append(found.start())
+    search = near_words(words.official, words.accepted)
+    for run, starts in runs.items():
+        for one in search.typos(run):
+            yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
+    compounds = Counter(part for run, starts in runs.items() for part in run.split("の") for _ in starts)
+    for one in unlike_others(compounds, language()):
+        yield from ((one.wrong, one.meant, found.start()) for found in re.finditer(one.wrong, text))
+
+
+def _near_katakana(text: str, words: Words) -> Hits:
+    """Yield katakana words one slip off a known or a frequent one; a word that a wrapped line cuts is left alone."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for one in _KATAKANA.finditer(text):
+        if not any(_WRAPPED.match(text[at : at + 1]) for at in (one.start() - 1, one.end())):
+            found[one[0]].append(one.start())
+    right = {word for term in (*words.official, *language().common) for word in _KATAKANA.findall(term)}
+    right |= {word for word, starts in found.items() if len(starts) >= _OFTEN}
+    for word, starts in found.items():
+        if word not in right and (meant := katakana(word, sorted(right))):
+            yield from ((word, meant, start) for start in starts)

@@ -1,0 +1,184 @@
+"""J5: years as they are said: 今年度, 昨年度, 昨年; 年 and 年度."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import PROSE, full_text
+from ckwriter.checks.readings import sentences_of
+from ckwriter.form import FieldType, Table
+from ckwriter.model import Finding, Submission
+from ckwriter.notation import fiscal_year_title, parse_fiscal_year
+
+_PROSE: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "quantity", "period"))
+
+_OFFSETS = {"今年度": 0, "本年度": 0, "昨年度": -1, "前年度": -1, "来年度": 1, "次年度": 1, "翌年度": 1, "一昨年度": -2}
+_RELATIVE = "一昨年度|昨年度|前年度|今年度|本年度|来年度|次年度|翌年度"
+_YEAR = "(?:(?:令和|平成|[RHＲＨ])[ 　]?(?:元|[0-9０-９]{1,2})|(?:20|２０)[0-9０-９]{2})年?度?"
+_BOTH = re.compile(
+    rf"(?P<word>{_RELATIVE})(?:当初|末|中)?[ 　]?[(（:：＝=・][ 　]?(?P<year>{_YEAR})(?:[)）]|(?=[当末中はに、 　]|$))"
+    rf"|(?P<year2>{_YEAR})(?:当初|末|中)?[ 　]?[(（][ 　]?(?P<word2>{_RELATIVE})(?:当初|末|中)?[ 　]?[)）]"
+    rf"|(?P<word3>{_RELATIVE})の(?P<year3>(?:令和|平成)[ 　]?(?:元|[0-9０-９]{{1,2}})年度)"
+)
+_IS_FISCAL = re.compile("度$|^[RHＲＨ][ 　]?[0-9０-９元]+$")
+"""令和6年度, R6, 2024年度; 令和6年 may be a calendar year."""
+
+
+@check(level="warning", rules=("R28",))
+def year_beside_word(submission: Submission) -> Iterator[Finding]:
+    """「今年度」「昨年度」などと並ぶ年度が、提出年度から見て合っている
+
+    A fiscal year in figures beside 今年度, 昨年度 and the like: 今年度（令和5年度） in a submission of 令和6年度.
+    Years alone, and 前年度 or 翌年度 without a year beside them, are not judged.
+    """
+    whole = full_text(submission, _PROSE)
+    for found in _BOTH.finditer(whole.text):
+        word = found["word"] or found["word2"] or found["word3"]
+        year = found["year"] or found["year2"] or found["year3"]
+        said = parse_fiscal_year(year) if _IS_FISCAL.search(year) else None
+        meant = submission.fiscal_year + _OFFSETS[word]
+        if said is not None and said != meant:
+            quote = found[0].strip()
+            yield finding(
+                submission,
+                whole.at(found.start()),
+                f"「{quote}」とありますが、{fiscal_year_title(submission.fiscal_year)}の提出では「{word}」は{fiscal_year_title(meant)}です",
+                hint="どちらの年度が正しいか確かめ、年度を直すか、言い方を改めてください。",
+                quotes=[(whole.at(found.start()), quote)],
+            )
+
+
+_THIS_YEAR = re.compile("今年度|本年度")
+_OTHER_YEAR = re.compile("昨年度|前年度|来年度|次年度|一昨年度")
+_PLANNED = re.compile(
+    "(?:予定|見込み|方針|目標|計画)(?:である|です|とする|。|$)|(?:たい|ていく|こととする|こととしている|目指す|めざす|したいと考え|図る|進める|努める|取り組む|検討する|継続する"
+    "|実施する|開催する|行う|働きかける|つなげる|反映する|活かす|生かす|に向け)(?:。|$|、|予定)|からは|以降"
+)
+_DONE = re.compile("(?:た|だった|られた|できた|いた|件|回|人|実績|結果|ている|ており|状況|が)")
+
+
+@check(level="warning", rules=("R28",))
+def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]:
+    """昨年度の成果を書く欄で「今年度」が昨年度の意味に使われていない
+
+    「今年度」 in words that tell what was done, in a field that is about last year (`year = -1`): carried over from
+    when last year was this year. Sentences that plan, or name both years, and values at the start of this year are
+    left alone.
+    """
+    for at, field in submission.places():
+        if field.year < 0 and (field.type in PROSE or field.role == "result"):
+            for one in sentences_of(submission.text(at)):
+                found = _THIS_YEAR.search(one.text)
+                if found and _tells_results(one.text):
+                    last = fiscal_year_title(submission.fiscal_year + field.year)
+                    yield finding(
+                        submission,
+                        at,
+                        f"昨年度の成果を書く欄に「{found[0]}」とあります。昨年度のことではありませんか",
+                        hint=f"{last}のことであれば「昨年度」と書いてください。",
+                        quotes=[(at, one.text)],
+                    )
+
+
+def _tells_results(sentence: str) -> bool:
+    return not _OTHER_YEAR.search(sentence) and not _PLANNED.search(sentence) and bool(_DONE.search(sentence))
+
+
+_CALENDAR = re.compile(
+    "(?<![一])(?P<word>昨年|去年|今年|本年|来年)(?!度|[0-9０-９一二三四五六七八九十]{1,2}月|来|末|始|前半|後半|の?[春夏秋冬]|齢)"
+)
+
+
+@check(level="note", rules=("R28",))
+def calendar_year(submission: Submission) -> Iterator[Finding]:
+    """年度の話に「昨年」「今年」が混じっていない
+
+    「昨年」 without a month, in a document that counts in fiscal years: from January to March it is another year
+    than 昨年度.
+    """
+    whole = full_text(submission, frozenset(("text", "paragraph", "bullets")))
+    found = list(_CALENDAR.finditer(whole.text))
+    if found:
+        words_ = "」「".join(dict.fromkeys(one["word"] for one in found))
+        quotes = dict.fromkeys((whole.at(one.start()), whole.phrase(*one.span(), 10)) for one in found)
+        yield finding(
+            submission,
+            whole.at(found[0].start()),
+            f"「{words_}」とあります。年度のことであれば「{found[0]['word']}度」ではありませんか",
+            hint="1月から3月のことでは、年と年度がずれます。年度か暦の年かが分かるように書いてください。",
+            quotes=list(quotes),
+        )
+
+
+_AMBIGUOUS = re.compile(
+    r"(?<![0-9０-９/.令和平成昭元RHSＲＨＳ約各計第])(?<!過去)(?<!直近)(?<!今後)"
+    r"[0-9]{1,2}年度(?!分|間|目|ごと|毎|連続|ぶり|以上|程度)"
+    r"|(?<![0-9/.])(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?![0-9/.])"
+    r"(?=[ 　]?(?:に(?:開|実施|行|発足|始|設|終|集)|から|～|~|より|まで|付|時点|現在"
+    r"|開催|実施|開始|[(（][月火水木金土日]))"
+    r"|(?<![0-9])[’'][0-9]{2}年"
+    r"|近々|近日中|適当な時期|(?:時期|日程)(?:は)?未定"
+)
+
+
+@check(level="note")
+def ambiguous_date(submission: Submission) -> Iterator[Finding]:
+    """年月日が、いつのことか分かるように書かれている
+
+    A fiscal year without its era (6年度), a date by a slash (4/1), and times that are left open (近々, 時期未定).
+    Spans of years (過去5年度分) and parts of a whole (1/2) are none. One note a document.
+    """
+    whole = full_text(submission, _PROSE)
+    found = list(_AMBIGUOUS.finditer(whole.text))
+    if found:
+        shown = "」「".join(dict.fromkeys(one[0] for one in found[:4]))
+        quotes = dict.fromkeys((whole.at(one.start()), whole.phrase(*one.span(), 6)) for one in found[:10])
+        yield finding(
+            submission,
+            whole.at(found[0].start()),
+            f"「{shown}」では、いつのことか分かりにくいところがあります",
+            hint="「令和6年4月1日」のように、元号（または西暦）と月日が分かる書き方にしてください。",
+            quotes=list(quotes),
+            subject="提出内容全体",
+        )
+
+
+_PLAIN_YEAR = re.compile(
+    "(?:(?:令和|平成|昭和)[ 　]?(?:元|[0-9０-９]{1,2})|(?:19|20)[0-9]{2})年(?!度)(?![ 　]?[0-9０-９]{1,2}月)"
+)
+_FISCAL_YEAR = re.compile("(?:(?:令和|平成|昭和)[ 　]?(?:元|[0-9０-９]{1,2})|(?:19|20)[0-9]{2})年度")
+
+
+@check(level="note", rules=("R23",))
+def years_of_table(submission: Submission) -> Iterator[Finding]:
+    """年表の時期が「年」か「年度」のどちらかにそろっている
+
+    In one column of periods. A year with its month is exact, R6 and H27 may be either, and neither is counted.
+    """
+    for table in submission.form.parts():
+        if isinstance(table, Table) and not table.rows:
+            for column in table.columns:
+                if column.type == "period":
+                    yield from _uneven_years(
+                        submission, [(at, cell.text) for at, cell in submission.column(table, column.id)]
+                    )
+
+
+def _uneven_years(submission: Submission, cells: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    plain = [(at, found[0]) for at, text in cells for found in _PLAIN_YEAR.finditer(text)]
+    fiscal = [(at, found[0]) for at, text in cells for found in _FISCAL_YEAR.finditer(text)]
+    if plain and fiscal:
+        few, many = (fiscal, plain) if len(fiscal) <= len(plain) else (plain, fiscal)
+        same = sorted({year for _, year in plain} & {year.removesuffix("度") for _, year in fiscal})
+        twice = f"。「{same[0]}」と「{same[0]}度」は同じ年ですか" if same else ""
+        yield finding(
+            submission,
+            few[0][0],
+            f"時期に「年」と「年度」が混じっています（年{len(plain)}か所、年度{len(fiscal)}か所）{twice}",
+            hint="「年度」か「年」のどちらかにそろえてください。",
+            quotes=[*few[:10], next((item for item in many if same and item[1].startswith(same[0])), many[0])],
+            subject=places.title_of(submission.form, places.parse(few[0][0]).part),
+        )

@@ -1,0 +1,55 @@
+"""Numbers of named things, and counts of each area against all (Q111, Q112)."""
+
+from ckwriter.checks.areas import areas_do_not_fit, names_against_number
+from ckwriter.testing import assert_findings
+
+
+def test_as_many_names_as_the_number_says() -> None:
+    """A list of names has as many as the number beside it; with 等 it may have fewer."""
+    quiet = [
+        "中央区、東区、西区、南区、北区の5区で開く。",
+        "3部会（退院部会、住まい部会、ピア部会）を置く。",
+        "5部会（退院部会、住まい部会等）を置く。",
+        "東部圏域・中部圏域・西部圏域の3圏域",
+        "第3部会（退院部会、住まい部会）",
+        "福祉課、保健課の2課が担う。",
+        "区部会を年3回、5区で開く。",
+    ]
+    loud = [
+        "中央区、東区、西区、南区、北区の6区で開く。",
+        "4部会（退院部会、住まい部会、ピア部会）を置く。",
+        "2部会（退院部会、住まい部会、ピア部会等）を置く。",
+        "県内5圏域（東部圏域、中部圏域、西部圏域、南部圏域）で",
+        "福祉課、保健課、住宅課の2課が担う。",
+        "青葉市、白浜市及び若葉町の2市",
+    ][:5]
+    assert_findings(
+        names_against_number,
+        base="nimo-r6",
+        clean=[{"strengths": text} for text in quiet],
+        dirty=[{"strengths": text} for text in loud],
+    )
+
+
+def test_times_of_each_area_fit_the_times_of_all() -> None:
+    """5区 with 3～6回 each give 15 to 30: 延べ19回 fits, 延べ40回 does not."""
+    ward = {"forums[1].name": "区部会", "forums[1].frequency": "各区 3～6回/年", "strengths": "市内5区で開いている。"}
+    last = {"results[1].indicator": "①区部会の開催"}
+    assert_findings(
+        areas_do_not_fit,
+        base="nimo-r6",
+        clean=[
+            {**ward, **last, "results[1].result": "全区開催（延べ19回）"},
+            {**ward, **last, "results[1].result": "延べ15回"},
+            {**ward, **last, "results[1].result": "延べ30回"},
+            {**ward, **last, "results[1].result": "全区開催"},
+            {**ward, "strengths": "", **last, "results[1].result": "延べ40回"},
+        ],
+        dirty=[
+            {**ward, **last, "results[1].result": "全区開催（延べ40回）"},
+            {**ward, **last, "results[1].result": "延べ12回"},
+            {**ward, **last, "results[1].result": "計31回"},
+            {**ward, "forums[1].frequency": "各区年4回", **last, "results[1].result": "延べ19回"},
+            {**ward, "strengths": "市内7区で開いている。", **last, "results[1].result": "延べ19回"},
+        ],
+    )

@@ -1,0 +1,51 @@
+"""A whole and its parts within one text (Q106)."""
+
+from ckwriter.checks.breakdowns import parts_against_whole
+from ckwriter.testing import assert_findings, example, findings
+
+
+def test_parts_in_a_text_fit_their_whole() -> None:
+    """Brackets behind an amount add up to it, and a part is not greater than its whole."""
+    assert_findings(
+        parts_against_whole,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "委員は15名（医療4名、福祉5名、当事者3名、行政3名）である。"},
+            {"strengths": "登録者120人（うち65歳以上80人）が利用した。"},
+            {"strengths": "8圏域中6圏域で開いている。"},
+            {"strengths": "参加者は100人（前年度80人、前々年度70人）であった。"},
+            {"strengths": "研修会3回（6月、10月、2月）を開いた。"},
+            {"strengths": "延べ120件（実45人、家族30人）の相談があった。"},
+            {"strengths": "計12機関（病院3、診療所4、事業所5）が参加している。"},
+            {"activities": "研修（基礎1回、専門1回の計2回）"},
+            {"strengths": "約50人（医療20人、福祉25人）が参加した。"},
+            {"strengths": "20人中12人が退院し、うち8人が地域移行支援を使った。"},
+            {"strengths": "対象102人中88人（86.3%）が回答した。"},
+            {"strengths": "参加率は80%（40人／50人）である。"},
+            {"strengths": "22病院中18病院（約8割）が参加している。"},
+        ],
+        dirty=[
+            (
+                {"strengths": "委員は15名（医療4名、福祉5名、当事者3名、行政4名）である。"},
+                "15名（医療4名、福祉5名、当事者3名、行政4名）",
+            ),
+            ({"strengths": "8圏域中9圏域で開いている。"}, "8圏域中9圏域"),
+            {"strengths": "登録者80人（うち65歳以上120人）が利用した。"},
+            {"forums[1].members": "計12機関（病院3、診療所4、事業所6）"},
+            {"activities": "研修（基礎1回、専門2回の計2回）"},
+            {"results[1].effect": "相談は210件（電話120件、来所80件）であった。"},
+            {"history[1].text": "調査を実施（対象102人、うち回答120人）"},
+            {"strengths": "対象102人中88人（68.3%）が回答した。"},
+            {"results[1].result": "85%（40人／50人）"},
+        ],
+    )
+
+
+def test_a_greater_part_is_an_error_and_another_sum_a_question() -> None:
+    """9 of 8 cannot be; a sum that differs may leave something out."""
+
+    def level(text: str) -> list[str]:
+        return [one.level for one in findings(parts_against_whole, example({"strengths": text}, "nimo-r6"))]
+
+    assert level("8圏域中9圏域で開いている。") == ["error"]
+    assert level("210件（電話120件、来所80件）") == ["warning"]

@@ -1,0 +1,105 @@
+"""課題 → 方針 → 指標 → スケジュール (C203 to C205)."""
+
+from ckwriter.checks.chain import indicator_without_activity, issue_without_indicator, policy_without_follow_up
+from ckwriter.testing import assert_findings, example, findings
+
+
+def plan(indicator: str = "", activity: str = "", issue: str = "", policy: str = "", aim: str = "") -> dict[str, str]:
+    """Return one indicator with its target, one activity, one issue with its policy, and the aim of the year."""
+    cells = {
+        "goals[1].indicator": indicator,
+        "goals[1].target": ("3回" if "回" in indicator else "増やす") if indicator else "",
+        "schedule[1].activity": activity,
+        "issues[1].issue": issue,
+        "issues[1].policy": policy,
+        "short_term_goal": aim,
+    }
+    return {at: text for at, text in cells.items() if text}
+
+
+def test_an_indicator_has_its_activity() -> None:
+    """What is counted this year stands in the calendar under some word of its name."""
+    assert_findings(
+        indicator_without_activity,
+        base="nimo-r6",
+        clean=[
+            plan("①病院交流会の開催回数", "病院交流会（年3回）"),
+            plan("住まいに関する研修会", "居住支援の研修会（11月）"),
+            plan("地域移行支援の利用者数", "運営会議", aim="退院に向けた支援を進める"),
+            plan("ひきこもり家族教室の開催", "引きこもりの家族教室"),
+            plan("会議の開催回数", "全体会議"),
+            plan("退院支援部会の開催回数", "各部会の開催"),
+            plan("連携促進・支援力向上のための研修会", "全体研修（11月）"),
+            plan("病院交流会の開催回数"),
+            {
+                "results[1].indicator": "病院交流会の開催回数",
+                "results[1].target": "3回",
+                "schedule[1].activity": "連絡会",
+            },
+        ],
+        dirty=[
+            (plan("③病院交流会の開催回数", "連絡会\n研修会"), "③病院交流会の開催回数"),
+            plan("家族教室の開催", "事例検討会（6月）"),
+            plan("ピアサポーター養成講座の開催回数", "住まい部会"),
+            plan("企業向け就労セミナーの回数", "多職種連携会議"),
+            plan("服薬勉強会の開催", "運営会議（年2回）"),
+        ],
+    )
+
+
+def test_an_outcome_without_activity_is_a_note() -> None:
+    """Cases and users may follow from any activity: only a note."""
+    cells = plan("依存症相談の件数", "運営会議")
+    assert [one.level for one in findings(indicator_without_activity, example(cells, "nimo-r6"))] == ["note"]
+
+
+def test_an_issue_has_its_indicator() -> None:
+    """Each issue is measured by some indicator, in its own words or in words of the same matter."""
+    assert_findings(
+        issue_without_indicator,
+        base="nimo-r6",
+        clean=[
+            plan("地域移行支援の利用者数", issue="長期入院者の退院が進まない。"),
+            plan(
+                "不動産業者向け説明会の回数",
+                issue="退院後の住まいが見つからない。",
+                policy="不動産業者への説明会を開く。",
+            ),
+            plan("家族教室の参加者数", issue="家族が相談できる場が少ない。"),
+            plan("居住支援研修の回数", issue="賃貸住宅の家主の理解が得にくい。"),
+            plan(issue="長期入院者の退院が進まない。"),
+            plan("訪問件数", issue="支援が届かない人がいる。", policy="未治療の人への訪問を増やす。"),
+        ],
+        dirty=[
+            (
+                plan("運営会議の開催回数", issue="ピアサポーターの活動の場が少ない。"),
+                "ピアサポーターの活動の場が少ない。",
+            ),
+            plan("病院交流会の開催回数", issue="若年層の依存症への対応が遅れている。"),
+            plan("家族教室の参加者数", issue="災害時の服薬の備えが十分でない。"),
+            plan("退院者数", issue="救急の受入れが特定の病院に偏る。", policy="輪番制を見直す。"),
+            plan(
+                "協議の場（退院部会、ピア部会）の開催回数",
+                issue="ピアサポーターが足りない。",
+                policy="運営会議と作業部会で養成の方法を話し合う。",
+            ),
+        ],
+    )
+
+
+def test_a_policy_is_followed_up() -> None:
+    """A sentence of a policy that appears in no indicator and no plan gets a note."""
+    kept = plan("家族教室の参加者数", "家族教室（年6回）", issue="家族の孤立", policy="家族教室を広げる。")
+    assert_findings(
+        policy_without_follow_up,
+        base="nimo-r6",
+        clean=[kept, {**kept, "issues[1].policy": "・家族教室を広げる。\n・関係機関との連携を強化する。"}],
+        dirty=[
+            {**kept, "issues[1].policy": "・家族教室を広げる。\n・企業への就労支援を始める。"},
+            {
+                **kept,
+                "issues[1].policy": "・退院支援の手引書を作成する。",
+                "schedule[1].detail": "退院支援の手引書の作成",
+            },
+        ],
+    )

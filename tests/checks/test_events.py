@@ -1,0 +1,67 @@
+"""When things happened, wherever it is told (C303)."""
+
+from ckwriter.checks.events import date_of_event_differs
+from ckwriter.testing import assert_findings, example, findings
+
+
+def told(period: str, text: str, intro: str = "") -> dict[str, str]:
+    """Return a row of the chronicle, and the introduction."""
+    return {"history[1].period": period, "history[1].text": text, "intro": intro}
+
+
+def test_one_event_has_one_date() -> None:
+    """The chronicle and running text tell one date of what was set up, begun or ended."""
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            told("令和3年10月～", "退院支援部会を設置", "令和3年10月に退院支援部会を設置した。"),
+            told("令和3年度", "退院支援部会を設置", "令和4年2月に退院支援部会を設置した。"),
+            told("H28", "居住支援協議会の設立", "平成28年度に居住支援協議会が設立された。"),
+            told("R2.10", "にも包括運営会議を立ち上げ", "令和2年10月に「にも包括運営会議」を立ち上げた。"),
+            told("令和2年度", "家族教室を開始", "令和4年度にピア相談を開始した。"),
+            told("令和2年度", "家族教室を開始", "令和5年度に家族教室を再開した。"),
+            told("H24-H26", "地域移行促進事業を開始", "平成25年度に地域移行促進事業を開始した。"),
+            told("令和元年度", "訪問支援事業を開始", "令和元年度に始まった訪問支援事業は、令和4年度に対象を広げた。"),
+            told("令和2年度", "協議の場を設置", "令和5年度に作業部会を設置した。"),
+            {
+                **told("令和3年度", "ピアサポート派遣を開始", "令和5年度にB圏域でもピアサポート派遣を開始した。"),
+                "history[2].period": "令和5年度",
+                "history[2].text": "ピアサポート派遣を開始（B圏域）",
+            },
+        ],
+        dirty=[
+            (told("令和3年10月～", "退院支援部会を設置", "令和4年10月に退院支援部会を設置した。"), "令和3年10月～"),
+            told(
+                "平成30年度",
+                "ピアサポーター養成講座を開始",
+                "平成29年度からピアサポーター養成講座を開始し、広げてきた。",
+            ),
+            told("R5年", "こころの相談窓口を開設", "令和6年4月に、こころの相談窓口を開設した。"),
+            told("令和2年度", "家族教室を開始", "令和2年1月に家族教室を開始した。"),
+            told("H24-H26", "地域移行促進事業を開始", "平成28年度に地域移行促進事業を開始した。"),
+            {
+                **told("R4.10", "アウトリーチ支援を開始"),
+                "programmes[1].name": "アウトリーチ支援",
+                "programmes[1].description": "多職種で訪問する。令和5年10月に開始した。",
+            },
+            told(
+                "平成27年度",
+                "退院促進モデル事業の終了",
+                "退院促進モデル事業は平成26年度に退院促進モデル事業を終了した。",
+            ),
+        ],
+    )
+
+
+def test_a_year_that_may_mean_the_fiscal_year_is_a_question() -> None:
+    """H30 beside 平成29年度 may be one time; 平成30年度 beside 平成29年度 is not."""
+    asked = findings(
+        date_of_event_differs,
+        example(told("H30", "家族教室を開始", "平成29年度に家族教室を開始した。"), "nimo-r6"),
+    )
+    sure = findings(
+        date_of_event_differs,
+        example(told("平成30年度", "家族教室を開始", "平成29年度に家族教室を開始した。"), "nimo-r6"),
+    )
+    assert ([one.level for one in asked], [one.level for one in sure]) == (["warning"], ["error"])

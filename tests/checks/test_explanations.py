@@ -1,0 +1,62 @@
+"""What is said of an indicator against its figures (Q207, Q210)."""
+
+from ckwriter.checks.explanations import outcome_against_target, value_told_otherwise
+from ckwriter.testing import assert_findings
+from tests.checks.test_measures import goal, result
+
+
+def test_explanations_agree_with_their_row() -> None:
+    """目標を達成した and 増加が見込まれる agree with target, result and baseline of the row."""
+    assert_findings(
+        outcome_against_target,
+        base="nimo-r6",
+        clean=[
+            result("利用者数", "10人", "12人", "目標を上回った。"),
+            result("利用者数", "10人", "8人", "目標を達成できなかった。"),
+            result("利用者数", "10人", "8人", "目標の達成に向けて取り組んだ。"),
+            result("長期入院者数", "300人以下", "280人", "目標を達成した。"),
+            result("長期入院者数", "300人", "280人", "目標を達成した。"),
+            result("研修会", "開催", "開催", "目標を達成した。"),
+            result("利用者数", "10人", "8人", "目標を達成した圏域もあるが、全体では目標に届かなかった。"),
+            result("養成者数", "80人", "86人", "目標を6人上回った。"),
+            goal("利用者数", "8人", "10人", expected="利用者数の増加が見込まれる。"),
+            goal("長期入院者数", "300人", "280人以下", expected="長期入院者数の減少が見込まれる。"),
+        ],
+        dirty=[
+            (result("利用者数", "10人", "8人", "目標を上回った。"), "8人"),
+            result("利用者数", "10人", "8人", "目標件数を達成し、理解も広がった。"),
+            result("利用者数", "10人", "12人", "転院が重なり、目標に届かなかった。"),
+            result("開催回数", "4回", "4回", "目標を下回ったが、次につながった。"),
+            goal("利用者数", "10人", "8人", expected="利用者数の増加が見込まれる。"),
+            result("養成者数", "80人", "86人", "目標を16人上回った。"),
+            goal("長期入院者数", "280人", "250人以下", expected="長期入院者数の増加を見込む。"),
+        ],
+    )
+
+
+def test_results_told_in_words_are_those_of_the_table() -> None:
+    """An explanation, or a text that names the year, tells the result that the table has."""
+    trained = ("ピアサポーター養成研修の修了者数", "30人", "24人")
+    used = ("地域移行支援の利用者数", "11人", "8人")
+    assert_findings(
+        value_told_otherwise,
+        base="nimo-r6",
+        clean=[
+            result(*trained, "修了者は24人で、前年度の28人を下回った。"),
+            result(*trained, "修了者は前年度から4人減った。"),
+            result(*trained, "修了者24人のうち6人が活動を始めた。"),
+            result(*trained, "目標の30人に対し、修了者は24人であった。"),
+            result(*trained, "講師として医師3人を招いた。"),
+            {**result(*used), "strengths": "令和4年度の地域移行支援の利用者は9人であった。"},
+            {**result(*used), "strengths": "昨年度の地域移行支援の利用者は8人であった。"},
+            {**result(*used), "strengths": "地域移行支援の利用者は延べ30人を超える。"},
+            result("相談件数", "延120件", "延131件", "相談は延131件（実48人）で、うち電話が80件であった。"),
+        ],
+        dirty=[
+            (result(*trained, "修了者は26人であった。"), "24人"),
+            result("利用件数", "11件", "5件", "利用は6件にとどまった。"),
+            result("退院支援部会の開催", "4回", "4回", "予定どおり5回開催した。"),
+            {**result(*used), "strengths": "令和5年度の地域移行支援の利用者は9人であった。"},
+            {**result(*used), "sectors[welfare].status": "昨年度は地域移行支援の利用者が18人となった。"},
+        ],
+    )

@@ -1,0 +1,124 @@
+"""The figures of the profile: in running text, their dates, basis and smallness (Q107 to Q110)."""
+
+from ckwriter.checks.figures import basis_of_figure, dates_of_figures, figure_in_text, small_count
+from ckwriter.form import Form
+from ckwriter.model import Municipality, Submission
+from ckwriter.testing import assert_findings, example, findings
+from tests.checks.test_constraints import profile
+
+KNOWN = profile(
+    welfare_areas="8",
+    municipalities="35",
+    population="1,867,204",
+    psychiatric_hospitals="22",
+    psychiatric_beds="4,310",
+    public_health_centres="7",
+)
+
+
+def test_running_text_says_what_the_profile_says(form: Form) -> None:
+    """Counts in running text fit the profile: equal where they claim to be all, and never more than all."""
+    quiet = [
+        "全8圏域で連絡会議を開いている。",
+        "8圏域中6圏域で開いている。",
+        "人口は約187万人である。",
+        "人口187万人の県である。",
+        "人口10万人当たりの病床数が多い。",
+        "精神科病院22病院のうち18病院が参加している。",
+        "7つの保健所が事務局を担う。",
+        "3保健所でモデル的に始めた。",
+        "令和元年度は9圏域であった。",
+        "精神病床は4,310床である。",
+        "全国の1,741市町村のうち、県内の35市町村では",
+        "2圏域ごとに担当者を置く。",
+    ]
+    loud = [
+        "全9圏域で連絡会議を開いている。",
+        "人口は176万人である。",
+        "24か所の精神科病院がある。",
+        "県内36市町村のうち21市町村に協議の場がある。",
+        "精神病床は4,130床である。",
+        "県内の保健所は8か所である。",
+        "37市町村すべてで窓口を設けた。",
+    ]
+    prefecture = Submission(form=form, fiscal_year=2024, municipality=Municipality(name="見本県", kind="prefecture"))
+    assert_findings(
+        figure_in_text,
+        base=prefecture,
+        clean=[{**KNOWN, "strengths": text} for text in quiet],
+        dirty=[{**KNOWN, "strengths": text} for text in loud],
+    )
+
+
+def test_dates_of_figures_can_be() -> None:
+    """No date is later than the year, a survey has its month, and old figures beside new ones are asked about."""
+    assert_findings(
+        dates_of_figures,
+        base="nimo-r6",
+        clean=[
+            profile(population__as_of="R6年10月"),
+            profile(population__as_of="R7年3月"),
+            profile(inpatients__as_of="R5年6月30日"),
+            profile(inpatients__as_of="令和5年度"),
+            profile(population__as_of="R6年10月", psychiatric_beds__as_of="R6年4月"),
+            profile(population__as_of="R●年●月"),
+        ],
+        dirty=[
+            (profile(population__as_of="R7年10月"), "R7年10月"),
+            (profile(inpatients__as_of="R6年10月"), "R6年10月"),
+            profile(population__as_of="令和16年4月"),
+            profile(inpatients__as_of="R5.3.31"),
+            profile(population__as_of="R6年10月", psychiatric_beds__as_of="H30年10月"),
+        ],
+    )
+
+
+def test_a_year_apart_is_a_note() -> None:
+    """R5年10月 beside R6年10月 is a question at most."""
+    cells = profile(population__as_of="R6年10月", psychiatric_hospitals__as_of="R5年10月")
+    assert [one.level for one in findings(dates_of_figures, example(cells, "nimo-r6"))] == ["note"]
+
+
+def test_a_figure_that_depends_on_the_basis_names_it() -> None:
+    """入院精神障害者数 says by which of its bases it was counted, in its own note or a note of its group."""
+    assert_findings(
+        basis_of_figure,
+        base="nimo-r6",
+        clean=[
+            profile(inpatients="2,591", inpatients__note="住所地（630調査）"),
+            profile(inpatients="2,542", inpatients_under_3_months__note="所在地による"),
+            profile(inpatients="未公表"),
+            profile(inpatients="0"),
+            profile(population="1,867,204"),
+        ],
+        dirty=[
+            (profile(inpatients="2,591"), "2,591"),
+            profile(inpatients="2,591", inpatients__note="630調査"),
+            profile(inpatients="2449.2", inpatients__note="NDB"),
+            profile(inpatients="2,591人"),
+            profile(inpatients="12"),
+        ],
+    )
+
+
+def test_few_persons_are_confirmed_before_publishing() -> None:
+    """One to four persons, where they might be known, get one note; staff, 延 and 0 do not."""
+    assert_findings(
+        small_count,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "長期入院者の退院は12人であった。"},
+            {"strengths": "保健師を2名配置している。"},
+            {"strengths": "退院した人はいない（0人）。"},
+            {"strengths": "退院支援の講師を3名招いた。"},
+            profile(inpatients_under_3_months="5"),
+            {"strengths": "3人に1人が制度を知らない。"},
+        ],
+        dirty=[
+            ({"strengths": "長期入院者の退院は1人であった。"}, "1人"),
+            profile(inpatients_under_3_months="3"),
+            {"results[1].indicator": "地域移行支援の利用者数", "results[1].result": "2人"},
+            {"history[1].text": "措置入院となった方4名の退院後支援を実施"},
+            {"results[1].effect": "対象者のうち三人が退院した。"},
+        ],
+    )

@@ -1,0 +1,217 @@
+"""How often meetings meet, wherever it is said (C101, C102, C103, Q209)."""
+
+from ckwriter.checks.frequencies import (
+    frequency_differs,
+    months_differ_from_times,
+    times_changed,
+    times_do_not_add_up,
+)
+from ckwriter.testing import assert_findings
+
+
+def forums(*rows: tuple[str, str]) -> dict[str, str]:
+    """Return the cells of a list of meetings: (name, frequency) of each."""
+    cells = {}
+    for number, (name, frequency) in enumerate(rows, 1):
+        cells |= {f"forums[{number}].name": name, f"forums[{number}].frequency": frequency}
+    return cells
+
+
+def test_one_meeting_meets_as_often_in_every_section() -> None:
+    """Tables, calendars and running text agree on how often a meeting meets, in whatever words."""
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {
+                **forums(("退院支援連絡会", "月1回")),
+                "bodies[1].name": "退院支援連絡会",
+                "bodies[1].frequency": "年12回",
+            },
+            {**forums(("運営会議", "四半期ごとに1回")), "schedule[1].activity": "運営会議（年4回）"},
+            {
+                **forums(("圏域連絡会議", "各圏域 年2～3回")),
+                "schedule[1].activity": "圏域連絡会議（各圏域年2～3回開催）",
+            },
+            {**forums(("作業部会", "隔月")), "strengths": "作業部会を年6回（奇数月）開いている。"},
+            {**forums(("全体会議", "年4回程度")), "strengths": "全体会議を年4回開催している。"},
+            {**forums(("家族連絡会", "月1回（8月を除く）")), "strengths": "家族連絡会を年11回開いている。"},
+            {**forums(("家族連絡会", "毎月（4月、8月は休み）")), "strengths": "家族連絡会を年10回開いている。"},
+            {**forums(("調整会議", "随時")), "strengths": "調整会議を年3回開いた。"},
+            {**forums(("住まい部会", "年4回（うち1回は書面開催）")), "strengths": "住まい部会を年4回開いている。"},
+            {
+                **forums(("東部圏域会議", "年2回"), ("西部圏域会議", "年3回")),
+                "strengths": "東部圏域会議（年2回）、西部圏域会議（年3回）",
+            },
+            {**forums(("退院支援部会", "年4回")), "strengths": "退院支援部会は年3回から年4回に増やした。"},
+            {**forums(("退院支援部会", "年4回")), "strengths": "令和4年度は退院支援部会を年2回開催した。"},
+            {
+                **forums(("退院支援部会", "年4回")),
+                "history[1].period": "H30",
+                "history[1].text": "退院支援部会を年2回開催",
+            },
+            {**forums(("精神保健部会", "年4回")), "strengths": "精神保健部会の下に、年2回の事例検討会を置く。"},
+            {**forums(("合同会議", "各区年2回")), "strengths": "合同会議は区ごとに年2回開いている。"},
+            {
+                **forums(("ケース会議・世話人会", "年2回 年6回")),
+                "strengths": "世話人会を隔月で開き、ケース会議は年2回開催する。",
+            },
+            {
+                **forums(("ワーキンググループ会議", "年3回")),
+                "schedule[1].period": "R6年6月",
+                "schedule[1].activity": "第1回ワーキンググループ会議",
+                "schedule[2].period": "R6年10月",
+                "schedule[2].activity": "第2回ワーキンググループ会議",
+                "schedule[3].period": "R7年2月",
+                "schedule[3].activity": "第3回ワーキンググループ会議",
+            },
+            {
+                **forums(("にも包括検討会議", "年4回")),
+                "schedule[1].period": "R6年4月～R7年3月",
+                "schedule[1].activity": "にも包括検討会議",
+                "schedule[2].period": "R7年3月",
+                "schedule[2].activity": "にも包括検討会議（まとめ）",
+            },
+        ],
+        dirty=[
+            (
+                {
+                    **forums(("退院支援連絡会", "月1回")),
+                    "bodies[1].name": "退院支援連絡会",
+                    "bodies[1].frequency": "年6回",
+                },
+                "年6回",
+            ),
+            (
+                {**forums(("運営会議", "四半期ごとに1回")), "schedule[1].activity": "運営会議（6、10、2月開催）"},
+                "6、10、2月",
+            ),
+            (
+                {
+                    **forums(("圏域連絡会議", "各圏域 年2～3回")),
+                    "schedule[1].activity": "圏域連絡会議（圏域ごとに年1回）",
+                },
+                "各圏域 年2～3回",
+            ),
+            (
+                {**forums(("県自立支援協議会地域移行部会", "年2回")), "intro": "地域移行部会を年3回開いている。"},
+                "年3回",
+            ),
+            ({**forums(("全体会議", "年4回程度")), "strengths": "全体会議を毎月開催している。"}, "毎月"),
+            ({**forums(("医療連携会議", "年1～2回")), "schedule[1].activity": "医療連携会議（年2～3回）"}, "年2～3回"),
+            (
+                {
+                    **forums(("専門部会（住まい部会）", "年4回")),
+                    "sectors[welfare].status": "事業所が住まい部会（年3回）に参加している。",
+                },
+                "年3回",
+            ),
+            (
+                {
+                    **forums(("家族支援連絡会", "2か月に1回")),
+                    "sectors[others].status": "偶数月に、また年4回の家族支援連絡会に参加する。",
+                },
+                "年4回",
+            ),
+            (
+                {
+                    **forums(("地域移行推進会議", "年2回")),
+                    "goals[1].indicator": "地域移行推進会議の開催回数",
+                    "goals[1].target": "3回",
+                },
+                "3回",
+            ),
+            (
+                {
+                    **forums(("ワーキンググループ会議", "年4回")),
+                    "schedule[1].period": "R6年6月",
+                    "schedule[1].activity": "第1回ワーキンググループ会議",
+                    "schedule[2].period": "R6年10月",
+                    "schedule[2].activity": "第2回ワーキンググループ会議",
+                },
+                "第2回ワーキンググループ会議",
+            ),
+        ],
+    )
+
+
+def test_meetings_with_one_short_name_are_not_confused() -> None:
+    """A short name that may mean several meetings says nothing of any of them."""
+    both = forums(("地域移行コアメンバー会議", "年3回"), ("ピア支援コアメンバー会議", "年6回"))
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**both, "strengths": "コアメンバー会議を毎月開いている。"}],
+        dirty=[{**both, "strengths": "ピア支援コアメンバー会議を毎月開いている。"}],
+    )
+
+
+def test_as_many_months_are_named_as_there_are_times() -> None:
+    """年3回 with two months is asked about."""
+    assert_findings(
+        months_differ_from_times,
+        base="nimo-r6",
+        clean=[
+            {"forums[1].frequency": "年4回（5・8・11・2月）"},
+            {"forums[1].frequency": "年6回（奇数月）"},
+            {"forums[1].frequency": "年3～4回（6月、9月、12月）"},
+            {"forums[1].frequency": "年2回程度（7月、11月、2月）"},
+            {"forums[1].frequency": "年2回（4～6月に1回、10～12月に1回）"},
+            {"strengths": "講座を年3回（6月・10月・1月）開く。"},
+            {"forums[1].frequency": "毎月（4月、8月は休み）"},
+        ],
+        dirty=[
+            ({"forums[1].frequency": "年4回（5・8・11月）"}, "年4回（5・8・11月）"),
+            {"forums[1].frequency": "年6回（4月、8月、12月）"},
+            {"bodies[1].frequency": "年2回（7月、11月、2月）"},
+            {"strengths": "家族教室を年5回（偶数月）に開催している。"},
+            {"schedule[1].activity": "連絡会（年3回：6、9、12、3月）"},
+        ],
+    )
+
+
+def test_a_count_of_several_meetings_is_their_sum() -> None:
+    """An indicator or a figure of the profile that counts meetings together adds up to what each says."""
+    three = forums(("住まい部会", "年4回"), ("就労部会", "年3回"), ("家族支援部会", "年2回"))
+    goal = {"goals[1].indicator": "①専門部会（住まい部会、就労部会、家族支援部会）の開催回数"}
+    assert_findings(
+        times_do_not_add_up,
+        base="nimo-r6",
+        clean=[
+            {**three, **goal, "goals[1].target": "9回"},
+            {**three, **goal, "goals[1].target": "9回以上"},
+            {**three, **goal, "goals[1].target": "各部会2回"},
+            {**three, "goals[1].indicator": "住まい部会の開催回数", "goals[1].target": "5回"},
+            {**three, "profile[council_frequency].value": "7 (住まい部会・就労部会)"},
+            {**three, "profile[council_frequency].value": "2", "profile[council_frequency].note": "部会は別に開催"},
+            {**three, **goal, "goals[1].target": "継続して開催"},
+        ],
+        dirty=[
+            ({**three, **goal, "goals[1].target": "10回"}, "10回"),
+            ({**three, **goal, "goals[1].target": "年8回"}, "年8回"),
+            {**three, "goals[1].indicator": "住まい部会及び就労部会の開催", "goals[1].target": "6回"},
+            {**three, "profile[council_frequency].value": "8回 (住まい部会・就労部会)"},
+            {
+                **three,
+                "profile[council_frequency].value": "5",
+                "profile[council_frequency].note": "住まい部会、家族支援部会の合計",
+            },
+            {**forums(("県自立支援協議会", "年2回")), "profile[council_frequency].value": "3"},
+        ],
+    )
+
+
+def test_a_meeting_that_met_oftener_last_year_gets_a_note() -> None:
+    """Last year's result against this year's row asks for the reason of a change, as a note."""
+    now = forums(("多職種連携会議", "年3回"))
+    last = {"results[1].indicator": "多職種連携会議の開催回数"}
+    assert_findings(
+        times_changed,
+        base="nimo-r6",
+        clean=[
+            {**now, **last, "results[1].target": "4回", "results[1].result": "3回"},
+            {**now, **last, "results[1].result": "延べ30人"},
+            {**now, "results[1].indicator": "多職種連携会議の参加者数", "results[1].result": "40人"},
+        ],
+        dirty=[{**now, **last, "results[1].result": "4回"}, {**now, **last, "results[1].result": "年6回"}],
+    )

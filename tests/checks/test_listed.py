@@ -1,0 +1,49 @@
+"""Meetings named elsewhere stand in the list of meetings (C104)."""
+
+from ckwriter.checks.listed import meeting_not_listed
+from ckwriter.testing import assert_findings, example, findings
+
+FORUM = {"forums[1].name": "県地域移行推進会議"}
+
+
+def test_a_meeting_named_elsewhere_is_listed() -> None:
+    """The overview and the calendar name no meeting that the list does not have under some form of its name."""
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[
+            {**FORUM, "bodies[1].name": "地域移行推進会議"},
+            {**FORUM, "schedule[1].activity": "第1回地域移行推進会議（6月）"},
+            {**FORUM, "schedule[1].activity": "関係機関との連絡会議、各種会議への出席"},
+            {**FORUM, "schedule[1].activity": "ピアサポーター養成講座\n居住支援研修会\n家族交流会"},
+            {**FORUM, "bodies[1].name": "○○県障害者自立支援協議会"},
+            {"forums[1].name": "精神部会（住まいワーキング）", "schedule[1].activity": "住まいワーキング"},
+            {"forums[1].name": "退院支援部会\n家族支援部会", "bodies[1].name": "家族支援部会"},
+            {"forums[1].name": "圏域連絡協議会退院支援部会", "bodies[1].name": "圏域連絡協議会"},
+            {"bodies[1].name": "退院支援部会"},
+            {**FORUM, "schedule[1].detail": "社会福祉協議会との打合せ"},
+            {**FORUM, "schedule[1].activity": "地域移行推進会議準備会、庁内調整会議"},
+        ],
+        dirty=[
+            ({**FORUM, "bodies[1].name": "ピアサポート推進部会"}, "ピアサポート推進部会"),
+            ({**FORUM, "schedule[1].activity": "居住支援検討会議（7月）\n地域移行推進会議"}, "居住支援検討会議"),
+            ({**FORUM, "schedule[1].activity": "手順書作成ワーキング"}, "手順書作成ワーキング"),
+            {**FORUM, "bodies[1].name": "措置入院者退院後支援連絡会（年2回）"},
+            {"forums[1].name": "東部圏域会議", "bodies[1].name": "西部圏域会議"},
+            {"forums[1].name": "退院支援部会", "bodies[1].name": "家族支援部会\n退院支援部会"},
+        ],
+    )
+
+
+def test_a_near_miss_of_a_name_is_asked_about() -> None:
+    """連絡会 beside 連絡会議 may be one meeting: both names are quoted."""
+    cells = {"forums[1].name": "精神保健医療福祉連絡会議", "bodies[1].name": "精神保健医療福祉連絡会"}
+    (found,) = findings(meeting_not_listed, example(cells, "nimo-r6"))
+    assert {one.quote for one in found.evidence} == {"精神保健医療福祉連絡会議", "精神保健医療福祉連絡会"}
+
+
+def test_one_meeting_named_twice_is_one_finding() -> None:
+    """A meeting that both the overview and the calendar name is asked about once, with both places."""
+    cells = {**FORUM, "bodies[1].name": "住まい検討部会", "schedule[1].activity": "住まい検討部会（年2回）"}
+    (found,) = findings(meeting_not_listed, example(cells, "nimo-r6"))
+    assert [one.at for one in found.evidence] == ["bodies[1].name", "schedule[1].activity"]

@@ -1,0 +1,157 @@
+"""Who takes part in a meeting and who runs it (Q208, C106 to C108)."""
+
+from ckwriter.checks.members import fewer_than_listed, lead_differs, members_differ, participant_not_listed
+from ckwriter.model import Unplaced
+from ckwriter.testing import assert_findings, example, findings
+
+FIVE = "精神科病院、訪問看護ステーション、相談支援事業所、家族会、保健所"
+
+
+def body(members: str, count: str = "", name: str = "退院支援連絡会", lead: str = "") -> dict[str, str]:
+    """Return a row of the overview's meetings."""
+    cells = {"name": name, "members": members, "member_count": count, "secretariat": lead}
+    return {f"bodies[1].{column}": text for column, text in cells.items()}
+
+
+def forum(members: str, name: str = "退院支援連絡会", remarks: str = "") -> dict[str, str]:
+    """Return a row of the list of meetings."""
+    return {"forums[1].name": name, "forums[1].members": members, "forums[1].remarks": remarks}
+
+
+def test_no_fewer_bodies_than_are_listed() -> None:
+    """計N機関 is at least the number of kinds that are listed; more is usual."""
+    assert_findings(
+        fewer_than_listed,
+        base="nimo-r6",
+        clean=[
+            body(FIVE, "計5機関"),
+            body(FIVE, "計37機関"),
+            body(FIVE, "約4機関"),
+            body(FIVE, "20名"),
+            body("精神科病院・訪問看護・家族会", "3団体"),
+            body("相談支援・地域活動支援センター、家族会", "2機関"),
+            body("精神科病院（6）、相談支援事業所（12か所）、家族会", "計30機関"),
+            forum(f"{FIVE} 計12機関"),
+            body("委員15名（学識経験者、医師会、看護協会、家族会、当事者、行政）", "15名"),
+        ],
+        dirty=[
+            (body(FIVE, "計4機関"), "計4機関"),
+            body(f"{FIVE}等", "4か所"),
+            body("医師会、看護協会、薬剤師会、社会福祉協議会", "3団体"),
+            body("医師会・看護協会・薬剤師会・社会福祉協議会", "3団体"),
+            body("精神科病院6か所、相談支援事業所12か所、家族会", "計15機関"),
+            (forum(f"構成員：{FIVE}（計4機関）"), "計4機関"),
+            body("【医療】A病院、B病院【福祉】C事業所、D事業所", "3機関"),
+        ],
+    )
+
+
+def test_members_of_one_meeting_are_the_same_in_both_lists() -> None:
+    """A member that stands in one of two like lists is asked about."""
+    assert_findings(
+        members_differ,
+        base="nimo-r6",
+        clean=[
+            {**body(FIVE), **forum(FIVE)},
+            {**body(FIVE), **forum("保健所、家族会、相談支援事業所、訪問看護、精神科病院")},
+            {
+                **body(FIVE),
+                **forum(
+                    "県内の精神科病院、訪問看護ステーション、指定一般相談支援事業所、県精神障害者家族会連合会、各保健所"
+                ),
+            },
+            {**body(FIVE), **forum("医師会、薬剤師会", name="服薬支援検討会")},
+            {**body("家族会、障がい福祉課"), **forum("家族会（2名）、障害福祉課")},
+            {**body(FIVE), **forum("精神科医療機関、訪問看護ステーション、相談支援事業所、家族会、保健所")},
+        ],
+        dirty=[
+            ({**body(FIVE), **forum("精神科病院、訪問看護ステーション、相談支援事業所、保健所")}, "家族会"),
+            ({**body(FIVE), **forum(f"{FIVE}、警察署")}, "警察署"),
+            {**body(FIVE), **forum("精神科病院、訪問看護ステーション、相談支援事業所、民生委員、保健所")},
+            {**body(f"{FIVE}、不動産協会"), **forum(FIVE, name="退院支援連絡会（全体会）")},
+            {**body("医師会、当事者会、教育委員会"), **forum("医師会、当事者会")},
+        ],
+    )
+
+
+def test_lists_in_broader_words_get_a_note() -> None:
+    """Where 等 may hold what is missing, or one list is in broader words, it is a note."""
+    open_ended = {**body(f"{FIVE}、警察署"), **forum(f"{FIVE}等")}
+    broader = {**body(FIVE), **forum("家族会、医療関係者、行政関係者")}
+    for cells in (open_ended, broader):
+        assert [one.level for one in findings(members_differ, example(cells, "nimo-r6"))] == ["note"]
+
+
+def test_who_is_said_to_take_part_is_a_member() -> None:
+    """A body that running text lets take part stands in some list of members."""
+    assert_findings(
+        participant_not_listed,
+        base="nimo-r6",
+        clean=[
+            {**forum(FIVE), "sectors[others].status": "家族会が連絡会に参加している。"},
+            {**forum(FIVE), "sectors[medical].status": "管内の医療機関が退院支援連絡会に参加している。"},
+            {**forum(FIVE), "sectors[others].status": "商工会に連絡会への参加を呼びかけている。"},
+            {**forum(FIVE), "sectors[others].status": "商工会が連絡会に参加するよう働きかける。"},
+            {**forum(FIVE), "sectors[others].status": "商工会が地域の祭りに参加している。"},
+            {**forum(FIVE), "sectors[health].status": "22病院の相談員が連絡会議に参加している。"},
+            {"sectors[others].status": "商工会が協議の場に参加している。"},
+        ],
+        dirty=[
+            {**forum(FIVE), "sectors[others].status": "商工会が退院支援連絡会に参加している。"},
+            {**forum(FIVE), "sectors[welfare].status": "地域包括支援センターも協議の場に参画している。"},
+            {**forum(FIVE), "sectors[others].status": "令和6年度から居住支援法人が部会に加わった。"},
+            {**forum(FIVE), "strengths": "弁護士会や司法書士会が会議に出席している。"},
+            {**forum(f"{FIVE}等"), "sectors[others].status": "消防署の職員が連絡会議に参加した。"},
+        ],
+    )
+
+
+def test_one_body_runs_a_meeting() -> None:
+    """The secretariat, the office in charge and running text name one body, or parts of one."""
+    named = forum(FIVE)
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "保健予防課が中心となって退院支援連絡会を開く。"},
+            {**named, **body(FIVE, lead="県保健所"), "strengths": "保健所が事務局となり退院支援連絡会を開いている。"},
+            {
+                **named,
+                **body(FIVE, lead="保健予防課・障害福祉課"),
+                "strengths": "障害福祉課が退院支援連絡会を運営している。",
+            },
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "障害福祉課が中心となって住まい検討会を開く。"},
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "病院が中心となって退院を支えている。"},
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "関係機関が中心となって退院支援連絡会を開く。"},
+            {
+                **named,
+                **body(FIVE, lead="健康部保健予防課"),
+                "offices[1].owner": "保健予防課",
+                "offices[1].owner_duties": "退院支援連絡会の運営",
+            },
+        ],
+        dirty=[
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "障害福祉課が中心となって退院支援連絡会を開く。"},
+            {**forum(FIVE, remarks="事務局は基幹相談支援センターが担う。"), **body(FIVE, lead="保健予防課")},
+            {
+                **named,
+                **body(FIVE, lead="精神保健福祉センター"),
+                "offices[1].owner": "保健予防課",
+                "offices[1].owner_duties": "退院支援連絡会の運営、手帳の交付",
+            },
+            {
+                **named,
+                **body(FIVE, lead="保健所"),
+                "structure": "障害福祉課が事務局となり、退院支援連絡会を運営している。",
+            },
+            {**named, **body(FIVE, lead="保健所"), "structure": "医師会を事務局として、退院支援連絡会を開いている。"},
+        ],
+    )
+
+
+def test_bodies_of_a_diagram_are_noted_once() -> None:
+    """A body that only a diagram shows is noted; one that some list names, under whatever owner, is not."""
+    drawn = tuple(Unplaced(text=text, where="2 取組概要") for text in ("警察署", "県家族会", "社協"))
+    submission = example(forum(FIVE), "nimo-r6").model_copy(update={"unplaced": drawn})
+    (found,) = findings(members_differ, submission)
+    assert ("警察署" in found.message, "家族会" in found.message, found.level) == (True, False, "note")

@@ -1,0 +1,52 @@
+"""Figures of outside documents (C501)."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter.checks.references import outside_value_differs
+from ckwriter.form import Form, Reference
+from ckwriter.testing import assert_findings
+
+
+@pytest.fixture
+def with_references(form: Form) -> Form:
+    """The form, as an office would extend it with a goal of its plan and one of the state that has run out."""
+    goal = Reference.model_validate(
+        {
+            "title": "第7期障害福祉計画の目標",
+            "words": ["退院率", "目標"],
+            "value": 68.9,
+            "unit": "%",
+            "first_year": 2024,
+        }
+    )
+    old = Reference.model_validate({"title": "第5期の国の目標", "words": ["基盤整備量"], "last_year": 2020})
+    return form.model_copy(update={"references": (goal, old)})
+
+
+def test_quoted_values_are_those_of_the_document(with_references: Form) -> None:
+    """A value that a text quotes from a plan is the plan's, and the plan is in force."""
+    assert_findings(
+        outside_value_differs,
+        base=with_references,
+        clean=[
+            {"strengths": "退院率の目標は68.9%である。"},
+            {"strengths": "退院率は62.5%であった。"},
+            {"strengths": "退院率の目標を達成した。"},
+            {"strengths": "参加率の目標は80%である。"},
+            {"strengths": "退院率の目標68.9%に対し、62.5%であった。"},
+        ],
+        dirty=[
+            {"strengths": "退院率の目標は69.8%である。"},
+            {"issues[1].issue": "退院率が目標の72%に届かない。"},
+            {"goals[1].expected": "退院率の目標（65%）に近づく。"},
+            {"intro": "基盤整備量を満たすことを目指す。"},
+            {"history[1].text": "基盤整備量を定めた。"},
+        ],
+    )
+
+
+def test_a_form_without_references_raises_nothing(form: Form) -> None:
+    """The seam is silent until an office fills it."""
+    assert_findings(outside_value_differs, base=form, clean=[{"strengths": "退院率の目標は69.8%である。"}])

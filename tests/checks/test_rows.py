@@ -1,0 +1,103 @@
+"""T104 and T106: rows that the form prints, and choices."""
+
+from ckwriter.checks.rows import incomplete_fixed_row, unanswered_choice
+from ckwriter.model import Absent, Cell, Submission
+from ckwriter.testing import assert_findings, example, findings
+from tests.checks.test_tables import of_kind, only, without
+
+
+def test_incomplete_fixed_row(complete: Submission) -> None:
+    """Rows that the form prints want all their cells, as far as the kind of body and the row's choice ask for them."""
+    assert_findings(
+        incomplete_fixed_row,
+        base=complete,
+        clean=[
+            complete,
+            {"sectors[others].remarks": Cell(absent=Absent.NOT_APPLICABLE)},
+            {"profile[population].note": ""},
+            {"profile[inpatients_under_3_months].share": ""},
+            {"profile[forums_welfare_area].choice": "無", "profile[forums_welfare_area].value": ""},
+            {"profile[forums_prefecture].choice": "有・無", "profile[forums_prefecture].value": ""},
+            {"profile[discharge_rate_3_months].value": "－", "profile[discharge_rate_3_months].note": "集計中のため"},
+            {at: Cell(absent=Absent.SUPPRESSED) for at in complete.cells if "[inpatients" in at},
+            without(complete, "profile"),
+        ],
+        dirty=[
+            ({"sectors[others].remarks": ""}, ""),
+            ({"sectors[medical].status": "ー"}, "ー"),
+            ({"profile[population].value": "", "profile[population].as_of": ""}, ""),
+            ({"profile[population].as_of": ""}, ""),
+            ({"profile[forums_welfare_area].denominator": ""}, ""),
+            ({"profile[public_health_centres].value": "―"}, "―"),
+            without(complete, "sectors[welfare]"),
+            without(complete, "profile[discharge_rate"),
+        ],
+    )
+
+
+def test_a_blank_row_is_an_error_and_a_blank_cell_a_question(complete: Submission) -> None:
+    """A row of which nothing is filled is an error; one that lacks a cell is a warning."""
+    row = only(findings(incomplete_fixed_row, without(complete, "sectors[welfare]")))
+    assert (row.at, row.level) == ("sectors[welfare].status", "error")
+    assert "「各部門の連携状況」、「強み・課題等」" in row.message
+    cell = only(findings(incomplete_fixed_row, example({"sectors[welfare].remarks": ""}, complete)))
+    assert (cell.at, cell.level) == ("sectors[welfare].remarks", "warning")
+
+
+def test_rows_under_one_heading_are_one_finding(complete: Submission) -> None:
+    """All blank rows under a heading are one finding that lists them."""
+    found = only(findings(incomplete_fixed_row, without(complete, "profile[discharge_rate")))
+    assert found.message == (
+        "1 基礎情報「退院率」: 「入院後3か月時点」、「入院後6か月時点」、「入院後1年時点」が記入されていません"
+    )
+    assert len(found.evidence) == 3
+
+
+def test_a_date_is_wanted_only_beside_a_figure(complete: Submission) -> None:
+    """Without any figure under a heading its date is not asked for; with one, it is, once."""
+    figures = {at: Cell(absent=Absent.NOT_PUBLISHED) for at in complete.cells if "[discharge_rate" in at}
+    assert not findings(incomplete_fixed_row, example(figures, complete))
+    dated = only(findings(incomplete_fixed_row, example({"profile[discharge_rate_3_months].as_of": ""}, complete)))
+    assert (dated.at, dated.level) == ("profile[discharge_rate_3_months].as_of", "warning")
+
+
+def test_kinds_decide_what_is_asked(complete: Submission) -> None:
+    """A city need not give the discharge rates of a prefecture, but its population."""
+    city = of_kind(complete, "core_city")
+    assert not findings(incomplete_fixed_row, without(city, "profile[discharge_rate"))
+    assert findings(incomplete_fixed_row, without(city, "profile[population]"))
+
+
+def test_unanswered_choice(complete: Submission) -> None:
+    """A choice wants one mark: 有・無 as printed, no mark, two marks and other words are asked about."""
+    at = "profile[forums_prefecture].choice"
+    assert_findings(
+        unanswered_choice,
+        base=complete,
+        clean=[
+            complete,
+            {at: "無"},
+            {at: "○有・無"},
+            {at: "有・（無）"},
+            {at: "☑有　□無"},
+            {at: "有り"},
+            {at: Cell(absent=Absent.NOT_APPLICABLE)},
+        ],
+        dirty=[
+            ({at: "有・無"}, "有・無"),
+            ({at: "有 ・ 無"}, "有 ・ 無"),
+            ({at: "□有 □無"}, "□有 □無"),
+            ({at: "(有)・(無)"}, "(有)・(無)"),
+            ({at: "検討中"}, "検討中"),
+            ({at: ""}, ""),
+        ],
+    )
+
+
+def test_blank_choices_under_one_heading_are_one_finding(complete: Submission) -> None:
+    """Blank choices of neighbouring rows are one finding, for a body that must answer and for one that need not."""
+    blanks = {"profile[forums_prefecture].choice": "", "profile[forums_welfare_area].choice": ""}
+    found = only(findings(unanswered_choice, example(blanks, of_kind(complete, "core_city"))))
+    assert found.level == "warning"
+    assert "「都道府県」「障害保健福祉圏域」の有・無が選ばれていません" in found.message
+    assert "該当なし" in found.hint

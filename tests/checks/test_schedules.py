@@ -1,0 +1,77 @@
+"""Months and years of the calendar (C301, C302)."""
+
+from ckwriter.checks.schedules import month_outside_period, period_outside_year
+from ckwriter.testing import assert_findings, example, findings
+
+
+def row(period: str, activity: str = "", detail: str = "") -> dict[str, str]:
+    """Return a row of the calendar."""
+    return {"schedule[1].period": period, "schedule[1].activity": activity, "schedule[1].detail": detail}
+
+
+def test_months_lie_in_their_row() -> None:
+    """Months that an activity names lie in the period of its row; what it rests on may be older."""
+    assert_findings(
+        month_outside_period,
+        base="nimo-r6",
+        clean=[
+            row("R6年4月～R7年3月", "連絡会（6、9、12、2月開催）"),
+            row("4～9月", "研修会（7月）"),
+            row("通年", "訪問（8月を除く）"),
+            row("上半期", "第1回部会（5月）"),
+            row("R7年1月～3月", "2月：まとめの会"),
+            row("R6年10月", "R6年6月の調査の結果の分析", "令和6年3月に作成した手順書の見直し"),
+            row("6月", "3か月ごとの評価"),
+            row("R6年度", "9月、1月に開催"),
+            row("12月、2月", "事例検討（2月）"),
+        ],
+        dirty=[
+            (row("R6年4月～9月", "第1回部会（6月）、第2回部会（10月）"), "10月"),
+            (row("R6年4月～R7年1月", "運営会議（5、8、11、2月）"), "5、8、11、2月"),
+            row("下半期", "研修会（8月）"),
+            row("第2四半期", "連絡会（10月）"),
+            row("R6年7月", detail="9月の研修会の案内"),
+            row("7月、11月", "事例検討（12月）"),
+        ][:6],
+    )
+
+
+def test_periods_lie_in_the_year() -> None:
+    """January to March belong to the next calendar year; last year's dates are not left standing."""
+    assert_findings(
+        period_outside_year,
+        base="nimo-r6",
+        clean=[
+            row("R6年4月～R7年3月"),
+            row("4月～3月"),
+            row("令和7年1月～3月"),
+            row("R6.10～R7.2"),
+            row("2024年6月"),
+            row("R6年度"),
+            row("令和6年4月～翌年3月"),
+            row("R7年4月"),
+            row("未定"),
+        ],
+        dirty=[
+            (row("R6年2月"), "R6年2月"),
+            (row("令和6年1月～3月"), "令和6年1月～3月"),
+            row("R5年4月～R6年3月"),
+            row("令和5年10月"),
+            row("R7年2月～R6年6月"),
+            (row("R6年4月～2月"), "R6年4月～2月"),
+            row("令和6年10月～1月"),
+        ],
+    )
+
+
+def test_the_right_year_is_offered() -> None:
+    """R6年2月 in the year R6 was meant for 令和7年2月, and the message says so."""
+    (found,) = findings(period_outside_year, example(row("R6年2月"), "nimo-r6"))
+    assert "令和7年2月" in found.message
+
+
+def test_silent_years_are_one_finding() -> None:
+    """Several rows whose end lacks its year are one cause."""
+    cells = {"schedule[1].period": "R6年4月～3月", "schedule[2].period": "R6年10月～2月"}
+    (found,) = findings(period_outside_year, example(cells, "nimo-r6"))
+    assert [one.quote for one in found.evidence] == ["R6年4月～3月", "R6年10月～2月"]

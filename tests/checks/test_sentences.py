@@ -1,0 +1,101 @@
+"""S2: sentences that break off, brackets that do not close, characters that cannot be read."""
+
+from ckwriter.checks.sentences import unclosed_bracket, unfinished_sentence, unmatched, unreadable_characters
+from ckwriter.model import Cell, Submission
+from ckwriter.testing import assert_findings, example, findings
+from tests.checks.test_tables import only
+
+
+def test_unfinished_sentence(complete: Submission) -> None:
+    """Narrative cells end as sentences or nouns; names, figures and slogans are not looked at."""
+    assert_findings(
+        unfinished_sentence,
+        base=complete,
+        clean=[
+            complete,
+            {"headline": "すべての人に、住み慣れたまちを"},
+            {"goals[1].target": "年度末までに"},
+            {"issues[1].policy": "・居住支援法人との連携\n・空き家の活用に向けて"},
+            {"strengths": "1. 保健師による訪問\n2. 病院との定例会議"},
+            {"forums[1].members": "保健所、病院、家族会 等"},
+            {"offices[1].owner": "障害福祉課、健康づくり課"},
+        ],
+        dirty=[
+            ({"strengths": "保健所が全病院を訪問している。令和6年度は対象を"}, "令和6年度は対象を"),
+            ({"issues[1].policy": "・体験宿泊を拡充し、\n・研修会の開催"}, "体験宿泊を拡充し、"),
+            ({"results[1].effect": "住宅部局の参加が定着し"}, "住宅部局の参加が定着し"),
+            ({"sectors[health].status": "市町村の保健師と組んで訪問しており"}, "市町村の保健師と組んで訪問しており"),
+            ({"forums[1].members": "保健所、精神科病院、"}, "保健所、精神科病院、"),
+            ({"goals[1].indicator": "①体験宿泊の利用者の"}, "体験宿泊の利用者の"),
+            ({"intro": "みほん県では。住まいの確保に取り組む。"}, "みほん県では。"),
+        ],
+    )
+
+
+def test_what_cannot_end_is_an_error_and_what_might_a_question(complete: Submission) -> None:
+    """A certain break is an error that states, a likely one a warning that asks."""
+    certain = only(findings(unfinished_sentence, example({"strengths": "病院との定例会議を通じて"}, complete)))
+    likely = only(findings(unfinished_sentence, example({"strengths": "今後はさらなる連携に向けて"}, complete)))
+    assert (certain.level, likely.level) == ("error", "warning")
+    assert certain.message == "5 強みと課題「特徴（強み）」: 文が「病院との定例会議を通じて」で途切れています"
+    assert likely.message.endswith("途切れていませんか")
+
+
+def test_each_broken_item_is_a_finding(complete: Submission) -> None:
+    """Two items of one cell that break off are two findings, each with its own words."""
+    found = findings(unfinished_sentence, example({"activities": "・相談窓口の\n・研修会を\n・普及啓発"}, complete))
+    assert [f.evidence[0].quote for f in found] == ["相談窓口の", "研修会を"]
+
+
+def test_unclosed_bracket(complete: Submission) -> None:
+    """Brackets come in pairs within a cell; numbering with a single bracket needs none."""
+    assert_findings(
+        unclosed_bracket,
+        base=complete,
+        clean=[
+            complete,
+            {"strengths": "1) 訪問支援\n2) 病院との会議\na) 定例"},
+            {"strengths": "（保健所（8か所）が担当）"},
+            {"strengths": "協議の場（圏域会議)を開催"},
+            {"strengths": "「つながる『まち』」を掲げる"},
+            {"strengths": "（1）体制\n①研修"},
+            {"profile[forums_municipality].choice": "(有・無"},
+        ],
+        dirty=[
+            ({"strengths": "協議の場（圏域会議を開催。課題を共有"}, "（圏域会議を開催"),
+            ({"strengths": "「まちの保健室を開設"}, "「まちの保健室を開設"),
+            ({"forums[1].name": "圏域会議（北部"}, "（北部"),
+            ({"strengths": "研修会を開催（年2回。"}, "（年2回"),
+            ({"strengths": "住宅課との会議）を開く"}, "住宅課との会議）"),
+            ({"issues[1].policy": "・『住まいの手引き」の配布"}, "『住まいの手引き」の配布"),
+        ],
+    )
+
+
+def test_unmatched() -> None:
+    """The positions of brackets without a partner are given, in order."""
+    assert list(unmatched("a(b「c)d」e）")) == [3, 7, 9]
+    assert list(unmatched("(a)［b]「c」")) == []
+
+
+def test_unreadable_characters(complete: Submission) -> None:
+    """A replacement character and text in the wrong encoding are errors; rare characters are not."""
+    assert_findings(
+        unreadable_characters,
+        base=complete,
+        clean=[
+            complete,
+            {"strengths": "髙橋・𠮷田の両病院、辻󠄀病院"},
+            {"strengths": "絵文字😀と①②㈱㌔"},
+            {"strengths": "café、naïve、Åland"},
+            {"strengths": "縺れた糸を解くように支える"},
+            {"strengths": "ｱｳﾄﾘｰﾁ支援"},
+        ],
+        dirty=[
+            ({"strengths": "精神\ufffd療センター"}, "精神\ufffd療センター"),
+            ({"forums[1].name": Cell(text="圏域\x00会議")}, "圏域\ufffd会議"),
+            {"strengths": "縺薙％繧阪?蛛･蠎ｷ繧ｻ繝ｳ繧ｿ繝ｼ"},
+            {"strengths": "ã\u0081\u0093ã\u0081\u0093ã\u0082\u008d"},
+            {"intro": "地域\ufffd\ufffd\ufffd活"},
+        ],
+    )

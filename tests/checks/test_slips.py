@@ -1,0 +1,81 @@
+"""J3: slips of the pen that the grammar shows."""
+
+import pytest
+
+from ckwriter.checks.slips import doubled_word, slip
+from ckwriter.model import Submission
+from ckwriter.testing import assert_findings, example, findings
+
+
+def test_slip(complete: Submission) -> None:
+    """Particles that cannot follow each other and endings that no verb has; what only looks like them is left alone."""
+    assert_findings(
+        slip,
+        base="nimo-r6",
+        clean=[
+            complete,
+            {"strengths": "支援することとともに、協議を進めていくのを助ける。"},
+            {"strengths": "部会を担う職員と、病院をはじめとする機関。市をにぎわす催し。"},
+            {"strengths": "計画を実施し、継続を図り、包括を推進する。"},
+            {"strengths": "ものの、そののちも育てて、当てて、立てている。"},
+            {"strengths": "伝えようと考え、活用するよう促し、どのように進めるかを決める。"},
+            {"strengths": "見るのが難しく、行うのに時間がかかる。聞くのを待つ。"},
+            {"strengths": "にも包括を進め、定期的な会議を、目的を共有する。"},
+            {"strengths": "具体的に進め、積極的な参加を求め、総合的、計画的に行う。"},
+            {"strengths": "親の会・家族会等々、いろいろな人が参加・協力している。"},
+        ],
+        dirty=[
+            ({"strengths": "住まいをを確保する。"}, "住まいをを確保する"),
+            ({"strengths": "病院のの相談員"}, "病院のの相談員"),
+            ({"strengths": "年間の計画のを検討した。"}, "年間の計画のを検討した"),
+            ({"strengths": "家主向けの説明会を計画的を進める。"}, "の説明会を計画的を進める"),
+            ({"strengths": "研修を定期を開催した。"}, "研修を定期を開催した"),
+            ({"strengths": "空き家の調査を実施を行う。"}, "空き家の調査を実施を行う"),
+            ({"strengths": "見学会が開催されてれいる。"}, "見学会が開催されてれいる"),
+            ({"strengths": "保健所が訪問を続けてていいる。"}, "所が訪問を続けてていいる"),
+            ({"strengths": "家族に知ってもらえよう工夫した。"}, "族に知ってもらえよう工夫した"),
+            ({"strengths": "医療、、福祉の連携"}, "医療、、福祉の連携"),
+            ({"strengths": "研修を実施た。"}, "研修を実施た"),
+            ({"strengths": "病院がが参加する"}, "病院がが参加する"),
+            ({"strengths": "計画にもとずき進める"}, "計画にもとずき進める"),
+        ],
+    )
+
+
+def test_doubled_word(complete: Submission) -> None:
+    """A word or phrase twice in a row; what is said twice on purpose, and a list, is left alone."""
+    assert_findings(
+        doubled_word,
+        base="nimo-r6",
+        clean=[
+            complete,
+            {"strengths": "一人一人に合わせ、一つ一つ確かめ、一歩一歩進める。"},
+            {"strengths": "委員会委員長と部会部会長、課題・課題解決の方法"},
+            {"strengths": "地域と地域をつなぎ、市から市へ、病院に病院の人が来る。"},
+            {"strengths": "ドキドキ体験、コツコツ続ける。年々、日々、様々な人。"},
+            {"strengths": "当事者の当事者による活動"},
+        ],
+        dirty=[
+            ({"strengths": "退院支援支援を行う。"}, "退院支援支援を行う"),
+            ({"strengths": "研修会の研修会を開く。"}, "研修会の研修会を開く"),
+            ({"strengths": "見学会を開催を開催した。"}, "見学会を開催を開催した"),
+            ({"strengths": "アドバイザーアドバイザーの派遣"}, "アドバイザーアドバイザーの派遣"),
+            ({"strengths": "空き家の調査調査の結果"}, "空き家の調査調査の結果"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("年間の目標のを検討した。", "年間の目標を検討した"),
+        ("会議を定期的を実施した。", "会議を定期的に実施した"),
+        ("相談をを受ける。", "相談を受ける"),
+        ("病院のの相談員", "病院の相談員"),
+    ],
+)
+def test_the_hint_gives_what_was_meant(text: str, hint: str) -> None:
+    """Where the right form is plain, the hint names it."""
+    (one,) = findings(slip, example({"strengths": text}, "nimo-r6"))
+    assert hint in one.hint
+    assert one.level == "note"

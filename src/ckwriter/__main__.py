@@ -1,0 +1,5 @@
+"""`python -m ckwriter` is the command."""
+
+from ckwriter.cli import main
+
+main()

@@ -1,0 +1,258 @@
+"""Commands that make a file: new, draft, write, accept, template, demo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ckwriter.cli.looking import status
+from ckwriter.cli.options import (
+    file_argument,
+    force_option,
+    form_option,
+    out_option,
+    settings_option,
+    template_option,
+)
+
+if TYPE_CHECKING:
+    from ckwriter.drafts import Style
+    from ckwriter.model import Finding, Submission
+    from ckwriter.settings import Settings
+
+
+@click.command(short_help="空の記入用ブックを作る")
+@click.argument("out", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "last",
+    type=click.Path(path_type=Path),
+    help="昨年度のファイル。名称、構成員、経緯、目標値などを引き継ぐ。",
+)
+@form_option
+@click.option("--name", help="自治体名。例: 倉敷市")
+@click.option("--kind", help="自治体の区分。例: 中核市")
+@click.option("--year", help="年度。例: R6。指定しなければ、様式の年度か、昨年度のファイルの次の年度。")
+@click.option("--code", help="全国地方公共団体コード（6桁）。なくても構いません。")
+@force_option
+def new(
+    out: Path,
+    last: Path | None,
+    form: str | None,
+    name: str | None,
+    kind: str | None,
+    year: str | None,
+    code: str | None,
+    force: bool,
+) -> None:
+    """事実を書き込むファイル FILE（.xlsx か .yaml）を作ります。
+
+    --from を付けると、昨年度のファイル（Word・Excel・PDF・スライド・テキスト）から始めます。引き継いだ文に
+    残る年の言葉（今年度、R6年など）は、確かめるために一覧にします。
+    """
+    from ckwriter import files, records, rolling, writing
+
+    files.refuse_existing(out, force=force)
+    submission = _rolled(last, form) if last else _blank(form, name, kind)
+    body = submission.municipality
+    chosen = {"name": name or body.name, "kind": kind or body.kind, "code": code or body.code}
+    submission = submission.model_copy(
+        update={
+            "municipality": records.municipality(submission.form, chosen),
+            "fiscal_year": records.fiscal_year(year) if year else submission.fiscal_year,
+        }
+    )
+    writing.write(submission, out, force=force)
+    for finding in rolling.dated_words(submission):
+        words = "、".join(f"「{evidence.quote}」" for evidence in finding.evidence)
+        click.echo(f"{finding.message}: {words}。{finding.hint}")
+    click.echo(
+        f"{out} を作りました。書き込んだら、次を実行してください: ckwriter draft {out} -o 提出様式.docx", err=True
+    )
+
+
+def _rolled(last: Path, form: str | None) -> Submission:
+    from ckwriter import forms, reading, rolling
+
+    return rolling.roll_forward(reading.read(last), forms.load(form) if form else None)
+
+
+def _blank(form: str | None, name: str | None, kind: str | None) -> Submission:
+    from ckwriter import forms, records
+    from ckwriter.errors import SettingsError
+    from ckwriter.model import Submission
+
+    wanted = [option for option, value in (("--form", form), ("--name", name), ("--kind", kind)) if not value]
+    if wanted or not form:
+        raise SettingsError(f"{'、'.join(wanted)} を指定してください（例: --form nimo-r6 --name 倉敷市 --kind 中核市）")
+    chosen = forms.load(form)
+    body = records.municipality(chosen, {"name": name, "kind": kind})
+    return Submission(form=chosen, fiscal_year=chosen.fiscal_year, municipality=body)
+
+
+@click.command(short_help="下書きする")
+@file_argument
+@out_option
+@form_option
+@template_option
+@click.option("--backend", help="下書きの方式。指定しなければ設定のもの（備え付けは offline）。")
+@click.option("--ending", type=click.Choice(["plain", "nominal"]), help="文末。plain: である体、nominal: 体言止め。")
+@click.option("--disability", type=click.Choice(["障害", "障がい", "障碍"]), help="下書きの文章での書き方。")
+@click.option("--redo", is_flag=True, help="前の下書きで、まだ受け入れていないものを書き直す。")
+@force_option
+@settings_option
+def draft(
+    file: Path,
+    out: Path,
+    form: str | None,
+    template: Path | None,
+    backend: str | None,
+    ending: str | None,
+    disability: str | None,
+    redo: bool,
+    force: bool,
+    settings: Path | None,
+) -> int:
+    """FILE の事実から文章の欄を下書きし、点検して、-o のファイルに書き出します。
+
+    人が書いた欄は変えません。要修正が一つでもあれば 1 で終わります（ファイルは書き出されます）。
+    """
+    from ckwriter import files, reading, reports
+    from ckwriter import settings as settings_
+
+    chosen = settings_.load(settings)
+    files.refuse_existing(out, force=force)
+    facts = reading.read(file, form)
+    style = chosen.style.model_copy(
+        update={key: value for key, value in (("ending", ending), ("disability", disability)) if value}
+    )
+    drafted, findings = _draft(facts, out, chosen, style, backend=backend, template=template, redo=redo, force=force)
+    click.echo(reports.text(findings, drafted))
+    click.echo(f"{out} に書き出しました。", err=True)
+    return status(findings)
+
+
+def _draft(
+    facts: Submission,
+    out: Path,
+    settings: Settings,
+    style: Style,
+    *,
+    backend: str | None = None,
+    template: Path | None = None,
+    redo: bool = False,
+    force: bool = False,
+) -> tuple[Submission, list[Finding]]:
+    from ckwriter import checking, drafting, writing
+
+    with _Progress() as progress:
+        drafted = drafting.draft(facts, backend or settings.draft.backend, style=style, redo=redo, progress=progress)
+    ignore = [item.code for item in settings.checks.ignore]
+    findings = checking.check(drafted, ignore=ignore, wanted=drafting.wanted)
+    unwritten = writing.write(drafted, out, template=template, force=force)
+    # What is wanted for a blank cell stands in the checks' hints already; here only the notes that nothing used.
+    unused = [finding for finding in drafting.findings(drafted) if finding.code == "D102"]
+    return drafted, [*findings, *unused, *unwritten]
+
+
+class _Progress:
+    """Shows a bar on a terminal while fields are drafted, and nothing in a log."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> Callable[[int, int, str], None]:
+        return self._step
+
+    def _step(self, done: int, of: int, title: str) -> None:
+        if self._terminal:
+            bar = "#" * (20 * done // max(of, 1))
+            click.echo(f"\r下書き [{bar:<20}] {done}/{of}", nl=False, err=True)
+            self._shown = True
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            click.echo(err=True)
+
+
+@click.command(short_help="別の形式で書き出す")
+@file_argument
+@out_option
+@form_option
+@template_option
+@click.option(
+    "--final",
+    is_flag=True,
+    help="提出用（Word）。下書きの印と記録を残さない。受け入れていない下書きがあれば書き出さない。",
+)
+@force_option
+def write(file: Path, out: Path, form: str | None, template: Path | None, final: bool, force: bool) -> int:
+    """FILE の内容を、下書きせずにそのまま -o のファイルに書き出します。"""
+    from ckwriter import files, reading, writing
+
+    files.refuse_existing(out, force=force)
+    findings = list(writing.write(reading.read(file, form), out, template=template, final=final, force=force))
+    for finding in findings:
+        click.echo(f"{finding.message}{finding.hint}", err=True)
+    click.echo(f"{out} に書き出しました。", err=True)
+    return status(findings)
+
+
+@click.command(short_help="下書きを受け入れる")
+@file_argument
+@click.argument("places", nargs=-1, metavar="[PLACE]...")
+def accept(file: Path, places: tuple[str, ...]) -> None:
+    """FILE の AI下書きを、人が確かめた文章として受け入れます。
+
+    PLACE は欄の番地です（例: strengths、issues[1]、forums[2].remarks）。指定しなければ全部を受け入れます。
+    """
+    from ckwriter import accepting
+
+    count = accepting.accept(file, places)
+    click.echo(f"{count}か所の下書きを受け入れました。" if count else "受け入れる下書きはありませんでした。")
+
+
+@click.command(short_help="空の様式を作る")
+@click.argument("form")
+@out_option
+@force_option
+def template(form: str, out: Path, force: bool) -> None:
+    """様式 FORM の空の Word ファイルを form.toml から作ります。Word で体裁を直してから使えます。"""
+    from ckwriter import files, forms
+    from ckwriter.word import template as word
+
+    files.write_whole(out, word.build(forms.load(form)), force=force)
+    click.echo(f"{out} を作りました。", err=True)
+
+
+@click.command(short_help="見本を作る")
+@click.option("--form", default="nimo-r6", show_default=True, help="様式の名前。")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="書き出すフォルダー。"
+)
+@force_option
+def demo(form: str, out: Path, force: bool) -> None:
+    """見本の事実から Word の様式を作り、点検の結果を見せます。通信はしません。"""
+    from ckwriter import files, forms, reading, reports
+    from ckwriter.errors import ReadError, WriteError
+    from ckwriter.settings import Settings
+
+    examples = sorted((forms.files(form).examples or Path()).glob("*.yaml"))
+    if not examples:
+        raise ReadError(f"様式「{form}」には見本がありません")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{out}: フォルダーを作れません（{error.strerror}）") from None
+    for example in examples:
+        files.refuse_existing(out / f"{example.stem}.docx", force=force)
+    for example in examples:
+        target = out / f"{example.stem}.docx"
+        drafted, findings = _draft(reading.read(example), target, Settings(), Settings().style, force=force)
+        click.echo(reports.text(findings, drafted))
+        click.echo(f"→ {target}\n")

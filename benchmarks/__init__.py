@@ -1,0 +1,1 @@
+"""Benchmarks: ckwriter beside its peers, in one run. `python -m benchmarks` prints them."""

@@ -1,0 +1,20 @@
+"""Print what filling and reading a form take, beside the peers."""
+
+from __future__ import annotations
+
+from benchmarks import checking, filling, reading, starting
+from benchmarks.timing import show
+
+
+def main() -> None:
+    """Run everything and print it as tables."""
+    show("Filling the example (one form, one body)", filling.beside_peers(), first="ckwriter")
+    show("Filling a table of many rows", filling.many_rows())
+    show("Reading the example", reading.beside_parsing(), first="unzip + lxml parse")
+    show("Reading a table of many rows", reading.many_rows())
+    show("All checks on one submission", checking.beside_regular_expressions(), first="a pass of expressions")
+    show("Checking tables of many rows", checking.many_rows())
+    show("Starting: --help", starting.beside_click(), first="bare click")
+
+
+main()

@@ -1,0 +1,35 @@
+"""What is filled and read: the facts of the example body, with a text in each cell that is drafted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ckwriter import data, forms
+from ckwriter.form import Form
+from ckwriter.model import Cell, Municipality, Submission
+
+_FACTS = Path(__file__).parents[1] / "examples" / "nimo-r6" / "kurashiki.yaml"
+_TEXT = "関係機関が定期的に集まり、地域移行と住まいの確保について協議を重ねている。"
+
+
+def example() -> Submission:
+    """Return the example with every cell of running text filled."""
+    facts = data.read_yaml(_FACTS.read_bytes(), _FACTS.name)
+    blanks = {at for at, field in facts.places() if field.type in ("paragraph", "bullets") and at not in facts.cells}
+    drafted = facts.with_cells({at: Cell(text=_TEXT, origin="offline") for at in blanks})
+    return drafted.model_copy(update={"notes": (), "previous": None})
+
+
+def many(rows: int) -> Submission:
+    """Return a submission with this many meetings."""
+    form: Form = forms.load("nimo-r6")
+    columns = form.table("forums").columns
+    cells = {f"forums[{n}].{c.id}": Cell(text=f"倉敷地域の{c.title}{n}") for n in range(1, rows + 1) for c in columns}
+    return Submission(
+        form=form, fiscal_year=2024, municipality=Municipality(name="試験市", kind="core_city"), cells=cells
+    )
+
+
+def template() -> bytes:
+    """Return the blank form."""
+    return (forms.files("nimo-r6").template / "form.docx").read_bytes()

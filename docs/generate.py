@@ -1,0 +1,46 @@
+"""Writes what is generated: the blank forms, the example workbook, and docs/checks.md. `make docs` runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ckwriter import checking, forms, plugins, reading, reports, writing
+from ckwriter.model import LEVEL_TITLES
+from ckwriter.word import template
+
+ROOT = Path(__file__).parents[1]
+
+
+FAMILIES = {"T": "表と欄", "S": "節と文", "Q": "数字", "C": "節どうしの一致", "J": "言葉づかい"}
+
+
+def checks_page() -> str:
+    """Return docs/checks.md: each check with its level and rules, what it finds and why, and examples."""
+    lines = [
+        "# 点検項目",
+        "",
+        "このページは `make docs` が作ります。番号は `ckwriter check` の結果に付きます。",
+        "`ckwriter explain 番号` でも同じ説明を見られます。",
+        "例は、その点検のテストとしても動いています。",
+    ]
+    found = checking.checks()
+    for family, title in FAMILIES.items():
+        rows = [check for check in found if check.code.startswith(family)]
+        lines += ["", f"## {family} {title}", "", "| 番号 | 区分 | こうなっているか | 規則 |", "|---|---|---|---|"]
+        lines += [f"| {c.code} | {LEVEL_TITLES[c.level]} | {c.title} | {', '.join(c.rules)} |" for c in rows]
+        for check in rows:
+            lines += ["", "```text", reports.explain(check.code), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write everything anew."""
+    (ROOT / "docs" / "checks.md").write_text(checks_page(), encoding="utf-8")
+    for name in plugins.find("forms"):
+        (forms.files(name).template / "form.docx").write_bytes(template.build(forms.load(name)))
+    example = ROOT / "examples" / "nimo-r6" / "kurashiki"
+    writing.write(reading.read(example.with_suffix(".yaml")), example.with_suffix(".xlsx"), force=True)
+
+
+if __name__ == "__main__":
+    main()

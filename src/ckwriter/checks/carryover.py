@@ -40,7 +40,7 @@ def numbers_not_continuous(submission: Submission) -> Iterator[Finding]:
                 other.at,
                 f"「{other.label}」の番号が「{one.marker.strip()}」から「{other.marker.strip()}」に変わっています",
                 hint="同じ指標には同じ番号を付けると、前の年度からの続きが分かります。",
-                quotes=[(i.at, i.name.split("\n")[0]) for pair in moved for i in pair],
+                quotes=[i.quote for pair in moved for i in pair],
                 level="note",
             )
 
@@ -84,8 +84,8 @@ def _not_continuous(
         f"指標の番号が{shown}となっています。続き番号ではないのではありませんか",
         hint=f"{moved}抜けた指標がないか確かめ、番号をそろえてください。",
         quotes=[
-            *((one.at, one.name.split("\n")[0]) for one in rows if one.name),
-            *((other.at, other.name.split("\n")[0]) for _, other in others),
+            *(one.quote for one in rows if one.name),
+            *(other.quote for _, other in others),
         ],
     )
 
@@ -114,8 +114,8 @@ def result_is_not_baseline(submission: Submission) -> Iterator[Finding]:
                         quotes=[
                             (result.at, result.text),
                             (baseline.at, baseline.text),
-                            (one.at, one.name.split("\n")[0]),
-                            (other.at, other.name.split("\n")[0]),
+                            one.quote,
+                            other.quote,
                         ],
                     )
 

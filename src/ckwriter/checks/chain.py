@@ -49,7 +49,7 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
                 some[0].at,
                 f"「{names}」に当たる取組が、スケジュールに見当たりません",
                 hint="いつ何を行うのかをスケジュールに加えてください。別の名前で書いているときは、名前をそろえると伝わります。",
-                quotes=[(one.at, one.name.split("\n")[0]) for one in some],
+                quotes=[one.quote for one in some],
                 level=None if sure else "note",
             )
 
@@ -75,7 +75,7 @@ def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
             loose[0][0],
             f"課題「{shown}」の達成度を測る指標が見当たりません",
             hint="この課題がどこまで進んだかを見る指標（定性的な文言でも可）を加えてください。",
-            quotes=[(at, _head(text)) for at, text in loose] + [(one.at, one.name.split("\n")[0]) for one in measured],
+            quotes=[(at, _head(text)) for at, text in loose] + [one.quote for one in measured],
         )
     wanted = [text for role in _WANTS for _, _, text in cells_with_role(submission, role)]
     asked = _words("\n".join(wanted), form)
@@ -87,7 +87,7 @@ def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
             strays[0].at,
             f"指標「{shown}」がどの課題・取組方針に当たるのか、読み取れません",
             hint="対応する課題や取組方針を書くか、言葉をそろえると、つながりが伝わります。",
-            quotes=[(one.at, one.name.split("\n")[0]) for one in strays],
+            quotes=[one.quote for one in strays],
             level="note",
         )
 

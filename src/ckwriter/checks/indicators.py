@@ -59,6 +59,11 @@ class Indicator:
         """The name without its number, on one line."""
         return " ".join(self.name[len(self.marker) :].split())
 
+    @property
+    def quote(self) -> tuple[str, str]:
+        """Where the name stands, and its first line, as evidence."""
+        return self.at, self.name.split("\n")[0]
+
     def value(self, role: Role) -> Value | None:
         """Return the value of a role, or None where the table has none or nothing stands there."""
         return next((one for one in self.values if one.role == role), None)

@@ -52,7 +52,7 @@ def values_not_comparable(submission: Submission) -> Iterator[Finding]:
                     f"{left.title}「{left.figure.text}」と{right.title}「{right.figure.text}」は{what}"
                     + ("ため、比べられません" if sure else "のではありませんか"),
                     hint="単位、期間（年・月）、数え方（延・実）をそろえて書き直してください。",
-                    quotes=[(left.at, left.figure.text), (right.at, right.figure.text), _named(one)],
+                    quotes=[(left.at, left.figure.text), (right.at, right.figure.text), one.quote],
                     level=None if sure else "warning",
                 )
                 break
@@ -74,7 +74,7 @@ def several_values(submission: Submission) -> Iterator[Finding]:
                 crowded[0].at,
                 f"一つの欄に値が{len(crowded[0].figures)}つあります（「{shown}」）。行を分けるか、合計で示せませんか",
                 hint="何の値か分かるように、指標ごとに行を分けて1欄に1つの値を書いてください。",
-                quotes=[*((value.at, value.text) for value in crowded), _named(one)],
+                quotes=[*((value.at, value.text) for value in crowded), one.quote],
             )
 
 
@@ -100,7 +100,7 @@ def figure_without_unit(submission: Submission) -> Iterator[Finding]:
                 bare[0][1].at,
                 f"{shown}{more}に単位がありません",
                 hint="単位と期間を付けて書いてください（例: 11件/年、延べ30人）。",
-                quotes=[*((value.at, value.text) for _, value in bare), *dict.fromkeys(_named(one) for one, _ in bare)],
+                quotes=[*((value.at, value.text) for _, value in bare), *dict.fromkeys(one.quote for one, _ in bare)],
             )
 
 
@@ -124,7 +124,7 @@ def values_do_not_fit_indicator(submission: Submission) -> Iterator[Finding]:
                 odd[0][0].at,
                 f"指標は{kind[0]}ですが、値は「{shown}」です。測るものと値が合わないのではありませんか",
                 hint="指標の名前を値に合わせるか、値の書き方を指標に合わせてください。",
-                quotes=[*((value.at, figure.text) for value, figure in odd), _named(one)],
+                quotes=[*((value.at, figure.text) for value, figure in odd), one.quote],
             )
 
 
@@ -159,7 +159,7 @@ def missed_target(submission: Submission) -> Iterator[Finding]:
                 quotes=[
                     (target.at, target.text),
                     (result.at, result.text),
-                    _named(one),
+                    one.quote,
                     *([(again[1].at, again[1].text)] if again else []),
                 ],
             )
@@ -168,11 +168,6 @@ def missed_target(submission: Submission) -> Iterator[Finding]:
 def _every(submission: Submission) -> Iterator[Indicator]:
     for rows in indicators(submission).values():
         yield from rows
-
-
-def _named(one: Indicator) -> tuple[str, str]:
-    """Return the indicator's name as evidence."""
-    return (one.at, one.name.split("\n")[0])
 
 
 def _pairs(one: Indicator) -> Iterator[tuple[Value, Value]]:

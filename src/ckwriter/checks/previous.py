@@ -33,7 +33,7 @@ def target_changed(submission: Submission) -> Iterator[Finding]:
                 after.at,
                 f"「{now.label}」の{after.title}は「{after.text}」ですが、{_LAST}では「{before.text}」を目標としていました",
                 hint="昨年度当初に立てた目標値を書いてください。途中で見直したときは、その理由を書き添えます。",
-                quotes=[(after.at, after.text), (now.at, now.name.split("\n")[0])],
+                quotes=[(after.at, after.text), now.quote],
             )
 
 
@@ -51,7 +51,7 @@ def indicator_dropped(submission: Submission) -> Iterator[Finding]:
             results[0].at,
             f"{_LAST}で立てた指標「{names}」の実績が見当たりません",
             hint="その指標の実績を加えるか、やめた理由を書いてください。",
-            quotes=[(one.at, one.name.split("\n")[0]) for one in results],
+            quotes=[one.quote for one in results],
         )
 
 

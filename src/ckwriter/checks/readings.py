@@ -163,13 +163,3 @@ def columns_by_role(table: Table) -> dict[Role, tuple[str, ...]]:
 def row_of(at: str) -> str:
     """Return the row of a place: `forums[2]` of `forums[2].name`; the place itself where it has no column."""
     return at.rpartition(".")[0] or at
-
-
-def line_round(text: str, start: int, end: int, *, limit: int = 60) -> str:
-    """Return the words round a span, within its line, as evidence: whole sentences where they are short enough."""
-    first = max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1
-    stops = [at for at in (text.find("\n", end), text.find("。", end)) if at >= 0]
-    last = min(stops, default=len(text))
-    if last - first > limit:
-        first, last = max(first, start - limit // 2), min(last, end + limit // 2)
-    return text[first:last].strip()

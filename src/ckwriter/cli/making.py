@@ -155,8 +155,7 @@ def _draft(
     findings = checking.check(drafted, ignore=ignore, wanted=drafting.wanted)
     unwritten = writing.write(drafted, out, template=template, force=force)
     # What is wanted for a blank cell stands in the checks' hints already; here only the notes that nothing used.
-    unused = [finding for finding in drafting.findings(drafted) if finding.code == "D102"]
-    return drafted, [*findings, *unused, *unwritten]
+    return drafted, [*findings, *drafting.unused_notes(drafted), *unwritten]
 
 
 class _Progress:

@@ -13,7 +13,7 @@ from ckwriter.drafting.facts import collect
 from ckwriter.drafting.requests import cell_of, request_for
 from ckwriter.drafting.shares import shares
 from ckwriter.drafting.targets import targets, waves
-from ckwriter.drafting.wanting import findings, unused, wanted
+from ckwriter.drafting.wanting import findings, unused, unused_notes, wanted
 from ckwriter.drafts import Backend, Prompt, Style
 from ckwriter.errors import PluginError
 from ckwriter.model import EMPTY, Cell, Submission
@@ -89,4 +89,4 @@ def _backend(backend: str | Backend | None) -> tuple[str, Backend]:
     return origin, made
 
 
-__all__ = ["DEFAULT", "Progress", "draft", "findings", "prompts_of", "unused", "wanted"]
+__all__ = ["DEFAULT", "Progress", "draft", "findings", "prompts_of", "unused", "unused_notes", "wanted"]

@@ -90,7 +90,12 @@ def findings(submission: Submission) -> tuple[Finding, ...]:
             message = f"{title}: 下書きに足りる事実がないため、空欄のままです"
             section = places.section_of(submission.form, at)
             found.append(Finding(code="D101", level="warning", at=at, section=section, message=message, hint=hint))
-    return (*found, *map(partial(_unused_note, submission), unused(submission)))
+    return (*found, *unused_notes(submission))
+
+
+def unused_notes(submission: Submission) -> tuple[Finding, ...]:
+    """Return a finding (D102) for each note that no draft rests on."""
+    return tuple(map(partial(_unused_note, submission), unused(submission)))
 
 
 def _unused_note(submission: Submission, at: str) -> Finding:

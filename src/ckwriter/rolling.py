@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ckwriter import places
+from ckwriter.findings import finding
 from ckwriter.form import Field, Form, Table
-from ckwriter.model import PREVIOUS, Cell, Evidence, Finding, Submission
+from ckwriter.model import PREVIOUS, Cell, Finding, Submission
 from ckwriter.notation import dates, fiscal_year_title
 
 CODE = "N001"
@@ -75,13 +75,12 @@ def _dated(submission: Submission, at: str, field: Field) -> Finding | None:
     words = list(dict.fromkeys([*relative, *years]))
     if not words:
         return None
-    section = places.section_of(submission.form, at)
-    return Finding(
-        code=CODE,
-        level="note",
-        at=at,
-        section=section,
-        message=f"{places.title_of(submission.form, at)}: 昨年度から引き継いだ文に、年を指す言葉があります",
+    return finding(
+        submission,
+        at,
+        "昨年度から引き継いだ文に、年を指す言葉があります",
         hint=f"{fiscal_year_title(submission.fiscal_year)}の提出として正しいか、確かめてください。",
-        evidence=tuple(Evidence(at=at, section=section, quote=word) for word in words),
+        quotes=[(at, word) for word in words],
+        level="note",
+        code=CODE,
     )

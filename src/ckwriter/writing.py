@@ -8,7 +8,8 @@ from pathlib import Path
 from ckwriter import files, places, plugins
 from ckwriter.blocks import Written
 from ckwriter.errors import PluginError, WriteError
-from ckwriter.model import Evidence, Finding, Submission
+from ckwriter.findings import finding
+from ckwriter.model import Finding, Submission
 
 UNPLACED = "W001"
 """The code of the finding for text that the file has no room for."""
@@ -82,14 +83,11 @@ def _refuse_drafts(submission: Submission, path: Path) -> None:
 
 
 def _unplaced(submission: Submission, at: str, file: str) -> Finding:
-    section = places.section_of(submission.form, at)
-    text = submission[at].shown
-    return Finding(
-        code=UNPLACED,
-        level="warning",
-        at=at,
-        section=section,
-        message=f"{places.title_of(submission.form, at)}: 用紙に書き込む場所が見つからず、{file} に入っていません",
+    return finding(
+        submission,
+        at,
+        f"用紙に書き込む場所が見つからず、{file} に入っていません",
         hint="用紙の見出しや欄名を様式どおりにするか、この欄の内容を手で書き写してください",
-        evidence=(Evidence(at=at, section=section, quote=text.split("\n")[0][:200]),),
+        quotes=[(at, submission[at].shown.split("\n")[0][:200])],
+        code=UNPLACED,
     )

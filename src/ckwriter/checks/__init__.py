@@ -23,11 +23,11 @@ A check never changes what it is given, and says the same about the same submiss
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ckwriter import places
-from ckwriter.model import Evidence, Finding, FindingLevel, Submission
+from ckwriter.findings import finding
+from ckwriter.model import Finding, FindingLevel, Submission
 
 CheckFunction = Callable[[Submission], Iterator[Finding]]
 
@@ -70,39 +70,4 @@ def check(*, level: FindingLevel, rules: tuple[str, ...] = ()) -> Callable[[Chec
     return decorate
 
 
-def finding(
-    submission: Submission,
-    at: str,
-    message: str,
-    *,
-    hint: str = "",
-    quotes: Iterable[tuple[str, str]] = (),
-    level: FindingLevel | None = None,
-    subject: str = "",
-) -> Finding:
-    """Return a finding at a place.
-
-    Args:
-        submission: what was checked.
-        at: where the matter is.
-        message: what is the matter; the place's official title (or `subject`) is put before it.
-        hint: what to do about it.
-        quotes: (place, exact characters of it), for each place that the finding rests on; `at` alone, with no
-            characters, if none is given: something is missing there.
-        level: the level, where it is not the check's.
-        subject: what to put before the message in place of the title of `at`.
-
-    """
-    form = submission.form
-    given = {"level": level} if level else {}
-    return Finding(
-        at=at,
-        section=places.section_of(form, at),
-        message=f"{subject or places.title_of(form, at)}: {message}",
-        hint=hint,
-        evidence=tuple(
-            Evidence(at=place, section=places.section_of(form, place), quote=quote)
-            for place, quote in (tuple(quotes) or ((at, ""),))
-        ),
-        **given,
-    )
+__all__ = ["Check", "CheckFunction", "check", "finding"]

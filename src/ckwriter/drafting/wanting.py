@@ -8,6 +8,7 @@ from ckwriter import forms, places, prompting
 from ckwriter.drafting.facts import collect
 from ckwriter.drafting.requests import enough, usable
 from ckwriter.drafting.targets import Target
+from ckwriter.findings import finding
 from ckwriter.form import Form, Table
 from ckwriter.model import Evidence, Finding, Submission
 
@@ -86,10 +87,8 @@ def findings(submission: Submission) -> tuple[Finding, ...]:
     for at, field in submission.places():
         needed = field.required_of(submission.municipality.kind) == "yes"
         if needed and (hint := wanted(submission, at)):
-            title = places.title_of(submission.form, at)
-            message = f"{title}: 下書きに足りる事実がないため、空欄のままです"
-            section = places.section_of(submission.form, at)
-            found.append(Finding(code="D101", level="warning", at=at, section=section, message=message, hint=hint))
+            message = "下書きに足りる事実がないため、空欄のままです"
+            found.append(finding(submission, at, message, hint=hint, code="D101"))
     return (*found, *unused_notes(submission))
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from ckwriter import checking, data, places, plugins, reports
 from ckwriter.checks import Check
 from ckwriter.errors import SettingsError
-from ckwriter.model import Cell, Submission
+from ckwriter.model import Cell, Submission, Unplaced
+from ckwriter.testing import example
 from tests.conftest import EXAMPLES, Make
 
 _PLUGIN = '''
@@ -214,3 +215,15 @@ def test_cells_of_unknown_places_hurt_no_check(make: Make) -> None:
     """A cell that the form does not have is passed over."""
     odd = make().with_cells({"nowhere": Cell(text="○○"), "forums[2].nothing": Cell(text="を"), "あ": Cell(text="x")})
     assert not [f for f in checking.check(odd) if f.code == checking.BROKEN]
+
+
+def test_text_without_a_place_comes_after_its_section() -> None:
+    """Findings about words of a diagram stand with the section beside which it was drawn, behind what is in it."""
+    drawn = (Unplaced(text="欄外の注記", where="頁"), Unplaced(text="地域生活支援連絡会", where="2 取組概要"))
+    cells = {"forums[1].name": "住まい部会", "forums[1].frequency": "年4回", "history[1].content": "会義"}
+    submission = example(cells, "nimo-r6").model_copy(update={"unplaced": drawn})
+    found = checking.check(submission, select=["C104", "T", "S"])
+    numbers = [finding.section or "9" for finding in found]
+    assert numbers == sorted(numbers)
+    assert [finding.at for finding in found if finding.at.startswith("unplaced")] == ["unplaced[2]", "unplaced[1]"]
+    assert [finding.at for finding in found if finding.section == "2"][-1] == "unplaced[2]"

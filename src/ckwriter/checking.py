@@ -6,6 +6,7 @@ or breaks off becomes a finding of its own (`X001`) and hurts none of the others
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ def check(
     if wanted:
         findings = [_with_wanted(finding, submission, wanted) for finding in findings]
     order = _Order(submission.form)
-    return sorted(_once(findings), key=lambda finding: (order(finding.at), finding.code, finding.fingerprint))
+    return sorted(_once(findings), key=lambda finding: (order(finding), finding.code, finding.fingerprint))
 
 
 def run(code: str, submission: Submission) -> list[Finding]:
@@ -134,17 +135,22 @@ def _broken(code: str, submission: Submission, why: str) -> Finding:
 
 
 class _Order:
-    """Gives each place of a form its position, as a key to sort by."""
+    """Gives each finding its position in the form, as a key to sort by."""
 
     def __init__(self, form: Form) -> None:
         self._parts = {part.id: (at, part) for at, part in enumerate(form.parts())}
+        self._last = {section.number: self._parts[section.parts[-1].id][0] for section in form.sections}
 
-    def __call__(self, at: str) -> tuple[int, ...]:
+    def __call__(self, finding: Finding) -> tuple[int, ...]:
+        """Return the key; what has no place in the form comes after all that stands in its section."""
+        beside = self._last.get(finding.section, len(self._parts))
         try:
-            place = places.parse(at)
+            place = places.parse(finding.at)
         except ValueError:
-            return (len(self._parts) + 1,)
-        index, part = self._parts.get(place.part, (len(self._parts), None))
+            return (beside, sys.maxsize)
+        index, part = self._parts.get(place.part, (beside, None))
+        if part is None:
+            return (index, sys.maxsize, int(place.row) if place.row.isdigit() else 0)
         if not isinstance(part, Table) or not place.row:
             return (index, int(place.row or 0) if place.row.isdigit() else 0)
         rows = [row.id for row in part.rows]

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ckwriter import places
+from ckwriter.form import Section
 from ckwriter.model import Evidence, Finding, FindingLevel, Submission
+
+
+def section_at(submission: Submission, at: str) -> Section | None:
+    """Return the section in which a place stands; for a text without a place, the one beside which it stood."""
+    place = places.parse(at)
+    if place.part != places.UNPLACED:
+        return submission.form.section_of(place.part) if submission.form.part(place.part) else None
+    where = submission.unplaced[int(place.row) - 1].where
+    return next((section for section in submission.form.sections if section.heading in where), None)
+
+
+def _number(submission: Submission, at: str) -> str:
+    section = section_at(submission, at)
+    return section.number if section else ""
 
 
 def finding(
@@ -33,16 +48,15 @@ def finding(
         code: its code, where no runner of checks will stamp one.
 
     """
-    form = submission.form
     given = {"level": level} if level else {}
     return Finding(
         code=code,
         at=at,
-        section=places.section_of(form, at),
-        message=f"{subject or places.title_of(form, at)}: {message}",
+        section=_number(submission, at),
+        message=f"{subject or places.title_of(submission.form, at)}: {message}",
         hint=hint,
         evidence=tuple(
-            Evidence(at=place, section=places.section_of(form, place), quote=quote)
+            Evidence(at=place, section=_number(submission, place), quote=quote)
             for place, quote in (tuple(quotes) or ((at, ""),))
         ),
         **given,

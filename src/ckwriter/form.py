@@ -319,7 +319,7 @@ class Form(FormValue):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Form:
-        seen: set[str] = {"notes", "number", "title", "cells"}
+        seen: set[str] = {"notes", "unplaced", "number", "title", "cells"}
         for part in self.parts():
             if part.id in seen:
                 raise ValueError(f"id「{part.id}」が二度使われています")

@@ -157,6 +157,9 @@ class Unplaced(Value):
     where: str
 
 
+_BESIDE = ("notes[", "unplaced[")
+
+
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
     return MappingProxyType({at: cell for at, cell in cells.items() if cell != EMPTY})
 
@@ -180,8 +183,21 @@ class Submission(Value):
     unplaced: tuple[Unplaced, ...] = ()
 
     def __getitem__(self, at: str) -> Cell:
-        """Return the cell at a place; an empty one if nothing stands there."""
-        return self.cells.get(at, EMPTY)
+        """Return the cell at a place; an empty one if nothing stands there.
+
+        A raw note (`notes[3]`) and a text without a place in the form (`unplaced[2]`) have addresses too.
+        """
+        cell = self.cells.get(at)
+        if cell is None:
+            cell = self._beside.get(at, EMPTY) if at.startswith(_BESIDE) else EMPTY
+        return cell
+
+    @cached_property
+    def _beside(self) -> Mapping[str, Cell]:
+        """What stands beside the form, by address."""
+        notes = {f"notes[{number}]": Cell(text=note.text) for number, note in enumerate(self.notes, 1)}
+        lost = {f"unplaced[{number}]": Cell(text=one.text) for number, one in enumerate(self.unplaced, 1)}
+        return MappingProxyType(notes | lost)
 
     def text(self, at: str) -> str:
         """Return the text at a place, without white space round it."""

@@ -2,7 +2,8 @@
 
 A place is a string: `strengths` (a field), `forums[2].frequency` (column of the second row of a free table, counted
 from 1 as people count), `profile[population].value` (column of a fixed row). Shorter forms address more:
-`forums[2]` a row, `forums` a table. `notes[3]` is the third of the raw notes.
+`forums[2]` a row, `forums` a table. `notes[3]` is the third of the raw notes, `unplaced[2]` the second of the texts of
+a file that have no place in the form, such as the words of a diagram.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _PLACE = re.compile(
     r"(?P<part>[a-z][a-z0-9_]*)(?:\[(?P<row>[1-9][0-9]*|[a-z][a-z0-9_]*)\](?:\.(?P<column>[a-z][a-z0-9_]*))?)?"
 )
 NOTES = "notes"
+UNPLACED = "unplaced"
 
 
 class Place(NamedTuple):
@@ -55,7 +57,7 @@ def field_at(form: Form, at: str) -> Field | None:
 
 
 def section_of(form: Form, at: str) -> str:
-    """Return the official number of the section in which a place stands; "" for the notes."""
+    """Return the official number of the section in which a place stands; "" beside the form."""
     part = parse(at).part
     return form.section_of(part).number if form.part(part) else ""
 
@@ -71,6 +73,8 @@ def title_of(form: Form, at: str) -> str:
         return at
     if place.part == NOTES:
         return f"素材 {place.row}件目" if place.row else "素材"
+    if place.part == UNPLACED:
+        return f"様式の欄の外の記載 {place.row}件目" if place.row else "様式の欄の外の記載"
     part = form.part(place.part)
     if part is None:
         return at

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 
 from ckwriter import checking, forms, places
 from ckwriter.checks import Check
+from ckwriter.findings import section_at
 from ckwriter.form import Form
 from ckwriter.model import Cell, Finding, Municipality, Submission
 
@@ -101,9 +102,9 @@ def _shown(given: Example) -> str:
 
 def _assert_sound(finding: Finding, submission: Submission) -> None:
     """Assert what every finding must keep: known places, their right sections, quotes that stand there."""
-    form = submission.form
-    for at, section in [(finding.at, finding.section), *((e.at, e.section) for e in finding.evidence)]:
-        assert section == places.section_of(form, at), f"{at} is not in section {section!r}"
+    for at, number in [(finding.at, finding.section), *((e.at, e.section) for e in finding.evidence)]:
+        section = section_at(submission, at)
+        assert number == (section.number if section else ""), f"{at} is not in section {number!r}"
     assert finding.message, "a finding without a message"
     assert finding.evidence, f"{finding.message}: a finding without evidence"
     for evidence in finding.evidence:

@@ -72,7 +72,7 @@ def test_a_diagram_says_something_too() -> None:
     submission = example({"forums[1].name": "住まい部会", "forums[1].frequency": "年4回"}, "nimo-r6")
     drawn = submission.model_copy(update={"unplaced": (Unplaced(text="住まい\n部会（年3回）", where="2 取組概要"),)})
     (one,) = meetings(drawn).every
-    assert [(s.at, s.quote, s.loose) for s in one.statements] == [
-        ("forums[1].frequency", "年4回", ""),
-        ("bodies", "", "年3回"),
+    assert [(s.at, s.quote) for s in one.statements] == [
+        ("forums[1].frequency", "年4回"),
+        ("unplaced[1]", "年3回"),
     ]

@@ -66,5 +66,5 @@ def test_lists_of_a_diagram_are_read() -> None:
             )
         }
     )
-    ((part, _, least, total),) = loose_rosters(drawn)
-    assert (part, least, total.text) == ("bodies", 3, "計2機関")
+    ((listed, counted, least, total),) = loose_rosters(drawn)
+    assert (listed.at, counted.at, least, total.text) == ("unplaced[1]", "unplaced[2]", 3, "計2機関")

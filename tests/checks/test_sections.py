@@ -121,5 +121,5 @@ def test_text_without_place(complete: Submission) -> None:
         clean=[complete, with_unplaced(" \n")],
         dirty=[with_unplaced("担当者連絡先"), with_unplaced("あ", "い", "う", "え")],
     )
-    assert only(findings(text_without_place, with_unplaced("担当者連絡先", where="5 強みと課題"))).at == "strengths"
+    assert only(findings(text_without_place, with_unplaced("担当者連絡先", where="5 強みと課題"))).section == "5"
     assert "など4か所" in only(findings(text_without_place, with_unplaced("あ", "い", "う", "え"))).message

@@ -3,7 +3,7 @@
 import pytest
 
 from ckwriter import checking, forms
-from ckwriter.model import Cell, Evidence, Finding, Municipality, Submission
+from ckwriter.model import Cell, Evidence, Finding, Municipality, Submission, Unplaced
 
 ODD = '<script>alert("a")</script> & "引用" \'一\''
 
@@ -25,6 +25,10 @@ def submission() -> Submission:
         fiscal_year=2024,
         municipality=Municipality(name="見本市", kind="core_city"),
         cells={at: Cell(text=text) for at, text in cells.items()},
+        unplaced=(
+            Unplaced(text="担当者の席は2階", where="欄外"),
+            Unplaced(text="訪問\n支援連絡会", where="2 取組概要"),
+        ),
     )
 
 

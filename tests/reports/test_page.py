@@ -98,3 +98,11 @@ def test_left_out_checks_and_no_findings(submission: Submission) -> None:
     text = _Page(html([], submission, ignored=[("T105", "県の様式に合わせるため")])).text
     assert "指摘はありませんでした。" in text
     assert "T105: 県の様式に合わせるため" in text
+
+
+def test_text_without_a_place_is_shown_and_linked(submission: Submission, findings: list[Finding]) -> None:
+    """What was read and has no place in the form stands on the page under its own address, and findings lead there."""
+    page = _Page(html(findings, submission))
+    assert {"unplaced[1]", "unplaced[2]"} <= set(page.ids)
+    assert "#unplaced[1]" in page.links
+    assert "#section-" in page.links, "a finding of no section has a heading of its own"

@@ -13,6 +13,7 @@ from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings, Statement
 from ckwriter.checks.naming import GENERIC, mentions_in, stem
 from ckwriter.checks.readings import filled, folded, frequencies_of, number_of, times_in
+from ckwriter.findings import section_at
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Frequency, Quantity, agree
@@ -114,11 +115,13 @@ def _differs(
 
 
 def _where(submission: Submission, one: Statement) -> str:
-    return f"{places.section_of(submission.form, one.at)}節{'（図など）' if one.loose else ''}"
+    section = section_at(submission, one.at)
+    drawn = "（図など）" if one.at.startswith(places.UNPLACED) else ""
+    return f"{section.number if section else ''}節{drawn}"
 
 
 def _said(one: Statement) -> str:
-    return f"「{one.quote}」など{_times(one.frequency)}分" if one.more else f"「{one.quote or one.loose}」"
+    return f"「{one.quote}」など{_times(one.frequency)}分" if one.more else f"「{one.quote}」"
 
 
 def _times(one: Frequency) -> str:

@@ -96,10 +96,10 @@ def _loose(
         at, first = listed[0].named_in(table)[0]
         yield finding(
             submission,
-            names[0].part,
-            f"図などにある「{shown}」が{heading}に書かれていないのではありませんか",
+            names[0].at,
+            f"「{shown}」が{heading}に書かれていないのではありませんか",
             hint=f"{rule.why}。{heading}に加えるか、加えない理由（別の協議の場であるなど）を書いてください。",
-            quotes=[(names[0].part, ""), (at, first)],
+            quotes=[*(one.quote(one.text) for one in names), (at, first)],
         )
 
 

@@ -1,14 +1,13 @@
 """Text that was read and has no place in the form, such as the words of a diagram: it may still say something.
 
-A finding cannot quote it at a place, for it has none: it points to the part of the form beside which the text stood,
-and has the words in its message.
+Its address is that among the texts without a place (`unplaced[2]`), by which a finding quotes it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ckwriter.checks.naming import GENERIC, MEETS
 from ckwriter.checks.readings import once
@@ -22,14 +21,22 @@ class Loose:
 
     part: str
     text: str
+    at: str
+    shown: str
+    """As it stands in the file."""
+
+    def quote(self, words: str = "") -> tuple[str, str]:
+        """Return where words of the text (all of it, if none are given) stand, and their exact characters there."""
+        spaced = re.search(r"\s*".join(map(re.escape, words or self.text)), self.shown)
+        return self.at, spaced[0] if spaced else self.shown.strip()
 
 
 @once
 def loose_texts(submission: Submission) -> tuple[Loose, ...]:
     """Return the texts that stood in a section with a table of meetings."""
     return tuple(
-        Loose(part, "".join(lost.text.split()))
-        for lost in submission.unplaced
+        Loose(part, "".join(lost.text.split()), f"unplaced[{number}]", lost.text)
+        for number, lost in enumerate(submission.unplaced, 1)
         for section in submission.form.sections
         if section.heading in lost.where and (part := _part(section))
     )
@@ -52,7 +59,7 @@ def loose_names(submission: Submission) -> Iterator[Loose]:
     for one in loose_texts(submission):
         name = _FREQUENCY.sub("", one.text)
         if 5 <= len(name) <= 40 and MEETS.search(name) and not (GENERIC.match(name) or _SENTENCE.search(name)):
-            yield Loose(one.part, name)
+            yield replace(one, text=name)
 
 
 _BODY = re.compile(

@@ -180,7 +180,7 @@ def _read_loose(submission: Submission, found: Meetings) -> None:
             mention = attached.get(frequency.start)
             meeting = found.resolve(mention.name) if mention else None
             if meeting is not None:
-                meeting.statements.append(Statement(one.part, "", frequency, year, loose=frequency.text))
+                meeting.statements.append(Statement(*one.quote(frequency.text), frequency, year))
 
 
 def _meant(found: Meetings, mention: Mention, near: Sequence[Meeting]) -> Meeting | None:

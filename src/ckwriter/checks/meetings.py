@@ -24,8 +24,6 @@ class Statement:
     """The role of the field that says so."""
     more: tuple[tuple[str, str], ...] = ()
     """(place, words) of further cells that it was counted from."""
-    loose: str = ""
-    """The words, where they stand in no place of the form; then nothing can be quoted."""
 
     @property
     def evidence(self) -> tuple[tuple[str, str], ...]:

@@ -41,17 +41,18 @@ def fewer_than_listed(submission: Submission) -> Iterator[Finding]:
 def _loose(submission: Submission) -> Iterator[Finding]:
     """Ask once about all lists that stand in no place of the form, such as those of a diagram."""
     few = [
-        (part, text, total)
-        for part, text, least, total in loose_rosters(submission)
+        (listed, counted, total)
+        for listed, counted, least, total in loose_rosters(submission)
         if total.value is not None and not total.hedges and total.value < least
     ]
     if few:
-        shown = "、".join(f"「{text[:60]} {total.text}」" for _, text, total in few)
+        shown = "、".join(f"「{total.text}」" for _, _, total in few)
         yield finding(
             submission,
-            few[0][0],
-            f"図などの{shown}は、数が挙げられた構成員より少ないのではありませんか",
+            few[0][0].at,
+            f"{shown}は、挙げられた構成員より少ないのではありませんか",
             hint="数を確かめてください。いくつかを一つと数えているときは、その旨を書き添えます。",
+            quotes=[quote for listed, counted, total in few for quote in (listed.quote(), counted.quote(total.text))],
         )
 
 
@@ -86,10 +87,13 @@ def _only_in_diagram(submission: Submission) -> Iterator[Finding]:
         shown = "」「".join(dict.fromkeys(one.text for one in bodies))
         yield finding(
             submission,
-            bodies[0].part,
-            f"図などにある「{shown}」が、どの会議の構成員にも見当たりません",
+            bodies[0].at,
+            f"「{shown}」が、どの会議の構成員にも見当たりません",
             hint="会議に参加しているのであれば、構成員に加えてください。「等」に含めたのであれば、そのままで構いません。",
-            quotes=[(bodies[0].part, ""), *((roster.at, roster.members[0]) for roster in lists if roster.members)],
+            quotes=[
+                *(one.quote() for one in bodies),
+                *((roster.at, roster.members[0]) for roster in lists if roster.members),
+            ],
             level="note",
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
-from ckwriter.checks.loose import loose_texts
+from ckwriter.checks.loose import Loose, loose_texts
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings
 from ckwriter.checks.naming import mentions_in
@@ -99,14 +99,18 @@ def rosters(submission: Submission) -> list[tuple[Meeting | None, Roster]]:
 _LISTING = re.compile("^(?:構成員|構成機関|参加者|参加機関|メンバー|委員)[:：]")
 
 
-def loose_rosters(submission: Submission) -> Iterator[tuple[str, str, int, Quantity]]:
-    """Yield (part, list, how many at the least, total) of lists of members that stand in no place of the form."""
+def loose_rosters(submission: Submission) -> Iterator[tuple[Loose, Loose, int, Quantity]]:
+    """Yield lists of members that stand in no place of the form.
+
+    Each as (the list, the text with its total, how many members it has at the least, the total).
+    """
     texts = loose_texts(submission)
     for one, following in zip_longest(texts, texts[1:]):
         if _LISTING.match(one.text):
-            after = following.text if following and following.part == one.part and len(following.text) <= 12 else ""
-            roster = _roster(submission, one.part, f"{one.text}\n{after}", [])
-            yield from ((one.part, one.text, roster.least, total) for _, total in roster.totals[:1])
+            after = following if following and following.part == one.part and len(following.text) <= 12 else None
+            roster = _roster(submission, one.at, f"{one.text}\n{after.text if after else ''}", [])
+            for _, total in roster.totals[:1]:
+                yield one, after if after and total.text in after.text else one, roster.least, total
 
 
 def _roster(submission: Submission, at: str, text: str, counts: list[str]) -> Roster:

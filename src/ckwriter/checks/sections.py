@@ -71,16 +71,20 @@ def text_without_place(submission: Submission) -> Iterator[Finding]:
 
     Text of the file that belongs to no place of the form is kept, but is not on the form that is written.
     """
-    items = [item for item in submission.unplaced if item.text.strip()]
+    items = [(f"unplaced[{n}]", item) for n, item in enumerate(submission.unplaced, 1) if item.text.strip()]
     if items:
-        lost = [" ".join(item.text.split()) for item in items]
-        shown = "、".join(f"「{text[:20]}{'…' if len(text) > 20 else ''}」" for text in lost[:3])
-        rest = f"など{len(lost)}か所" if len(lost) > 3 else ""
-        first = next(submission.form.parts()).id
+        lost = [" ".join(item.text.split()) for _, item in items]
+        shown = "、".join(f"「{text[:20]}{'…' if len(text) > 20 else ''}」" for text in lost[:_NAMED])
+        rest = f"など{len(lost)}か所" if len(lost) > _NAMED else ""
         yield finding(
             submission,
-            next((s.parts[0].id for s in submission.form.sections if items[0].where.startswith(s.heading)), first),
+            items[0][0],
             f"様式のどの欄にも入らない文章があります（{shown}{rest}）",
             hint="必要な内容であれば、当てはまる欄へ移してください。",
+            quotes=[(at, item.text.strip().split("\n")[0]) for at, item in items[:_NAMED]],
             subject="提出内容全体",
         )
+
+
+_NAMED = 3
+"""How many texts without a place are quoted."""

@@ -124,7 +124,8 @@ def html(findings: Sequence[Finding], submission: Submission, *, ignored: Iterab
             if one.quote:
                 marks.at[one.at].append((one.quote, finding.level, number))
     sections = [(section, list(_blocks(section, submission, marks))) for section in submission.form.sections]
-    known = {at for _, blocks in sections for at in _ids(blocks)}
+    beside = _beside(submission, marks)
+    known = {at for _, blocks in sections for at in _ids(blocks)} | set(_ids([beside]))
     items = [_item(number, finding, submission, known) for number, finding in enumerate(findings, 1)]
     counts = Counter(finding.level for finding in findings)
     return _template().render(
@@ -135,7 +136,7 @@ def html(findings: Sequence[Finding], submission: Submission, *, ignored: Iterab
         summary=plain.counts(findings),
         levels=[(level, LEVEL_TITLES[level], counts[level]) for level in _LEVELS],
         groups=_groups(items, submission),
-        sections=sections,
+        sections=[*((section.heading, blocks) for section, blocks in sections), *_filled(beside)],
         codes=sorted({item.finding.code for item in items}),
         table=_table(findings, submission),
         ignored=list(ignored),
@@ -180,11 +181,12 @@ def _nearest(at: str, known: set[str]) -> str:
     return next((one for one in (at, row, table) if one in known), "")
 
 
-def _groups(items: Sequence[Item], submission: Submission) -> list[tuple[Section, list[Item]]]:
-    found = [
-        (section, [item for item in items if item.section == section.number]) for section in submission.form.sections
-    ]
-    return [(section, mine) for section, mine in found if mine]
+def _groups(items: Sequence[Item], submission: Submission) -> list[tuple[str, str, list[Item]]]:
+    """Return (number, heading, findings) of each section that has some, then of what stands beside the form."""
+    sections = [(section.number, section.heading) for section in submission.form.sections]
+    numbered = [*sections, ("", places.title_of(submission.form, places.UNPLACED))]
+    found = [(number, title, [item for item in items if item.section == number]) for number, title in numbered]
+    return [(number, title, mine) for number, title, mine in found if mine]
 
 
 def _table(findings: Sequence[Finding], submission: Submission) -> list[tuple[str, list[int]]]:
@@ -215,6 +217,20 @@ def _blocks(section: Section, submission: Submission, marks: _Marks) -> Iterator
             yield Block(
                 part.id, part.title, [column.title for column in part.columns], list(_free(part, submission, marks))
             )
+
+
+def _beside(submission: Submission, marks: _Marks) -> Block:
+    lines = [
+        Line("", str(number), [Box(at, list(marks.pieces(at, one.text))), Box("", [Piece(one.where)])])
+        for number, one in enumerate(submission.unplaced, 1)
+        for at in (f"{places.UNPLACED}[{number}]",)
+    ]
+    return Block(places.UNPLACED, "様式のどの欄にも入らなかったもの", ("記載", "あったところ"), lines)
+
+
+def _filled(beside: Block) -> Iterator[tuple[str, list[Block]]]:
+    if beside.lines:
+        yield "様式の欄の外の記載", [beside]
 
 
 def _fixed(table: Table, submission: Submission, marks: _Marks) -> Iterator[Line]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ckwriter import places
 from ckwriter.checking import CheckInfo
 from ckwriter.model import LEVEL_TITLES, Finding, FindingLevel, Submission
 
@@ -40,14 +41,18 @@ def as_record(finding: Finding) -> dict[str, object]:
 def text(findings: Sequence[Finding], submission: Submission) -> str:
     """Return findings as a table, section by section, with counts at the end; no line is wider than `WIDTH`."""
     lines: list[str] = []
-    headings = {"": "素材"} | {section.number: section.heading for section in submission.form.sections}
-    for number, group in groupby(findings, key=lambda finding: finding.section):
-        heading = headings.get(number, number)
+    headings = {section.number: section.heading for section in submission.form.sections}
+    for heading, group in groupby(findings, key=lambda finding: headings.get(finding.section) or _beside(finding)):
         lines += [heading, "-" * WIDTH]
         for finding in group:
             lines += _rows(finding, heading)
         lines.append("")
     return "\n".join([*lines, counts(findings)])
+
+
+def _beside(finding: Finding) -> str:
+    """Return the heading of a finding about what stands beside the form."""
+    return "素材" if finding.at.startswith(places.NOTES) else "様式の欄の外の記載"
 
 
 def counts(findings: Sequence[Finding]) -> str:

@@ -220,7 +220,7 @@ def test_cells_of_unknown_places_hurt_no_check(make: Make) -> None:
 def test_text_without_a_place_comes_after_its_section() -> None:
     """Findings about words of a diagram stand with the section beside which it was drawn, behind what is in it."""
     drawn = (Unplaced(text="欄外の注記", where="頁"), Unplaced(text="地域生活支援連絡会", where="2 取組概要"))
-    cells = {"forums[1].name": "住まい部会", "forums[1].frequency": "年4回", "history[1].content": "会義"}
+    cells = {"forums[1].name": "住まい部会", "forums[1].frequency": "年4回", "history[1].text": "会義"}
     submission = example(cells, "nimo-r6").model_copy(update={"unplaced": drawn})
     found = checking.check(submission, select=["C104", "T", "S"])
     numbers = [finding.section or "9" for finding in found]

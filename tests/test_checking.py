@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ckwriter import checking, data, places, plugins, reports
+from ckwriter import checking, data, places, plugins, reading, reports, writing
 from ckwriter.checks import Check
 from ckwriter.errors import SettingsError
-from ckwriter.model import Cell, Submission, Unplaced
+from ckwriter.model import Cell, Ignored, Submission, Unplaced
 from ckwriter.testing import example
 from tests.conftest import EXAMPLES, Make
 
@@ -227,3 +227,46 @@ def test_text_without_a_place_comes_after_its_section() -> None:
     assert numbers == sorted(numbers)
     assert [finding.at for finding in found if finding.at.startswith("unplaced")] == ["unplaced[2]", "unplaced[1]"]
     assert [finding.at for finding in found if finding.section == "2"][-1] == "unplaced[2]"
+
+
+_TWICE = {
+    "forums[1].name": "住まい部会",
+    "forums[1].frequency": "年4回",
+    "bodies[1].name": "住まい部会",
+    "bodies[1].frequency": "年2回",
+}
+
+
+def test_a_person_lets_a_finding_stand_at_a_cell() -> None:
+    """What a cell is said to be left alone for is put aside with its reason, on either side of a disagreement."""
+    reason = Ignored(code="C101", reason="臨時の回を含めるため")
+    for at in ("forums[1].frequency", "bodies[1].frequency"):
+        submission = example({**_TWICE, at: Cell(text=_TWICE[at], ignore=(reason,))}, "nimo-r6")
+        found = checking.examine(submission, select=["C101"])
+        assert found.findings == checking.check(submission, select=["C101"]) == []
+        ((ignored, (finding,)),) = found.aside
+        assert (ignored.at, ignored.reason, finding.code) == (at, "臨時の回を含めるため", "C101")
+    elsewhere = {**_TWICE, "forums[1].name": Cell(text="住まい部会", ignore=(reason,))}
+    assert checking.check(example(elsewhere, "nimo-r6"), select=["C101"])
+
+
+@pytest.mark.parametrize(("at", "left"), [("", 0), ("forums", 0), ("forums[1]", 0), ("forums[2]", 1), ("forum", 1)])
+def test_an_office_lets_findings_stand_at_a_place(at: str, left: int) -> None:
+    """A setting holds everywhere, or in the table, row or cell that it names, and nowhere else."""
+    ignored = [Ignored(code="C1", reason="協議済みのため", at=at)]
+    assert len(checking.examine(example(_TWICE, "nimo-r6"), select=["C101"], ignored=ignored).findings) == left
+
+
+def test_no_finding_stands_without_a_reason() -> None:
+    """Nobody can leave a finding aside without saying why."""
+    with pytest.raises(ValueError, match="理由"):
+        Cell(text="年4回", ignore=(Ignored(code="C101", reason=" "),))
+
+
+@pytest.mark.parametrize("ending", ["yaml", "json", "xlsx", "docx"])
+def test_what_is_let_stand_stays_with_its_cell(tmp_path: Path, ending: str) -> None:
+    """The reason at a cell comes back from every file that ckwriter writes."""
+    cell = Cell(text="年4回", ignore=(Ignored(code="C101", reason="臨時の回を含めるため"),))
+    submission = example({**_TWICE, "forums[1].frequency": cell}, "nimo-r6")
+    writing.write(submission, tmp_path / f"a.{ending}")
+    assert reading.read(tmp_path / f"a.{ending}")["forums[1].frequency"] == cell

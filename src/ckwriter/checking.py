@@ -14,13 +14,28 @@ from ckwriter import places, plugins
 from ckwriter.checks import Check
 from ckwriter.errors import PluginError, SettingsError
 from ckwriter.form import Form, Table
-from ckwriter.model import Finding, FindingLevel, Submission
+from ckwriter.model import Finding, FindingLevel, Ignored, Submission
 
 BROKEN = "X001"
 """The code of the finding that names a check which did not run."""
 
 Wanted = Callable[[Submission, str], str | None]
 """Tells, for a blank place, which facts would fill it; None where it knows no better than the form."""
+
+
+class Aside(NamedTuple):
+    """What a person lets stand, and the findings that were put aside for it."""
+
+    ignored: Ignored
+    findings: tuple[Finding, ...] = ()
+
+
+class Examination(NamedTuple):
+    """What an examination of a submission comes to."""
+
+    findings: list[Finding]
+    """In the order of the form."""
+    aside: tuple[Aside, ...] = ()
 
 
 class CheckInfo(NamedTuple):
@@ -48,6 +63,8 @@ def check(
 ) -> list[Finding]:
     """Return what the checks find in a submission, in the order of the form.
 
+    What a person lets stand at a cell (`Cell.ignore`) is left out; `examine` names it.
+
     Args:
         submission: what is checked; it is left as it is.
         select: the codes, or beginnings of codes, of the checks that run; all if none is given.
@@ -58,13 +75,64 @@ def check(
         SettingsError: no check begins with a code of `select`.
 
     """
+    return examine(submission, select=select, leave_out=ignore, wanted=wanted).findings
+
+
+def examine(
+    submission: Submission,
+    *,
+    select: Sequence[str] = (),
+    leave_out: Sequence[str] = (),
+    ignored: Sequence[Ignored] = (),
+    wanted: Wanted | None = None,
+) -> Examination:
+    """Return what the checks find, and what was put aside with the reason that a person gave.
+
+    Args:
+        submission: what is checked; its cells may say what is to be put aside.
+        select: the codes, or beginnings of codes, of the checks that run; all if none is given.
+        leave_out: those that do not run, without a reason.
+        ignored: what an office lets stand, anywhere or at some place.
+        wanted: says which facts would fill a blank place; its answer becomes the hint.
+
+    Raises:
+        SettingsError: no check begins with a code of `select`.
+
+    """
     findings: list[Finding] = []
-    for code in _chosen(select, ignore):
+    for code in _chosen(select, leave_out):
         findings += run(code, submission)
     if wanted:
         findings = [_with_wanted(finding, submission, wanted) for finding in findings]
     order = _Order(submission.form)
-    return sorted(_once(findings), key=lambda finding: (order(finding), finding.code, finding.fingerprint))
+    ordered = sorted(_once(findings), key=lambda finding: (order(finding), finding.code, finding.fingerprint))
+    return _put_aside(ordered, (*ignored, *_at_cells(submission)))
+
+
+def _at_cells(submission: Submission) -> Iterator[Ignored]:
+    for at, _ in submission.places():
+        yield from (one.model_copy(update={"at": at}) for one in submission[at].ignore)
+
+
+def _put_aside(findings: Iterable[Finding], ignored: Sequence[Ignored]) -> Examination:
+    kept: list[Finding] = []
+    aside: list[list[Finding]] = [[] for _ in ignored]
+    for finding in findings:
+        first = next((number for number, one in enumerate(ignored) if _concerns(one, finding)), None)
+        (kept if first is None else aside[first]).append(finding)
+    return Examination(kept, tuple(Aside(one, tuple(found)) for one, found in zip(ignored, aside, strict=True)))
+
+
+def _concerns(ignored: Ignored, finding: Finding) -> bool:
+    """Tell whether a finding is of a check, and rests on a place, that a person lets stand."""
+    if not finding.code.startswith(ignored.code):
+        return False
+    if not ignored.at:
+        return True
+    return any(
+        at == ignored.at or at.startswith((f"{ignored.at}.", f"{ignored.at}["))
+        for at in (finding.at, *(evidence.at for evidence in finding.evidence))
+    )
 
 
 def run(code: str, submission: Submission) -> list[Finding]:

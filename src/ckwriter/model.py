@@ -85,6 +85,28 @@ class Source(Value):
     at: Annotated[tuple[str, ...], BeforeValidator(_tuple)]
 
 
+class Ignored(Value):
+    """Findings of some checks that a person has looked at and lets stand, and the reason."""
+
+    code: str
+    """The check's code, or the beginning of several: `C101`, `C`."""
+    reason: PageText
+    at: str = ""
+    """The place, row or table that it holds for; everywhere if none is named."""
+
+    @model_validator(mode="after")
+    def _has_a_reason(self) -> Ignored:
+        if not self.code.strip() or not self.reason.strip():
+            raise ValueError("点検を外すときは、点検の番号（code）と理由（reason）を書いてください")
+        return self
+
+
+def _ignored(value: Any) -> Any:  # noqa: ANN401  # people write {C101: reason}
+    if isinstance(value, Mapping):
+        return tuple(Ignored(code=code, reason=reason) for code, reason in value.items())
+    return _tuple(value)
+
+
 class Cell(Value):
     """What stands at one place of the form."""
 
@@ -96,6 +118,9 @@ class Cell(Value):
     """For drafted text: its sentences in order, each with the places that it rests on."""
     absent: Annotated[Absent | None, BeforeValidator(lambda v: Absent(v) if type(v) is str else v)] = None
     """Why the cell is empty, if somebody said so; then `text` is empty."""
+
+    ignore: Annotated[tuple[Ignored, ...], BeforeValidator(_ignored)] = ()
+    """Checks whose findings about this cell a person lets stand. A text typed anew begins without."""
 
     @model_validator(mode="before")
     @classmethod

@@ -7,7 +7,7 @@
       - number: "7"
         forums:                      # nested, as people write it: a free table is a list of rows,
           - name: 精神部会           # a fixed one a mapping by row id; a cell is its text
-            frequency: 年4回         # or {text, origin, sources, absent}
+            frequency: 年4回         # or {text, origin, sources, absent, ignore: {C101: reason}}
       - number: "5"
         cells:                       # or flat, as programs write it: one key a place
           strengths: {text: …, origin: offline, sources: [{sentence: …, at: [forums[1].name]}]}
@@ -31,7 +31,7 @@ from rapidfuzz import process
 from ckwriter import places
 from ckwriter.errors import ReadError
 from ckwriter.form import Form, Section, Table
-from ckwriter.model import Absent, Cell, Municipality, Note, Source, Submission, Unplaced
+from ckwriter.model import Absent, Cell, Ignored, Municipality, Note, Source, Submission, Unplaced
 from ckwriter.notation import parse_fiscal_year
 
 Record = dict[str, Any]
@@ -93,6 +93,8 @@ def _full(cell: Cell) -> Record:
         full["sources"] = [{"sentence": s.sentence, "at": list(s.at)} for s in cell.sources]
     if cell.absent:
         full["absent"] = cell.absent.value
+    if cell.ignore:
+        full["ignore"] = {ignored.code: ignored.reason for ignored in cell.ignore}
     return full
 
 
@@ -237,19 +239,25 @@ def cell(form: Form, at: str, value: object) -> Cell:
 def _cell(value: object) -> Cell:
     """Return the cell that a mapping describes; the caller puts the title of its place before an error."""
     given = _mapping(value, "")
-    _known(given, ("text", "origin", "sources", "absent"), "")
+    _known(given, ("text", "origin", "sources", "absent", "ignore"), "")
     try:
         return Cell(
             text=_text(given.get("text", ""), ""),
             origin=_text(given.get("origin", "person"), ""),
             sources=tuple(_source(source) for source in _list(given.get("sources") or [], "")),
             absent=Absent(given["absent"]) if given.get("absent") else None,
+            ignore=tuple(_ignored(given.get("ignore") or {})),
         )
     except ValidationError as error:
         raise ReadError(f": {error.errors()[0]['msg'].removeprefix('Value error, ')}") from None
     except ValueError:
         words = "、".join(f"{reason.value}（{reason.title}）" for reason in Absent)
         raise ReadError(f": absent「{given['absent']}」は使えません。{words} から選んでください") from None
+
+
+def _ignored(given: object) -> Iterator[Ignored]:
+    for code, reason in _mapping(given, " の ignore").items():
+        yield Ignored(code=_text(code, " の ignore"), reason=_text(reason or "", " の ignore"))
 
 
 def _source(given: object) -> Source:

@@ -8,7 +8,10 @@
     backend = "offline"
 
     [checks]
-    ignore = [{ code = "T105", reason = "県の様式に合わせて空欄とするため" }]
+    ignore = [
+      { code = "T105", reason = "県の様式に合わせて空欄とするため" },
+      { code = "C101", at = "forums[2]", reason = "区ごとの会議と全体会を分けて数えるため" },
+    ]
 
 The file is looked for in the current folder unless it is named.
 """
@@ -23,6 +26,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ckwriter import files
 from ckwriter.drafts import Style
 from ckwriter.errors import SettingsError
+from ckwriter.model import Ignored
 
 FILE = "ckwriter.toml"
 
@@ -31,15 +35,8 @@ class _Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Ignored(_Settings):
-    """A check that is left out, with the reason that the report prints."""
-
-    code: str
-    reason: str
-
-
 class CheckSettings(_Settings):
-    """Which checks run."""
+    """What the office lets stand, with the reasons that the report prints."""
 
     ignore: tuple[Ignored, ...] = ()
 

@@ -6,7 +6,8 @@ import zipfile
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ckwriter.model import LEVEL_TITLES, Finding, Submission
+from ckwriter.checking import Aside
+from ckwriter.model import LEVEL_TITLES, Finding, Ignored, Submission
 from ckwriter.reports import xlsx
 
 _FIRST = 5
@@ -63,3 +64,12 @@ def test_no_findings_is_a_list_all_the_same(submission: Submission) -> None:
     sheet = _sheet(xlsx([], submission))
     assert sheet["A2"].value == "指摘はありませんでした。"
     assert sheet.max_row == _FIRST - 1
+
+
+def test_what_was_put_aside_stands_below(findings: list[Finding], submission: Submission) -> None:
+    """The list tells what was put aside and why, below the findings, also where it is printed."""
+    ignored = Ignored(code="C101", reason="=数え方が違うため", at="forums[2]")
+    sheet = _sheet(xlsx(findings[:1], submission, [Aside(ignored, tuple(findings[1:3]))]))
+    (cell,) = [cell for row in sheet.iter_rows() for cell in row if "数え方が違うため" in str(cell.value)]
+    assert cell.value.startswith("見送った指摘 C101（7 協議の場 2行目）: 2件。")
+    assert sheet.print_area.endswith(f"${cell.row}")

@@ -3,7 +3,8 @@
 import re
 from html.parser import HTMLParser
 
-from ckwriter.model import Finding, Submission
+from ckwriter.checking import Aside
+from ckwriter.model import Finding, Ignored, Submission
 from ckwriter.reports import html
 
 _VOID = {"meta", "br", "input", "hr", "img", "link", "col"}
@@ -95,9 +96,9 @@ def test_quoted_words_are_marked_in_the_submission(findings: list[Finding], subm
 
 def test_left_out_checks_and_no_findings(submission: Submission) -> None:
     """A clean submission says so; checks that were left out are named with their reasons."""
-    text = _Page(html([], submission, ignored=[("T105", "県の様式に合わせるため")])).text
+    text = _Page(html([], submission, [Aside(Ignored(code="T105", reason="県の様式に合わせるため"))])).text
     assert "指摘はありませんでした。" in text
-    assert "T105: 県の様式に合わせるため" in text
+    assert "見送った指摘 T105: 当たる指摘なし。理由: 県の様式に合わせるため" in text
 
 
 def test_text_without_a_place_is_shown_and_linked(submission: Submission, findings: list[Finding]) -> None:

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from ckwriter import checking
+from ckwriter.checking import Aside
 from ckwriter.checks import finding
-from ckwriter.model import Submission
+from ckwriter.model import Ignored, Submission
 from ckwriter.reports import plain as reports
 from tests.conftest import Make
 
@@ -108,3 +109,12 @@ def test_wrapping() -> None:
         assert "".join(lines) == text
         assert all(reports.width(line) <= columns for line in lines)
         assert not any(line[0] in "、。」" for line in lines)
+
+
+def test_what_was_put_aside_is_told(make: Make) -> None:
+    """A finding that a person lets stand is told by its check, its place and the reason."""
+    aside = [Aside(Ignored(code="C101", reason="区ごとに数えるため", at="forums[2].frequency"))]
+    assert (
+        "見送った指摘 C101（7 協議の場 2行目「開催頻度」）: 当たる指摘なし。理由: 区ごとに数えるため"
+        in reports.text([], make(), aside)
+    )

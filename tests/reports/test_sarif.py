@@ -5,7 +5,8 @@ import re
 from typing import Any
 
 from ckwriter import places
-from ckwriter.model import Finding, Submission
+from ckwriter.checking import Aside
+from ckwriter.model import Finding, Ignored, Submission
 from ckwriter.reports import sarif
 
 _LOG = {"$schema": str, "version": str, "runs": list}
@@ -98,3 +99,12 @@ def test_no_findings_is_a_log_all_the_same(submission: Submission) -> None:
     log = json.loads(sarif([], submission))
     _valid_log(log)
     assert log["runs"][0]["results"] == []
+
+
+def test_what_was_put_aside_is_suppressed(findings: list[Finding], submission: Submission) -> None:
+    """A finding that a person lets stand is in the log, marked as suppressed, with the reason."""
+    ignored = Ignored(code="C101", reason="数え方が違うため")
+    results = json.loads(sarif([], submission, "a.docx", [Aside(ignored, (findings[0],))]))["runs"][0]["results"]
+    assert [(one["ruleId"], one["suppressions"]) for one in results] == [
+        (findings[0].code, [{"kind": "external", "justification": "数え方が違うため"}])
+    ]

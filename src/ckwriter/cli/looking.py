@@ -11,8 +11,8 @@ import click
 from ckwriter.cli.options import file_argument, force_option, form_option, format_option, settings_option
 
 if TYPE_CHECKING:
+    from ckwriter.checking import Aside
     from ckwriter.model import Finding, Submission
-    from ckwriter.settings import Ignored
 
 
 @click.command(short_help="点検する")
@@ -61,9 +61,10 @@ def check(
     submission = reading.read(file, form)
     if previous:
         submission = submission.model_copy(update={"previous": reading.read(previous, form)})
-    codes = [item.code for item in chosen.checks.ignore]
-    findings = checking.check(submission, select=select, ignore=[*ignore, *codes], wanted=drafting.wanted)
-    report = _report(style, findings, submission, file.name, chosen.checks.ignore)
+    findings, aside = checking.examine(
+        submission, select=select, leave_out=ignore, ignored=chosen.checks.ignore, wanted=drafting.wanted
+    )
+    report = _report(style, findings, submission, file.name, aside)
     if out:
         files.write_whole(out, report.encode("utf-8") if isinstance(report, str) else report, force=force)
         click.echo(f"{out} に書き出しました（{len(findings)}件）。", err=True)
@@ -86,20 +87,19 @@ def _style(style: str | None, out: Path | None) -> str:
 
 
 def _report(
-    style: str, findings: list[Finding], submission: Submission, name: str, ignored: tuple[Ignored, ...]
+    style: str, findings: list[Finding], submission: Submission, name: str, aside: tuple[Aside, ...]
 ) -> str | bytes:
     from ckwriter import reports
 
     if style == "json":
         return reports.as_json(findings)
     if style == "sarif":
-        return reports.sarif(findings, submission, name)
+        return reports.sarif(findings, submission, name, aside)
     if style == "html":
-        return reports.html(findings, submission, ignored=[(item.code, item.reason) for item in ignored])
+        return reports.html(findings, submission, aside)
     if style == "xlsx":
-        return reports.xlsx(findings, submission)
-    left_out = [f"行わなかった点検 {item.code}: {item.reason}" for item in ignored]
-    return "\n".join([reports.text(findings, submission), *left_out])
+        return reports.xlsx(findings, submission, aside)
+    return reports.text(findings, submission, aside)
 
 
 @click.command(short_help="点検項目の説明")

@@ -151,8 +151,7 @@ def _draft(
 
     with _Progress() as progress:
         drafted = drafting.draft(facts, backend or settings.draft.backend, style=style, redo=redo, progress=progress)
-    ignore = [item.code for item in settings.checks.ignore]
-    findings = checking.check(drafted, ignore=ignore, wanted=drafting.wanted)
+    findings = checking.examine(drafted, ignored=settings.checks.ignore, wanted=drafting.wanted).findings
     unwritten = writing.write(drafted, out, template=template, force=force)
     # What is wanted for a blank cell stands in the checks' hints already; here only the notes that nothing used.
     return drafted, [*findings, *drafting.unused_notes(drafted), *unwritten]

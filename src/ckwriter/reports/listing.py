@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ckwriter import places
+from ckwriter.checking import Aside
 from ckwriter.model import LEVEL_TITLES, Finding, Submission
 from ckwriter.notation import fiscal_year_title
 from ckwriter.reports import plain
@@ -37,13 +38,17 @@ _ANSWER = "FFFBE6"
 _MOST_QUOTES = 6
 
 
-def xlsx(findings: Sequence[Finding], submission: Submission) -> bytes:
-    """Return findings as a workbook of one sheet: all cells are text, with a filter, wrapped, A4 landscape."""
+def xlsx(findings: Sequence[Finding], submission: Submission, aside: Sequence[Aside] = ()) -> bytes:
+    """Return findings as a workbook: all cells are text, with a filter, wrapped, A4 landscape.
+
+    What was put aside, with its reason, stands below the list.
+    """
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     from ckwriter.sheets import styles
+    from ckwriter.sheets.canvas import LONGEST, put
 
     book = Workbook()
     styles.prepare(book)
@@ -54,6 +59,9 @@ def xlsx(findings: Sequence[Finding], submission: Submission) -> bytes:
     _head(sheet, findings, submission)
     for number, finding in enumerate(findings, 1):
         _row(sheet, _HEAD + number, number, finding, submission)
+    below = _HEAD + max(1, len(findings)) + 2
+    for row, one in enumerate(aside, below):
+        put(sheet, row, 2, f"{plain.put_aside(submission, one)}理由: {one.ignored.reason}"[: LONGEST // 4])
     last, right = _HEAD + max(1, len(findings)), get_column_letter(len(_COLUMNS))
     sheet.auto_filter.ref = f"A{_HEAD}:{right}{last}"
     sheet.freeze_panes = f"A{_HEAD + 1}"
@@ -63,7 +71,7 @@ def xlsx(findings: Sequence[Finding], submission: Submission) -> bytes:
     sheet.add_data_validation(answer)
     styles.page(sheet, heading_rows=f"{_HEAD}:{_HEAD}")
     sheet.page_setup.fitToHeight = 0
-    sheet.print_area = f"A1:{right}{last}"
+    sheet.print_area = f"A1:{right}{max(last, below + len(aside) - 1 if aside else 0)}"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from ckwriter import places
+from ckwriter.checking import Aside
 from ckwriter.form import Field, Row, Section, Table
 from ckwriter.model import LEVEL_TITLES, Finding, FindingLevel, Submission
 from ckwriter.notation import fiscal_year_title
@@ -109,13 +110,13 @@ class _Marks:
             yield Piece(text[position:])
 
 
-def html(findings: Sequence[Finding], submission: Submission, *, ignored: Iterable[tuple[str, str]] = ()) -> str:
+def html(findings: Sequence[Finding], submission: Submission, aside: Sequence[Aside] = ()) -> str:
     """Return the report as a page: no network, no other file; without scripts it shows all, with them it filters.
 
     Args:
         findings: what was found, in the order of the form.
         submission: what was checked; the page shows its cells, each with its place as id.
-        ignored: (code, reason) of the checks that were left out.
+        aside: what a person lets stand, with the reasons.
 
     """
     marks = _Marks()
@@ -139,7 +140,7 @@ def html(findings: Sequence[Finding], submission: Submission, *, ignored: Iterab
         sections=[*((section.heading, blocks) for section, blocks in sections), *_filled(beside)],
         codes=sorted({item.finding.code for item in items}),
         table=_table(findings, submission),
-        ignored=list(ignored),
+        aside=[(plain.put_aside(submission, one), one.ignored.reason) for one in aside],
         total=len(items),
     )
 

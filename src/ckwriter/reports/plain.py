@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ckwriter import places
-from ckwriter.checking import CheckInfo
+from ckwriter.checking import Aside, CheckInfo
 from ckwriter.model import LEVEL_TITLES, Finding, FindingLevel, Submission
 
 WIDTH = 100
@@ -38,8 +38,11 @@ def as_record(finding: Finding) -> dict[str, object]:
     }
 
 
-def text(findings: Sequence[Finding], submission: Submission) -> str:
-    """Return findings as a table, section by section, with counts at the end; no line is wider than `WIDTH`."""
+def text(findings: Sequence[Finding], submission: Submission, aside: Sequence[Aside] = ()) -> str:
+    """Return findings as a table, section by section, with counts and what was put aside at the end.
+
+    No line is wider than `WIDTH`.
+    """
     lines: list[str] = []
     headings = {section.number: section.heading for section in submission.form.sections}
     for heading, group in groupby(findings, key=lambda finding: headings.get(finding.section) or _beside(finding)):
@@ -47,7 +50,20 @@ def text(findings: Sequence[Finding], submission: Submission) -> str:
         for finding in group:
             lines += _rows(finding, heading)
         lines.append("")
-    return "\n".join([*lines, counts(findings)])
+    return "\n".join([*lines, counts(findings), *_aside(submission, aside)])
+
+
+def _aside(submission: Submission, aside: Sequence[Aside]) -> Iterator[str]:
+    for one in aside:
+        yield from wrap(f"{put_aside(submission, one)}理由: {one.ignored.reason}", WIDTH, hanging=2)
+
+
+def put_aside(submission: Submission, aside: Aside) -> str:
+    """Return what was put aside, in words: the check, the place that it holds for, and how many findings."""
+    at = aside.ignored.at
+    place = f"（{places.title_of(submission.form, at)}）" if at else ""
+    count = f"{len(aside.findings)}件" if aside.findings else "当たる指摘なし"
+    return f"見送った指摘 {aside.ignored.code}{place}: {count}。"
 
 
 def _beside(finding: Finding) -> str:

@@ -8,20 +8,23 @@ from importlib.metadata import version
 from urllib.parse import quote
 
 from ckwriter import checking, places
+from ckwriter.checking import Aside
 from ckwriter.model import Evidence, Finding, Submission
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "ckwriter/v1"
 
 
-def sarif(findings: Sequence[Finding], submission: Submission, artifact: str = "") -> str:
+def sarif(findings: Sequence[Finding], submission: Submission, artifact: str = "", aside: Sequence[Aside] = ()) -> str:
     """Return findings as a SARIF log of one run.
 
     A place of the form is a logical location (`forums[2].frequency`), for what was checked may be a Word file,
-    which has no lines. `artifact` is the name of the file, relative to wherever the log will be read.
+    which has no lines. `artifact` is the name of the file, relative to wherever the log will be read. What was put
+    aside is in the log as suppressed, with its reason.
     """
     rules = {info.code: info for info in checking.checks()}
-    codes = list(dict.fromkeys(finding.code for finding in findings))
+    suppressed = [(finding, one.ignored.reason) for one in aside for finding in one.findings]
+    codes = list(dict.fromkeys(finding.code for finding in (*findings, *(finding for finding, _ in suppressed))))
     driver = {
         "name": "ckwriter",
         "version": version("ckwriter"),
@@ -32,7 +35,16 @@ def sarif(findings: Sequence[Finding], submission: Submission, artifact: str = "
         "tool": {"driver": driver},
         "language": "ja",
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, submission, codes.index(finding.code), artifact) for finding in findings],
+        "results": [
+            *(_result(finding, submission, codes.index(finding.code), artifact) for finding in findings),
+            *(
+                {
+                    **_result(finding, submission, codes.index(finding.code), artifact),
+                    "suppressions": [{"kind": "external", "justification": reason}],
+                }
+                for finding, reason in suppressed
+            ),
+        ],
     }
     if artifact:
         run["artifacts"] = [{"location": {"uri": quote(artifact)}, "roles": ["analysisTarget"]}]

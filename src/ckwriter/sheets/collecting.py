@@ -204,7 +204,8 @@ class _Collector:
             if entry is None:
                 yield at, Cell(text=text)
             else:
-                yield at, Cell(text=text, origin=entry.origin, sources=tuple(self._sources(entry, text)))
+                sources = tuple(self._sources(entry, text))
+                yield at, Cell(text=text, origin=entry.origin, sources=sources, ignore=entry.ignore)
 
     def _entry(self, at: str) -> Entry | None:
         """Return what the record says of the text that stood at this place when the workbook was written."""

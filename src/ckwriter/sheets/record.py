@@ -15,7 +15,7 @@ from pydantic import ConfigDict
 
 from ckwriter import records
 from ckwriter.form import Form, Table
-from ckwriter.model import Cell, Source, Submission, Value
+from ckwriter.model import PERSON, Cell, Ignored, Source, Submission, Value
 from ckwriter.sheets.about import title
 from ckwriter.sheets.layout import RECORD_MARK
 
@@ -43,6 +43,7 @@ class Entry(Value):
     """The hash of the text as shown on the page."""
     origin: str
     sources: tuple[Sentence, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
 
 
 class Record(Value):
@@ -84,7 +85,7 @@ def of(submission: Submission) -> Record:
     return Record(
         form=submission.form.id,
         asked=tuple(_asked(submission.form)),
-        cells={at: _entry(cell) for at, cell in submission.cells.items() if cell.origin != "person" or cell.sources},
+        cells={at: _entry(cell) for at, cell in submission.cells.items() if _is_more_than_text(cell)},
         rows=rows,
         blank=tuple(blank),
         about=tuple(note.about for note in submission.notes),
@@ -100,8 +101,12 @@ def _asked(form: Form) -> Iterator[str]:
             yield from (f"{part.id}[{row.id}]" for row in part.rows)
 
 
+def _is_more_than_text(cell: Cell) -> bool:
+    return cell.origin != PERSON or bool(cell.sources or cell.ignore)
+
+
 def _entry(cell: Cell) -> Entry:
-    return Entry(of=digest(cell.shown), origin=cell.origin, sources=tuple(_sentences(cell)))
+    return Entry(of=digest(cell.shown), origin=cell.origin, sources=tuple(_sentences(cell)), ignore=cell.ignore)
 
 
 def _sentences(cell: Cell) -> Iterator[Sentence]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ckwriter.backends.offline import backend, chronicle, lists, meetings, quantities, raw_notes, themes
+from ckwriter.backends.offline.composing import _says_the_same
 from ckwriter.backends.offline.context import Cited, Row
 from ckwriter.drafts import DraftRequest, Fact, Lexicon, Phrase, Prompt, Rule, Style, Theme
 from ckwriter.errors import FormError
@@ -519,3 +520,10 @@ def test_marks_in_facts_do_no_harm(ask: Ask) -> None:
     facts = {"forums[1].name": "{{ 7*7 }}\ue000会議\ue002"}
     reply = backend()(ask(Rule(say="{{ forums[0].name }}を開催する"), facts=facts))
     assert [s.text for s in reply.sentences] == ["{{ 7*7 }}会議を開催する。"]
+
+
+def test_alike_sentences_about_other_things_both_stand() -> None:
+    """Two sentences that differ in a name or a figure say two things; those that differ in kana say one."""
+    assert not _says_the_same("支援者研修（初級）を実施し、38人が受講した。", "支援者研修（中級）を実施し、38人が受講した。")
+    assert not _says_the_same("支援者研修を実施し、38人が受講した。", "支援者研修を実施し、34人が受講した。")
+    assert _says_the_same("支援者研修を実施し、38人が受講した。", "支援者研修をも実施し、38人が受講した。")

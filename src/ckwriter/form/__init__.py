@@ -6,9 +6,10 @@ A form is read from its folder's `form.toml`; nothing here knows which programme
 from ckwriter.form.fields import Field, FieldType, FormValue, Kind, Required, Role, Strings, Titled
 from ckwriter.form.rules import Constraint, Reference, Words
 from ckwriter.form.tables import Column, Part, Row, Table
-from ckwriter.form.whole import Form, Section
+from ckwriter.form.whole import COVER, Form, Section
 
 __all__ = [
+    "COVER",
     "Column",
     "Constraint",
     "Field",

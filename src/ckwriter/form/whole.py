@@ -11,6 +11,9 @@ from ckwriter.form.fields import Field, FormValue, Kind, Role, Strings
 from ckwriter.form.rules import Constraint, Reference, Words
 from ckwriter.form.tables import Part, Table
 
+COVER = "0"
+"""The number of the section that stands on the cover, above the first heading."""
+
 
 class Section(FormValue):
     """A numbered section of the form."""
@@ -79,6 +82,18 @@ class Form(FormValue):
     @cached_property
     def _section_of(self) -> Mapping[str, Section]:
         return {part.id: section for section in self.sections for part in section.parts}
+
+    @cached_property
+    def fields_by_address(self) -> Mapping[str, Field]:
+        """Every field and column by its full place, the number of a free row left out: `forums[].frequency`."""
+        found: dict[str, Field] = {}
+        for part in self.parts():
+            if not isinstance(part, Table):
+                found[part.id] = part
+                continue
+            for row in [f"{part.id}[{row.id}]" for row in part.rows] or [f"{part.id}[]"]:
+                found |= {f"{row}.{column.id}": column for column in part.columns_of(row)}
+        return found
 
     @cached_property
     def _fields_by_role(self) -> Mapping[str, tuple[tuple[Table | None, Field], ...]]:

@@ -76,6 +76,9 @@ class Layout:
     """Fields and the cells of fixed rows, by place."""
     records: dict[str, list[Record]] = field(default_factory=dict)
     """The rows of free tables, by the table's id, in reading order."""
+    titles: dict[str, Spot] = field(default_factory=dict)
+    """Where titles stand, by what they are the title of: a section by its number, a field, a table, the row of a fixed
+    table (`profile[population]`), a column (`forums.frequency`)."""
     left: list[Left] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
     """What the form prints before its first section: its title and year."""

@@ -105,8 +105,9 @@ class Search:
         elif not text:
             if self.field is not None:
                 self.room.append(block)
-        elif section := titles.section(text, self.form.sections, heading=isinstance(block, Heading)):
+        elif (section := self._entered(block)) is not None:
             self.enter(section)
+            self.layout.titles.setdefault(section.number, block)
         elif self.repeats(block):
             return
         elif not self._label(block) and not self.printed(text) and not self._caption(text):
@@ -116,6 +117,12 @@ class Search:
                 self.room.append(block)
             else:
                 self.loose[-1].lines.append(block)
+
+    def _entered(self, block: Paragraph | Heading) -> Section | None:
+        """Return the section that a paragraph is the heading of; the label of a part of the same title is none."""
+        section = titles.section(block.text.strip(), self.form.sections, heading=isinstance(block, Heading))
+        label = section is self.section and self.section.number in self.layout.titles and self.titled(block.text)
+        return None if label else section
 
     def enter(self, section: Section) -> None:
         """Begin a section."""
@@ -135,6 +142,7 @@ class Search:
             if self.field is not None and not self.stands_out(spot, part):
                 return False
             self._open(part)
+            self.layout.titles.setdefault(part.id, spot)
             if isinstance(part, Table):
                 self.loose[-1].captions[len(self.loose[-1].lines)] = part
                 self.loose[-1].lines.append(spot)
@@ -144,6 +152,7 @@ class Search:
             end = titles.after(spot.text, part.titles)
             if end is not None and _parted(spot.text, end):
                 self._open(part)
+                self.layout.titles.setdefault(part.id, spot)
                 self._behind(part, spot, end)
                 return True
         return False

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ckwriter.form import Column, Field, Form, Section, Table
+from ckwriter.form import COVER, Column, Field, Form, Section, Table
 from ckwriter.matching import cells as stands
 from ckwriter.notation import fiscal_year_title
 from ckwriter.word import archive, drawing, look
@@ -36,13 +36,16 @@ def build(form: Form) -> bytes:
     """Return a blank form as the bytes of a Word file."""
     year = fiscal_year_title(form.fiscal_year)
     document = look.document(form.title, year)
-    cover, *sections = form.sections
     drawing.paragraph(document, "FormYear", year)
     drawing.paragraph(document, "FormTitle", form.title)
-    _parts(document, cover, cover=True)
+    covers = [section for section in form.sections if section.number == COVER]
+    for section in covers:
+        _parts(document, section, cover=True)
     drawing.paragraph(document, look.LEGEND)
-    for number, section in enumerate(sections, 1):
-        drawing.heading(document, f"{section.number}　{section.title}", new_page=section.new_page or number == 1)
+    sections = [section for section in form.sections if section not in covers]
+    for section in sections:
+        first = bool(covers) and section is sections[0]
+        drawing.heading(document, f"{section.number}　{section.title}", new_page=section.new_page or first)
         if section.subtitle:
             drawing.paragraph(document, "FormSubtitle", section.subtitle)
         _parts(document, section)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from ckwriter.backends.offline.context import Cited, Request, facts_of, printed, texts_of
 from ckwriter.backends.offline.finishing import Finish
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 Scope = dict[str, Any]
 
 _SAME = 90.0
-"""Sentences more alike than this (percent) say the same."""
+"""Sentences more alike than this (percent) say the same, unless a name or figure differs."""
+_TELLING = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚァ-ヺ一-鿿]")
 
 
 def compose(request: DraftRequest) -> DraftReply:
@@ -48,13 +51,24 @@ def _sentences(request: DraftRequest) -> Iterator[Sentence]:
     left = request.limit
     for text, facts in _applied(request.prompt.sentences, scope):
         sentence = finish(text)
-        if not sentence or any(fuzz.ratio(sentence, other) > _SAME for other in said):
+        if not sentence or any(_says_the_same(sentence, other) for other in said):
             continue
         left -= len(sentence) + (2 if request.prompt.style == "bullets" else 0)
         if left < 0 or len(said) == request.prompt.most:
             return
         said.append(sentence)
         yield Sentence(text=sentence, facts=tuple(sorted(facts)))
+
+
+def _says_the_same(sentence: str, other: str) -> bool:
+    """Tell whether two sentences differ in a few kana and marks alone; another name or figure is another fact."""
+    if fuzz.ratio(sentence, other) <= _SAME:
+        return False
+    for op in Indel.opcodes(sentence, other):
+        apart = "" if op.tag == "equal" else sentence[op.src_start : op.src_end] + other[op.dest_start : op.dest_end]
+        if _TELLING.search(apart):
+            return False
+    return True
 
 
 def _applied(rules: tuple[Rule, ...], scope: Scope) -> Iterator[tuple[str, frozenset[int]]]:

@@ -205,6 +205,7 @@ def test_fixed_rows_are_known_by_their_labels(form: Form) -> None:
         "profile[inpatients_under_3_months].share": "5.5",
         "profile[inpatients_1_year_or_more].share": "#DIV/0!",
         "profile[inpatients_1_year_or_more_under_65].value": "7",
+        "profile[forums_prefecture].as_of": "R6年10月",
         "profile[forums_welfare_area].choice": "有",
         "profile[forums_welfare_area].value": "2",
         "profile[forums_welfare_area].denominator": "3",
@@ -347,6 +348,44 @@ def test_the_body_its_kind_and_the_year_come_from_the_cover(form: Form) -> None:
         assert (found.municipality.name, found.municipality.kind, found.municipality.code) == (name, kind, "")
         assert found.fiscal_year == 2023
     assert read(form, *table).fiscal_year == form.fiscal_year
+
+
+def test_a_year_in_the_text_of_the_cover_is_not_the_documents(form: Form) -> None:
+    """令和4年度から… tells of what was done; only a line of its own, or a title, names the year."""
+    table = (Heading("7 協議の場"), grid([FORUMS, list("abcde")]))
+    for words in (
+        "見本市では、令和4年度から協議を重ねてきた。",
+        "令和4年度からの歩み",
+        "平成30年度に始め、令和4年度に広げた。",
+    ):
+        assert read(form, Paragraph("見本市"), Paragraph(words), *table).fiscal_year == form.fiscal_year
+    assert read(form, Paragraph("見本市の取組（令和5年度）"), *table).fiscal_year == 2023
+
+
+def test_a_table_of_periods_without_a_header(form: Form) -> None:
+    """Two columns, a period and what happened in it, are the chronicle, also where nothing says so."""
+    rows = [["平成28年度", "相談窓口を開設"], ["令和2年", "交流会を開始"]]
+    found = read(form, Heading("3 精神障害にも対応した地域包括ケアシステムの構築に向けた取組の経緯"), grid(rows))
+    assert [found.text(f"history[{n}].{c}") for n in (1, 2) for c in ("period", "text")] == [
+        x for row in rows for x in row
+    ]
+
+
+def test_a_caption_of_the_section_is_no_heading_of_another(form: Form) -> None:
+    """【協議の場】 in the overview begins its list of bodies, and not the section that is called 協議の場 for short."""
+    overview = Heading("2 精神障害にも対応した地域包括ケアシステムの構築に向けた取組概要（全体）")
+    lines = (
+        "【協議の場】",
+        "見本支援会議",
+        "目的：課題の共有",
+        "構成員：病院、家族会、保健所",
+        "計3団体",
+        "事務局：保健所",
+    )
+    found = read(form, overview, *map(Paragraph, lines))
+    assert found.text("bodies[1].name") == "見本支援会議"
+    assert found.text("bodies[1].member_count") == "計3団体"
+    assert not found.unplaced
 
 
 def test_a_cover_without_labels(form: Form) -> None:

@@ -6,9 +6,12 @@ A format knows no form, a form no format: a reader yields headings, paragraphs a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
+
+from ckwriter.model import Submission
 
 
 class Heading(NamedTuple):
@@ -72,13 +75,23 @@ class Grid:
 Block = Heading | Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blocks:
     """A file as blocks in reading order, with the record that it carries, if it carries one."""
 
-    blocks: tuple[Block, ...]
+    source: Iterable[Block]
+    """The blocks, or what yields them once they are asked for."""
     record: bytes | None = None
     """The record that ckwriter left in the file (JSON), or None."""
+    written: Submission | None = None
+    """What ckwriter wrote into the file, if it was proved that the file still is, byte for byte, as it was written."""
+    drafted: frozenset[str] = frozenset()
+    """Lines that the file itself marks as drafted by a program, for a file whose record was lost."""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in reading order."""
+        return tuple(self.source)
 
 
 class Written(NamedTuple):

@@ -46,11 +46,8 @@ def unzip(data: bytes, name: str) -> zipfile.ZipFile:
 
     The members' declared sizes are checked here; `zipfile` itself stops at the declared size when it reads.
     """
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise ReadError(
-            f"{name}: パスワードで保護されているか、古い形式（.doc・.xls・.ppt）です。"
-            "保護を外すか、新しい形式（.docx・.xlsx・.pptx）で保存し直してください"
-        )
+    if data[:8] == _COMPOUND:
+        raise ReadError(f"{name}: {_compound(data)}")
     try:
         container = zipfile.ZipFile(io.BytesIO(data))
         members = container.infolist()
@@ -64,6 +61,24 @@ def unzip(data: bytes, name: str) -> zipfile.ZipFile:
         if member.flag_bits & 1:
             raise ReadError(f"{name}: パスワードで保護されています。保護を外してください")
     return container
+
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What the files of old versions of Office begin with, and the protected ones of new versions."""
+_OLD = {"WordDocument": (".doc", ".docx"), "Workbook": (".xls", ".xlsx"), "PowerPoint Document": (".ppt", ".pptx")}
+
+
+def _compound(data: bytes) -> str:
+    """Return what to tell about such a file, by the names of the streams in it."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "パスワードで保護されています。パスワードを入れて開き、保護を外して保存し直してください"
+    for stream, (old, new) in _OLD.items():
+        if stream.encode("utf-16-le") in data:
+            return f"中身が古い形式（{old}）です。開いて、「名前を付けて保存」で {new} として保存し直してください"
+    return (
+        "パスワードで保護されているか、古い形式（.doc・.xls・.ppt）です。"
+        "保護を外すか、新しい形式（.docx・.xlsx・.pptx）で保存し直してください"
+    )
 
 
 def member(container: zipfile.ZipFile, name: str, title: str) -> bytes:

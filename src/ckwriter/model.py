@@ -21,6 +21,8 @@ from ckwriter.form import Field, Form, Table
 
 PERSON = "person"
 """The origin of what a person wrote or accepted."""
+UNKNOWN = "unknown"
+"""The origin of what a file marks as drafted by a program, where the record of which one was lost."""
 PREVIOUS = "previous"
 """The origin of what was carried over from last year's submission."""
 
@@ -33,6 +35,7 @@ class Value(BaseModel):
 
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NO_PAGE_HAS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNUSUAL = re.compile(f"{_LINE_ENDS.pattern}|{_NO_PAGE_HAS.pattern}")
 
 
 def page_text(text: str) -> str:
@@ -41,6 +44,8 @@ def page_text(text: str) -> str:
     Every kind of line end becomes a newline; a character that no XML document can hold (a control character, half a
     surrogate pair) becomes U+FFFD, so that it is seen rather than lost.
     """
+    if _UNUSUAL.search(text) is None:
+        return text
     return _NO_PAGE_HAS.sub("\ufffd", _LINE_ENDS.sub("\n", text))
 
 
@@ -72,6 +77,7 @@ _ABSENT_TITLES = {
     Absent.SUPPRESSED: "秘匿",
     Absent.NOT_PUBLISHED: "未公表",
 }
+_ABSENT_WORDS = frozenset(_ABSENT_TITLES.values())
 
 
 def _tuple(value: Any) -> Any:  # noqa: ANN401  # JSON and YAML give lists
@@ -113,7 +119,7 @@ class Cell(Value):
     text: PageText = ""
     """The text exactly as on the page; newlines part paragraphs or bullets."""
     origin: str = PERSON
-    """Who wrote it: `person`, `previous`, `offline`, or a model's id."""
+    """Who wrote it: `person`, `previous`, `offline`, a model's id, or `unknown` for a program that nobody can name."""
     sources: Annotated[tuple[Source, ...], BeforeValidator(_tuple)] = ()
     """For drafted text: its sentences in order, each with the places that it rests on."""
     absent: Annotated[Absent | None, BeforeValidator(lambda v: Absent(v) if type(v) is str else v)] = None
@@ -128,7 +134,7 @@ class Cell(Value):
         """A cell that holds just one of the official words for "empty" is absent, in every format alike."""
         if isinstance(data, dict) and not data.get("absent"):
             text = data.get("text")
-            if isinstance(text, str) and text.strip() in _ABSENT_TITLES.values():
+            if isinstance(text, str) and text.strip() in _ABSENT_WORDS:
                 return {**data, "text": "", "absent": Absent(text.strip())}
         return data
 
@@ -186,7 +192,7 @@ _BESIDE = ("notes[", "unplaced[")
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
-    return MappingProxyType({at: cell for at, cell in cells.items() if cell != EMPTY})
+    return MappingProxyType({at: cell for at, cell in cells.items() if cell.text or cell != EMPTY})
 
 
 Cells = Annotated[Mapping[str, Cell], AfterValidator(_frozen), PlainSerializer(dict)]
@@ -226,7 +232,12 @@ class Submission(Value):
 
     def text(self, at: str) -> str:
         """Return the text at a place, without white space round it."""
-        return self[at].text.strip()
+        text = self._texts.get(at)
+        return self[at].text.strip() if text is None else text
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {at: text for at, cell in self.cells.items() if (text := cell.text.strip())}
 
     def rows(self, table: Table) -> tuple[str, ...]:
         """Return the rows of a table as their addresses: all rows of a fixed table, the filled ones of a free one.

@@ -9,6 +9,7 @@ a file that have no place in the form, such as the words of a diagram.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.form import Field, Form, Table
@@ -16,6 +17,8 @@ from ckwriter.form import Field, Form, Table
 _PLACE = re.compile(
     r"(?P<part>[a-z][a-z0-9_]*)(?:\[(?P<row>[1-9][0-9]*|[a-z][a-z0-9_]*)\](?:\.(?P<column>[a-z][a-z0-9_]*))?)?"
 )
+_NUMBER = re.compile("[1-9][0-9]*")
+_DIGITS = frozenset("0123456789")
 NOTES = "notes"
 UNPLACED = "unplaced"
 
@@ -32,6 +35,8 @@ class Place(NamedTuple):
         return f"{self.part}{row}{'.' + self.column if self.column else ''}"
 
 
+@lru_cache(4096)
+@lru_cache(4096)
 def parse(at: str) -> Place:
     """Take a place apart; ValueError if it is not written as one."""
     match = _PLACE.fullmatch(at)
@@ -42,18 +47,11 @@ def parse(at: str) -> Place:
 
 def field_at(form: Form, at: str) -> Field | None:
     """Return the field or column that a full place is of, or None if the form has no such place."""
-    try:
-        place = parse(at)
-    except ValueError:
-        return None
-    part = form.part(place.part)
-    if not isinstance(part, Table):
-        return part if not place.row else None
-    if not place.column or bool(part.rows) == place.row.isdigit():
-        return None
-    if part.rows and place.row not in (row.id for row in part.rows):
-        return None
-    return next((c for c in part.columns_of(f"{place.part}[{place.row}]") if c.id == place.column), None)
+    table, bracket, rest = at.partition("[")
+    row, _, column = rest.partition("].")
+    if bracket and row[:1] in _DIGITS:
+        return form.fields_by_address.get(f"{table}[].{column}") if _NUMBER.fullmatch(row) else None
+    return form.fields_by_address.get(at) if row or not bracket else None
 
 
 def section_of(form: Form, at: str) -> str:

@@ -13,8 +13,12 @@ from functools import lru_cache
 from ckwriter.form import Column
 from ckwriter.matching import titles
 from ckwriter.matching.layout import Slot, Spot
+from ckwriter.matching.periods import MOMENT
 
 _OPENING = "（("
+_OPEN, _CLOSE = r"[（(【〔［\[<＜]", r"[)）】〕］\]>＞]"
+_AS_OF = r"(?:時点|現在)"
+"""What stands behind the moment that a figure is about, whichever of the two the form prints."""
 NO_DATE = "―"
 """What stands for the date of figures that are all absent: no date is wanted, and the blank form's R●年●月 must go."""
 JOINTS = "／/"
@@ -53,13 +57,42 @@ def trimmed(spot: Spot, start: int, end: int) -> Slot:
 
 
 def bracketed(spot: Spot, start: int, column: Column) -> Slot | None:
-    """Return where a column's value stands in the bracket that ends a label, or None if there is no bracket."""
+    """Return where a column's value stands behind a label, in the bracket that ends it, or None if it does not.
+
+    A moment may stand there without a bracket: 人口　R6年10月1日現在.
+    """
     before, _, behind = column.page.partition("{}")
     words = _plain(behind).rstrip(")")
     tail = rf"(?:\s*{r's*'.join(map(re.escape, words))})?" if words else ""
+    if column.type == "as_of":
+        tail = rf"(?:\s*{_AS_OF})?"
     head = re.escape(_plain(before).lstrip("("))
-    match = re.compile(rf"\s*[（(]\s*{head}(?P<value>.*?){tail}\s*[)）]\s*$", re.DOTALL).match(spot.text, start)
+    pattern = rf"\s*{_OPEN}\s*{head}(?P<value>.*?){tail}\s*{_CLOSE}\s*$"
+    match = re.compile(pattern, re.DOTALL).match(spot.text, start)
+    if match is None and column.type == "as_of":
+        match = re.compile(rf"\s+(?P<value>{MOMENT}){tail}\s*$").match(spot.text, start)
     return trimmed(spot, *match.span("value")) if match else None
+
+
+_MOMENT = re.compile(rf"\s*(?P<value>{MOMENT})(?:\s*{_AS_OF})?\s*")
+_DATED = re.compile(rf"\s*{_OPEN}\s*(?P<value>{MOMENT})(?:\s*{_AS_OF})?\s*{_CLOSE}\s*")
+
+
+def date_in(piece: Slot, column: Column) -> tuple[Slot, Slot] | None:
+    """Return the moment that a piece of text is, or that stands in a bracket at its end or beginning, and the rest."""
+    if column.type != "as_of":
+        return None
+    text = piece.text
+    alone = _MOMENT.fullmatch(text)
+    for match in (alone,) if alone else _DATED.finditer(text):
+        first, last = match.span()
+        if last == len(text) or not first:
+            rest = (0, first) if first else (last, len(text))
+            return (
+                trimmed(piece.spot, piece.start + match.start("value"), piece.start + match.end("value")),
+                Slot(piece.spot, piece.start + rest[0], piece.start + rest[1]),
+            )
+    return None
 
 
 # ------------------------------------------------------------------------------------------ choices
@@ -153,7 +186,8 @@ def unit_at_end(text: str, unit: str) -> int:
         return len(text)
     for start in range(len(text) - 1, -1, -1):
         tail = _plain(text[start:])
-        if tail == wanted and not text[start].isspace():
+        alike = tail == wanted or (len(tail) == len(wanted) and titles.key(tail) == titles.key(wanted) != "")
+        if alike and not text[start].isspace():
             return start
         if len(tail) > len(wanted):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column
+from ckwriter.matching import inline
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header
 from ckwriter.matching.layout import Record, Slot, whole
@@ -13,8 +14,19 @@ from ckwriter.matching.lexicon import Lexicon
 class Filling:
     """Collects the records below one header, row by row."""
 
-    def __init__(self, head: Header, rows: Rows, lexicon: Lexicon, alone: bool) -> None:
+    def __init__(self, head: Header, rows: Rows, lexicon: Lexicon, alone: bool, before: list[Record]) -> None:
+        """Begin below a header.
+
+        Args:
+            head: the header.
+            rows: the grid.
+            lexicon: the form's titles.
+            alone: True if no other table stands beside this one in the grid.
+            before: the records of the table that stand in other grids; a page break may have torn the last one.
+
+        """
         self.head = head
+        self._before = before
         self.rows = rows
         self.titles = lexicon.tables[head.table.id].columns
         self.records: list[Record] = []
@@ -53,11 +65,32 @@ class Filling:
 
     def _plain(self, row: int, cells: list[GridCell]) -> list[GridCell]:
         slots, strays = self._under_titles(row, cells)
-        if any(not slot.below for slot in slots.values()):
+        if self._goes_on(slots):
+            self._resume(slots)
+        elif any(not slot.below for slot in slots.values()):
             self._begin(row, slots)
         elif self._slots:
             self._last = row
         return strays
+
+    def _goes_on(self, slots: dict[str, Slot]) -> bool:
+        """Tell whether the first row of a grid goes on with the last record of the grid before: its name is blank."""
+        name = self.head.table.columns[0]
+        if self._slots or self.records or not self._before or name.continues or name.id not in slots:
+            return False
+        return not slots[name.id].text.strip() and any(slot.text.strip() for slot in slots.values())
+
+    def _resume(self, slots: dict[str, Slot]) -> None:
+        """Go on with the last record of the grid before."""
+        torn = self._before.pop()
+        merged = dict(torn.slots)
+        for name, slot in slots.items():
+            had = merged.get(name)
+            if had is None or not had.text.strip():
+                merged[name] = slot
+            elif slot.text.strip():
+                merged[name] = had._replace(more=(*had.more, slot.spot))
+        self._before.append(Record(torn.grid, torn.first, torn.height, merged))
 
     def _under_titles(self, row: int, cells: list[GridCell]) -> tuple[dict[str, Slot], list[GridCell]]:
         """Return the slots of a row's cells by the column whose title they stand under, and the cells without one."""
@@ -81,7 +114,24 @@ class Filling:
         slots, strays = self._under_titles(row, [cell for cell in cells if cell not in inside])
         slots = {name: slot for name, slot in slots.items() if not slot.below}
         found = next(((cell, column) for cell in inside if (column := self._labelled(cell)) is not None), None)
-        if slots or found is None or found[1].id in self._slots or not self._slots:
+        if found is None and (held := self._held(inside, row)):
+            named = any(slot.text.strip() for slot in slots.values())
+            if named or not self._slots or held.keys() & self._slots.keys():
+                self._begin(row, slots)
+            self._slots |= held
+            self._last = row
+            return strays
+        if (
+            found is not None
+            and not self._slots
+            and not self.records
+            and self._before
+            and self._is_rest(slots, found[1])
+        ):
+            torn = self._before.pop()
+            self._slots, self._first, self._last = dict(torn.slots), row, row
+        named = any(slot.text.strip() for slot in slots.values())
+        if found is None or named or found[1].id in self._slots or not self._slots:
             if not slots and found is None:
                 return [*strays, *(cell for cell in inside if cell.row == row)]
             self._begin(row, slots)
@@ -97,6 +147,19 @@ class Filling:
             *(c for c in inside if c.row == row and c is not value and (found is None or c is not found[0])),
         ]
 
-    def _labelled(self, cell: GridCell) -> Column | None:
-        found = (column for column, _ in self.titles.of(cell.text))
+    def _is_rest(self, slots: dict[str, Slot], column: Column) -> bool:
+        """Tell whether a row with the label of a column is of the last record of the grid before: it lacks that."""
+        had = self._before[-1].slots.get(column.id)
+        return not any(slot.text.strip() for slot in slots.values()) and (had is None or not had.text.strip())
+
+    def _held(self, inside: list[GridCell], row: int) -> dict[str, Slot]:
+        """Return the slots of the columns that stand in one cell, each behind its title."""
+        filled = [cell for cell in inside if cell.row == row and cell.text.strip()]
+        return inline.columns(filled[0], self._titled) if len(filled) == 1 else {}
+
+    def _titled(self, text: str) -> Column | None:
+        found = (column for column, _ in self.titles.of(text))
         return next((column for column in found if column.under and column.id not in self.head.spans), None)
+
+    def _labelled(self, cell: GridCell) -> Column | None:
+        return self._titled(cell.text)

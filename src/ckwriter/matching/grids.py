@@ -6,29 +6,46 @@ from ckwriter.blocks import Grid, GridCell
 
 
 class Rows:
-    """The rows of a grid, looked up in time that does not grow with the grid."""
+    """The rows of a grid, or of a part of it, looked up in time that does not grow with the grid."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, top: int = 0, height: int | None = None, left: int = 0) -> None:
+        """Take the rows from `top` to the one before `height`, without the columns before `left`."""
         self.grid = grid
-        self.height = grid.height
-        self.starting: list[list[GridCell]] = [[] for _ in range(grid.height)]
+        self.top = top
+        self.height = grid.height if height is None else min(height, grid.height)
+        """The row behind the last one."""
+        self.left = left
+        self.starting: list[list[GridCell]] = [[] for _ in range(self.height)]
         """The cells that begin in each row, from left to right."""
         self.titled: dict[int, tuple[list[GridCell], frozenset[str]]] = {}
         """By row: its cells that hold titles of columns, and the tables that they may belong to, once looked up."""
-        for cell in grid.cells:
+        whole = not top and not left and self.height == grid.height
+        cells = grid.cells if whole else [c for c in grid.cells if c.column >= left and top <= c.row < self.height]
+        for cell in cells:
             self.starting[cell.row].append(cell)
         self.covering = self.starting
         """The cells that cover each row, from left to right: also those merged down into it."""
-        if any(cell.rowspan > 1 for cell in grid.cells):
-            self.covering = [list(cells) for cells in self.starting]
-            for cell in grid.cells:
-                for row in range(cell.row + 1, min(cell.row + cell.rowspan, grid.height)):
+        if any(cell.rowspan > 1 for cell in cells):
+            self.covering = [list(found) for found in self.starting]
+            for cell in cells:
+                for row in range(cell.row + 1, min(cell.row + cell.rowspan, self.height)):
                     self.covering[row].append(cell)
-            for cells in self.covering:
-                cells.sort(key=lambda cell: cell.column)
+            for found in self.covering:
+                found.sort(key=lambda cell: cell.column)
+
+    def turned(self) -> Rows:
+        """Return what stands in these rows as it stands when rows and columns are exchanged."""
+        cells = (cell for line in self.starting for cell in line)
+        across = [
+            cell._replace(row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan)
+            for cell in cells
+        ]
+        across.sort(key=lambda cell: (cell.row, cell.column))
+        grid = Grid(tuple(across), self.grid.width, self.height, self.grid.ref)
+        return Rows(grid, self.left, left=self.top)
 
     def only(self, row: int) -> GridCell | None:
         """Return the cell that takes up a whole row, or None."""
         cells = self.covering[row]
-        alone = len(cells) == 1 and cells[0].row == row and cells[0].colspan >= self.grid.width
+        alone = len(cells) == 1 and cells[0].row == row and cells[0].colspan >= self.grid.width - self.left
         return cells[0] if alone else None

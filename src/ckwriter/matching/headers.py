@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
@@ -11,6 +11,8 @@ from ckwriter.matching.grids import Rows
 from ckwriter.matching.lexicon import Lexicon, TableTitles
 
 _LONGEST = 80
+_LABELS = 6
+"""Rows below a heading in which the titles of the columns that share it are looked for."""
 
 Span = tuple[int, int]
 """The first column of a grid that something takes up, and the one behind its last."""
@@ -37,6 +39,15 @@ class Header(NamedTuple):
         spans = [*self.spans.values(), *([self.stacked] if self.stacked else [])]
         return min(first for first, _ in spans), max(behind for _, behind in spans)
 
+    def titles(self) -> Iterator[tuple[str, GridCell]]:
+        """Yield the cells that hold titles: the first one for the table, each for its column (`forums.frequency`)."""
+        for number, cell in enumerate(sorted(self.used, key=lambda cell: (cell.row, cell.column))):
+            if not number:
+                yield self.table.id, cell
+            column = self.column(cell)
+            if column is not None:
+                yield f"{self.table.id}.{column.id}", cell
+
     def column(self, cell: GridCell) -> Column | None:
         """Return the column of the form under whose title a cell stands, or None."""
         for name, (first, behind) in self.spans.items():
@@ -45,7 +56,9 @@ class Header(NamedTuple):
         return None
 
 
-def headers(rows: Rows, row: int, tables: Iterable[Table], lexicon: Lexicon, *, least: float) -> list[Header]:
+def headers(
+    rows: Rows, row: int, tables: Iterable[Table], lexicon: Lexicon, *, least: float, fewest: int = 2
+) -> list[Header]:
     """Return the headers that begin in a row, from left to right; several where tables stand side by side.
 
     Args:
@@ -54,14 +67,19 @@ def headers(rows: Rows, row: int, tables: Iterable[Table], lexicon: Lexicon, *, 
         tables: the tables that may be meant; among those that fit equally well the first is taken.
         lexicon: the form's titles.
         least: the part of a table's columns that must be there.
+        fewest: how many of its titles must be there.
 
     """
-    cells, meant = _titled(rows, row, lexicon)
+    cells, meant = titled(rows, row, lexicon)
+    if not meant:
+        return []
     found: list[Header] = []
     tables = [table for table in tables if table.id in meant]
     while cells and tables:
         fitting = [
-            head for t in tables if (head := _header(rows, row, cells, t, lexicon.tables[t.id])) and head.fit >= least
+            head
+            for t in tables
+            if (head := _header(rows, row, cells, t, lexicon.tables[t.id], fewest)) and head.fit >= least
         ]
         if not fitting:
             break
@@ -73,7 +91,7 @@ def headers(rows: Rows, row: int, tables: Iterable[Table], lexicon: Lexicon, *, 
     return sorted(found, key=lambda head: head.range)
 
 
-def _titled(rows: Rows, row: int, lexicon: Lexicon) -> tuple[list[GridCell], frozenset[str]]:
+def titled(rows: Rows, row: int, lexicon: Lexicon) -> tuple[list[GridCell], frozenset[str]]:
     """Return the cells of a row that hold titles of columns, and the tables whose columns they may be."""
     if row not in rows.titled:
         cells: list[GridCell] = []
@@ -86,7 +104,9 @@ def _titled(rows: Rows, row: int, lexicon: Lexicon) -> tuple[list[GridCell], fro
     return rows.titled[row]
 
 
-def _header(rows: Rows, row: int, cells: list[GridCell], table: Table, titles: TableTitles) -> Header | None:
+def _header(
+    rows: Rows, row: int, cells: list[GridCell], table: Table, titles: TableTitles, fewest: int
+) -> Header | None:
     matches = [(score, column, cell) for cell in cells for column, score in titles.columns.of(cell.text)]
     if not matches and not any(titles.unders.of(cell.text) for cell in cells):
         return None
@@ -98,10 +118,9 @@ def _header(rows: Rows, row: int, cells: list[GridCell], table: Table, titles: T
             used.add(cell)
     height = max((cell.rowspan for cell in used), default=1)
     stacked: Span | None = None
-    for cell in cells:
-        under = titles.unders.best(cell.text)
-        shared = [c for c in table.columns if c.under == under and c.id not in spans] if under else []
-        if cell in used or not shared:
+    for cell, columns in _shared(rows, row, cells, used, table, titles):
+        shared = [column for column in columns if column.id not in spans]
+        if not shared:
             continue
         used.add(cell)
         inner = _inner(rows, row + cell.rowspan, cell, shared, titles)
@@ -113,9 +132,38 @@ def _header(rows: Rows, row: int, cells: list[GridCell], table: Table, titles: T
     wanted = {column.under or column.id for column in table.columns if column.id not in spans}
     held = {column.under or column.id for column in table.columns if column.id in spans}
     total = len(wanted | held)
-    if not used or len(used) < min(2, total):
+    if not used or len(used) < min(fewest, total):
         return None
     return Header(table, height, spans, stacked, min(len(used) / total, 1.0), frozenset(used))
+
+
+def _shared(
+    rows: Rows, row: int, cells: list[GridCell], used: set[GridCell], table: Table, titles: TableTitles
+) -> Iterator[tuple[GridCell, list[Column]]]:
+    """Yield the headings that several columns share, with these columns: by their words, or by what stands below them.
+
+    A heading in other words (役割) is known by the titles of two of its columns, side by side or below each other.
+    """
+    sharing: dict[str, list[Column]] = {}
+    for column in table.columns:
+        if column.under:
+            sharing.setdefault(column.under, []).append(column)
+    if not sharing:
+        return
+    for cell in cells:
+        under = titles.unders.best(cell.text)
+        if under and cell not in used:
+            yield cell, sharing.pop(under, [])
+    for cell in rows.starting[row] if used else ():
+        if cell in used or not cell.text.strip():
+            continue
+        for under, columns in sharing.items():
+            below = (c for line in rows.starting[row + 1 : row + 1 + _LABELS] for c in line)
+            inside = [c for c in below if cell.column <= c.column < cell.column + cell.colspan]
+            named = {column.id for c in inside for column, _ in titles.columns.of(c.text) if column in columns}
+            if len(named) > 1:
+                yield cell, sharing.pop(under)
+                break
 
 
 def _inner(rows: Rows, row: int, above: GridCell, columns: list[Column], titles: TableTitles) -> dict[str, Span]:

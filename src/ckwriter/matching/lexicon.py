@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ckwriter.form import Column, Field, Form, Row, Table
-from ckwriter.matching.titles import Titles, key, stem
+from ckwriter.form import Column, Field, Form, Row, Section, Table
+from ckwriter.matching import titles
+from ckwriter.matching.titles import Remembered, Starts, Titles, key, stem
 
+_LONGEST = 60
+_TELLING = 4
+"""Characters from which a title can tell the section that it stands in."""
+_IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
 _GENERIC = frozenset({"項目", "内訳", "区分", "番号", "no", "単位", "ページ", "頁"})
 """Words of headings that name no column of a form."""
 
+_OWN = 6
+"""Characters of a row's title from which it is known by itself, without its group."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TableTitles:
     """The titles of one table."""
 
@@ -22,6 +30,10 @@ class TableTitles:
     unders: Titles[str]
     rows: Titles[Row]
     groups: Titles[str]
+    labels: Starts
+    """What the titles of rows and groups begin with."""
+    alone: frozenset[str]
+    """The ids of the rows that are known by their title alone, without their group."""
 
 
 class Lexicon:
@@ -44,8 +56,48 @@ class Lexicon:
         self.captions = frozenset(_captions(form))
         self.bodies = [part for part in form.parts() if isinstance(part, Field) and part.type == "municipality"]
         """The fields that name the body; forms repeat them on their pages."""
+        self.printed = key(" ".join(_printed(form)))
+        """All words that the form prints, folded."""
+        self.leading = _leading(form)
+        """The sections by the titles of parts that name nothing else in the form."""
         self.units = frozenset(_units(form))
         self.pins = {_pin(at): at for at in single_places(form)}
+        self._sections = Remembered(self._section)
+        self._labelled = Remembered(self._tables_of)
+
+    def section(self, text: str, *, heading: bool) -> Section | None:
+        """Return the section that a paragraph is the heading of, or None; see `titles.section`."""
+        words = text.strip()
+        return self._sections[words, heading] if len(words) <= titles.LONGEST else None
+
+    def _section(self, asked: tuple[str, bool]) -> Section | None:
+        return titles.section(asked[0], self.form.sections, heading=asked[1])
+
+    def labelled(self, text: str) -> frozenset[str]:
+        """Return the tables of which a text names a column, by id; see `column`."""
+        may_be = len(text) <= _LONGEST and (self.heads.may_start(text) or text.rstrip().endswith((")", "）")))
+        return self._labelled[text] if may_be else frozenset()
+
+    def _tables_of(self, text: str) -> frozenset[str]:
+        parts = (part for part in self.form.parts() if isinstance(part, Table))
+        return frozenset(table.id for table in parts if self.column(table, text) is not None)
+
+    def column(self, table: Table, text: str) -> Column | None:
+        """Return the column of a table that a label names, if need be with the heading it shares: 役割（行政）."""
+        if len(text) > _LONGEST or not text.strip():
+            return None
+        columns = self.tables[table.id].columns
+        if (found := columns.best(text)) is not None:
+            return found
+        match = _IN_BRACKET.fullmatch(text)
+        heading = key(match["heading"]) if match else ""
+        inside = columns.of(match["title"]) if match and heading else []
+        return next((column for column, _ in inside if column.under and heading in key(column.under)), None)
+
+    def shared(self, table: Table, text: str) -> bool:
+        """Tell whether a text is the heading that some columns of a table share, or the last words of it."""
+        words = key(text) if len(text) < _LONGEST else ""
+        return len(words) > 1 and any(key(column.under).endswith(words) for column in table.columns if column.under)
 
     def generic(self, text: str) -> bool:
         """Tell whether a text is a heading that names nothing of the form (項目（時点）, 単位)."""
@@ -65,6 +117,39 @@ class Lexicon:
         return any(titles.unders.of(text) for titles in self.tables.values())
 
 
+def _printed(form: Form) -> Iterator[str]:
+    yield from (form.title, *_GENERIC, "時点", "現在", "年度", "令和", "続き", "つづき")
+    for section in form.sections:
+        yield from (section.number, section.title, section.short, *section.also, section.subtitle)
+        for part in section.parts:
+            yield from (*part.titles, part.note)
+            if isinstance(part, Table):
+                for column in part.columns:
+                    yield from (*column.titles, column.unit, column.under, column.page, *column.choices)
+                for row in part.rows:
+                    yield from (*row.titles, row.unit, row.group, *row.group_also)
+
+
+def _leading(form: Form) -> dict[str, Section]:
+    """Return the sections by the official titles of their parts, but for those that are titles of something else."""
+    things: list[Iterable[str]] = [(section.title, section.short, *section.also) for section in form.sections]
+    for part in form.parts():
+        things.append(part.titles)
+        if isinstance(part, Table):
+            things += (thing.titles for thing in (*part.columns, *part.rows))
+            things.append([column.under for column in part.columns if column.under])
+    counts = Counter(
+        words for names in things for words in {word for name in names for word in (key(name), stem(name))}
+    )
+    return {
+        words: section
+        for section in form.sections
+        for part in section.parts
+        for words in {word for title in part.titles for word in (key(title), stem(title))}
+        if len(words) >= _TELLING and counts[words] == 1
+    }
+
+
 def _head_names(table: Table) -> Iterator[str]:
     for column in table.columns:
         yield from column.titles
@@ -75,11 +160,14 @@ def _head_names(table: Table) -> Iterator[str]:
 def _titles(table: Table) -> TableTitles:
     unders = dict.fromkeys(column.under for column in table.columns if column.under)
     groups = {row.group: row.group_also for row in table.rows if row.group}
+    same = Counter(key(row.title) for row in table.rows)
     return TableTitles(
         columns=Titles((column, column.titles) for column in table.columns),
         unders=Titles((under, (under,)) for under in unders),
         rows=Titles((row, row.titles) for row in table.rows),
         groups=Titles((group, (group, *also)) for group, also in groups.items()),
+        labels=Starts(name for row in table.rows for name in (*row.titles, row.group, *row.group_also)),
+        alone=frozenset(row.id for row in table.rows if len(key(row.title)) >= _OWN and same[key(row.title)] == 1),
     )
 
 

@@ -9,22 +9,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ckwriter.blocks import Heading, Paragraph
-from ckwriter.form import Column, Field, Form, Section, Table
-from ckwriter.matching import titles
+from ckwriter.form import Field, Form, Section, Table
+from ckwriter.matching import listed, titles
 from ckwriter.matching.layout import Layout, Record, Slot, whole
+from ckwriter.matching.lexicon import Lexicon
+from ckwriter.matching.periods import PERIOD
 
 Line = Paragraph | Heading
 Placed = set[int]
 """The lines that found a place, by their index."""
 
 BODY = re.compile(r"\S{1,12}[都道府県市区町村]")
-_ERA = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*(?:元|[0-9０-９]{1,2})|[0-9０-９]{4})"
-_WHEN = rf"{_ERA}\s*(?:年度?)?(?:\s*[0-9０-９]{{1,2}}\s*月)?"
-_TO = r"\s*[～~〜\-－‐–―→]\s*"
-PERIOD = re.compile(rf"{_WHEN}(?:{_TO}(?:{_WHEN}|[0-9０-９]{{1,2}}\s*月)?)?(?:頃|ごろ)?")
-_DATED = re.compile(rf"\s*[・‐\-●○■]?\s*(?P<period>{PERIOD.pattern})[\s　:：]+(?P<text>.*\S)", re.DOTALL)
+_NUMBER = r"(?:[・‐\-●○■①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）]|[.．](?![0-9０-９])))?"
+_DATED = re.compile(rf"\s*{_NUMBER}\s*(?P<period>{PERIOD.pattern})(?:[\s　:：]+|、)(?P<text>.*\S)", re.DOTALL)
 _BRACKETED = re.compile(r"\s*[【『「〈＜《〔［][^【】『』]+[】』」〉＞》〕］]\s*")
-_LABELLED = re.compile(r"\s*[・■●○]?\s*(?P<label>[^:：\n]{1,20})[:：]\s*(?P<text>.*\S)", re.DOTALL)
 _PROSE = 40
 """Characters from which a line is running text although it does not end like a sentence."""
 
@@ -41,8 +39,9 @@ def joined(lines: Sequence[Line]) -> Slot:
 class Loose:
     """The loose lines of one stretch of a section, from a heading to the next."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section, names: Lexicon) -> None:
         self.section = section
+        self.names = names
         self.lines: list[Line] = []
         self.captions: dict[int, Table] = {}
         """The tables that some of the lines are titles of, by the index of the line."""
@@ -50,7 +49,9 @@ class Loose:
     def place(self, form: Form, layout: Layout) -> list[Line]:
         """Place the lines; return those for which there is no place."""
         placed: Placed = set()
-        ways: list[Callable[[Layout, Placed], None]] = [self._listed, self._described, self._headed, self._running]
+        ways: list[Callable[[Layout, Placed], None]] = [
+            self._counted, self._listed, self._described, self._headed, self._running,
+        ]  # fmt: skip
         if self.section is form.sections[0]:
             ways = [self._cover]
         for way in ways:
@@ -58,6 +59,10 @@ class Loose:
         drawn = {
             index for index, table in self.captions.items() if layout.has(table.id) or self._is_title(index, table)
         }
+        tables = [part for part in self.section.parts if isinstance(part, Table) and layout.has(part.id)]
+        for index, line in enumerate(self.lines):
+            if index not in placed and any(listed.is_label(line, table, self.names) for table in tables):
+                drawn.add(index)
         return [line for index, line in enumerate(self.lines) if index not in placed and index not in drawn]
 
     def _is_title(self, index: int, table: Table) -> bool:
@@ -101,57 +106,43 @@ class Loose:
         for table in self._tables(layout):
             if len(table.columns) != 2 or table.columns[0].type != "period":
                 continue
-            for index, line in enumerate(self.lines):
-                match = _DATED.fullmatch(line.text)
-                if match and index not in placed:
-                    slots = {
-                        table.columns[0].id: Slot(line, *match.span("period")),
-                        table.columns[1].id: Slot(line, *match.span("text")),
-                    }
-                    layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
-                    placed.add(index)
+            dated = {n: match for n, line in enumerate(self.lines) if (match := _DATED.fullmatch(line.text))}
+            last = max(dated, default=0)
+            for index, match in dated.items():
+                if index in placed:
+                    continue
+                line = self.lines[index]
+                behind = next((n for n in range(index + 1, last + 1) if n in dated or n in placed), index + 1)
+                more = tuple(self.lines[index + 1 : behind])
+                slots = {
+                    table.columns[0].id: Slot(line, *match.span("period")),
+                    table.columns[1].id: Slot(line, *match.span("text"), more=more),
+                }
+                layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+                placed.update(range(index, behind))
 
     def _described(self, layout: Layout, placed: Placed) -> None:
-        """The rows of a table, each as a name and lines that begin with a column's title: 目的：…"""
+        """The rows of a table, each as lines that begin with a column's title: 目的：…"""
         for table in self._tables(layout):
-            runs = list(self._runs(table, placed))
-            for start, end, slots in runs:
-                layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
-                placed.update(range(start, end))
+            for written in listed.rows(self.lines, placed, table, self.names):
+                layout.records.setdefault(table.id, []).append(Record(None, 0, 1, written.slots))
+                placed.update(written.lines)
+        for table in (part for part in self.section.parts if isinstance(part, Table) and part.rows):
+            for row, written in listed.of_rows(self.lines, placed, table, self.names):
+                at = f"{table.id}[{row.id}]"
+                if not any(f"{at}.{name}" in layout.slots for name in written.slots):
+                    layout.slots |= {f"{at}.{name}": slot for name, slot in written.slots.items()}
+                    placed.update(written.lines)
 
-    def _runs(self, table: Table, placed: Placed) -> Iterator[tuple[int, int, dict[str, Slot]]]:
-        """Yield (first line, line behind the last, slots) of each row; none where a column stands in it twice."""
-        index = 1
-        while index < len(self.lines):
-            found = self._described_by(table, index)
-            before = self.lines[index - 1]
-            if found is None or index in placed or index - 1 in placed or self._described_by(table, index - 1):
-                index += 1
-                continue
-            slots, start, twice = {table.columns[0].id: whole(before)}, index - 1, False
-            while index < len(self.lines) and (found := self._described_by(table, index)) is not None:
-                column, slot = found
-                twice = twice or column.id in slots
-                slots[column.id] = slot
-                index += 1
-            if not twice and len(slots) > 2:
-                yield start, index, slots
-
-    def _described_by(self, table: Table, index: int) -> tuple[Column, Slot] | None:
-        line = self.lines[index]
-        match = _LABELLED.fullmatch(line.text)
-        if match:
-            column = next((c for c in table.columns if titles.same(match["label"], c.titles)), None)
-            return (column, Slot(line, *match.span("text"))) if column is not None else None
-        for column in table.columns:
-            text = line.text.strip()
-            if (
-                column.unit
-                and len(text) <= 12
-                and re.fullmatch(rf"[約計]?\s*[0-9０-９,]+\s*{re.escape(column.unit)}", text)
-            ):
-                return column, whole(line)
-        return None
+    def _counted(self, layout: Layout, placed: Placed) -> None:
+        """The figures of a fixed table, each as a line: 人口：312,480人."""
+        for table in (part for part in self.section.parts if isinstance(part, Table) and part.rows):
+            figures = listed.figures(self.lines, placed, table, self.names)
+            for line, row, slots in figures if len(figures) > 1 else ():
+                new = {f"{table.id}[{row.id}].{name}": slot for name, slot in slots.items()}
+                if not any(at in layout.slots for at in new):
+                    layout.slots |= new
+                    placed.add(line)
 
     def _headed(self, layout: Layout, placed: Placed) -> None:
         """The rows of a table of names and texts, each as a line in brackets with running text below it."""
@@ -162,9 +153,9 @@ class Loose:
                 i for i, line in enumerate(self.lines) if _BRACKETED.fullmatch(line.text) and i not in self.captions
             ]
             for head in heads:
-                end = next((other for other in heads if other > head), len(self.lines))
-                body = [i for i in range(head + 1, end) if i not in self.captions]
-                if not body or placed & set(body) or not any(_is_prose(self.lines[i].text) for i in body):
+                ends = (n for n in range(head + 1, len(self.lines)) if n in heads or n in placed or n in self.captions)
+                body = list(range(head + 1, next(ends, len(self.lines))))
+                if head in placed or not body or not any(_is_prose(self.lines[i].text) for i in body):
                     continue
                 slots = {
                     table.columns[0].id: whole(self.lines[head]),

@@ -12,10 +12,14 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from ckwriter import forms, records
-from ckwriter.errors import CkwriterError
+from ckwriter.errors import CkwriterError, FormError
+from ckwriter.form import Form
 from ckwriter.model import Submission
 
 _Data = dict[str, Any]
+_HEAD, _MIDDLE = '{"sha256":"', '","page":'
+_NEVER = frozenset({"notes", "previous", "unplaced"})
+"""What no record holds, because no page shows it."""
 
 
 class Recorded(NamedTuple):
@@ -24,15 +28,18 @@ class Recorded(NamedTuple):
     submission: Submission
     printed: tuple[str, ...]
     """What the blank form itself prints and no place of the form explains."""
+    blank: str
+    """SHA-256 of the blank form that was filled, in hex; "" if it is not known."""
 
 
-def dump(submission: Submission, shown: Collection[str], printed: Iterable[str] = ()) -> bytes:
+def dump(submission: Submission, shown: Collection[str], printed: Iterable[str] = (), blank: str = "") -> bytes:
     """Return the record of a submission as JSON.
 
     Args:
         submission: what was written.
         shown: the places that have room on the page; the others are left out.
         printed: texts of the blank form that belong to no place.
+        blank: SHA-256 of the blank form, in hex.
 
     """
     cells = submission.cells
@@ -40,21 +47,38 @@ def dump(submission: Submission, shown: Collection[str], printed: Iterable[str] 
         cells = {at: cell for at, cell in cells.items() if at in shown}
     page = submission.model_copy(update={"cells": cells, "notes": (), "previous": None, "unplaced": ()})
     data: _Data = records.to_record(page)
-    data["printed"] = list(printed)
+    data |= {"printed": list(printed), "blank": blank}
     body = _json(data)
-    return f'{{"sha256":"{_digest(body)}","page":{body}}}'.encode()
+    return f"{_HEAD}{_digest(body)}{_MIDDLE}{body}}}".encode()
 
 
-def load(data: bytes) -> Recorded | None:
-    """Return what a record holds, or None if it is damaged or changed, or of a form that is not installed."""
+def load(data: bytes, form: Form | None = None) -> Recorded | None:
+    """Return what a record holds, or None if it is damaged or changed, or of a form that is not installed.
+
+    A form that is not installed may be given. A record names its form by id alone: the folders where a form may stand
+    as well are not for a file to name.
+    """
+
+    def named(form_id: str) -> Form:
+        if form is not None and form.id == form_id:
+            return form
+        if form_id not in forms.names():
+            raise FormError(form_id)
+        return forms.load(form_id)
+
     try:
-        outer = json.loads(data)
-        page = outer["page"]
-        if outer["sha256"] != _digest(_json(page)):
+        text = data.decode().strip()
+        digest, _, body = text.removeprefix(_HEAD).removesuffix("}").partition(_MIDDLE)
+        if digest != _digest(body):
             return None
-        printed = tuple(str(text) for text in page.pop("printed"))
-        return Recorded(records.from_record(page, forms.load), printed)
-    except (CkwriterError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        page = json.loads(body)
+        if not isinstance(page, dict) or _NEVER & page.keys():
+            return None
+        printed, blank = page.pop("printed", []), page.pop("blank", "")
+        if not isinstance(printed, list) or not all(isinstance(text, str) for text in (blank, *printed)):
+            return None
+        return Recorded(records.from_record(page, named), tuple(printed), blank)
+    except (CkwriterError, ValueError, RecursionError):
         return None
 
 

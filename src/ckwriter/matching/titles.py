@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,25 +15,46 @@ from ckwriter.notation import fold
 
 LONGEST = 160
 """Characters beyond which a text is no title."""
-_BRACKET = re.compile(r"[（(][^（()）]*[)）]\s*$")
-_LEAD = re.compile(r"^[\s■□◆◇●○◎▼▽▲△★☆・※#＃*＊]+")
+_BRACKET = re.compile(
+    r"(?:[（(][^（()）]*[)）]|【[^【】]*】|〔[^〔〕]*〕|＜[^＜＞]*＞|<[^<>]*>|［[^［］]*］|\[[^\[\]]*\])\s*$"
+)
+_DIGITS = "[0-9０-９]{1,2}"
+_LEAD = re.compile(
+    r"^(?:[\s■□◆◇●○◎▼▽▲△►▶★☆✓・※#＃*＊]+"
+    rf"|(?:[①-⑳❶-❿㈠-㈩]|[（(](?:{_DIGITS}|[ア-ンa-z一二三四五六七八九十])[)）]|{_DIGITS}(?:[.．、)）](?![0-9０-９]))"
+    rf"|{_DIGITS}[-－‐–ー]{_DIGITS}(?=[\s.．]))[\s.．]*(?=\S))+"
+)
+"""Marks and numbers of lists that stand before a title: ■, ・, （１）, ①, 5-1."""
 _NUMBER = re.compile(
-    r"^[\s■□◆◇●○#＃*＊]*第?\s*(?P<number>[0-9０-９]{1,2})(?:\s*[-－‐–―ー.．]\s*[①-⑳0-9０-９]{1,2}(?![0-9０-９月年]))?"
-    r"(?=[\s　.．、:：)）]|[^\W\d])[\s　.．、:：)）]*(?P<title>.*)$",
+    r"^[\s■□◆◇●○#＃*＊【〔［<＜]*(?:"
+    rf"第?\s*(?P<number>{_DIGITS})(?:\s*[-－‐–―ー.．]\s*[①-⑳0-9０-９]{{1,2}}(?![0-9０-９月年]))?(?=[\s.．、:：)）]|[^\W\d])"
+    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])|(?P<latin>[IVX]{1,4})(?=[\s.．、:：])"
+    r"|第?\s*(?P<kanji>[一二三四五六七八九十])(?=[\s.．、:：)）章節部])"
+    rf"|(?P<weak>[①-⑳]|[（(]{_DIGITS}(?=[)）])))"
+    r"[章節部]?[\s.．、:：)）]*(?P<title>.*)$",
     re.DOTALL,
 )
-_DELIMITER = re.compile(r"[\s　（(【】［］\[\]:：＝=※/／]")
+_LATIN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_CONTINUED = re.compile(
+    r"[\s（(【［<＜]*(?:[のに]?(?:続|つづ)き?|再掲|(?<=[\s（(【［])[0-9０-９]{1,2}(?:\s*[/／]\s*[0-9０-９]{1,2})?|[①-⑳])[\s）)】］>＞]*$"
+)
+"""What tells at the end of a heading that it stands above a further page of its section."""
+_DELIMITER = re.compile(r"[\s　（(【】〔〕［］\[\]<>＜＞:：＝=※/／]")
 _LONG = 10
 """Characters of a key from which a heading is long enough to be known by itself, or in spite of a slip."""
 _ALIKE = 88.0
+_MOST_KEPT = 2048
+"""Texts of which is remembered what was found for them."""
 
 Thing = TypeVar("Thing")
+Key = TypeVar("Key")
+Found = TypeVar("Found")
 
 
 @lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """Return what two spellings of a title have in common: width, spaces, wraps, brackets and marks are left out."""
-    return fold(_LEAD.sub("", text))
+    return fold(_LEAD.sub("", text)).strip("<>")
 
 
 @lru_cache(maxsize=16384)
@@ -45,47 +66,90 @@ def stem(text: str) -> str:
     return fold(bare)
 
 
+class Starts:
+    """The characters that titles begin with: most texts are known not to be one of the titles by their first one."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._known: dict[str, bool] = {"": False}
+        """What was found out about a character."""
+        for name in names:
+            self._known.update({start: True for start in (_LEAD.sub("", name)[:1], key(name)[:1]) if start})
+
+    def may(self, text: str) -> bool:
+        """Tell whether a text begins like one of the titles."""
+        first = text[:1]
+        may = self._known.get(first)
+        if may is None:
+            if first.isspace():
+                first = text.lstrip()[:1]
+                return self.may(first)
+            plain = unicodedata.normalize("NFKC", first)[:1]
+            may = self._known[first] = not first.isalpha() or self._known.get(plain, False)
+        return may
+
+
+def lead(text: str) -> int:
+    """Return how many marks, numbers and spaces of a list stand before a title."""
+    match = _LEAD.match(text)
+    return match.end() if match else 0
+
+
+def ends(text: str, start: int = 0) -> list[int]:
+    """Return where titles may end that a text begins with: before brackets, colons, spaces, and at its end."""
+    head = text[:LONGEST]
+    found = [match.start() for match in _DELIMITER.finditer(head, start + 1)]
+    return [*found, len(text)] if len(head) == len(text) else found
+
+
+class Remembered(dict[Key, Found]):
+    """What was found for texts, so that words that come again, in this file or the next, are not looked up again."""
+
+    def __init__(self, find: Callable[[Key], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, words: Key) -> Found:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[words] = self._find(words)
+        return found
+
+
 class Titles(Generic[Thing]):
     """Named things, looked up by a text that may be one of their titles."""
 
     def __init__(self, named: Iterable[tuple[Thing, Iterable[str]]]) -> None:
         self._scores: dict[str, dict[int, int]] = {}
         self._things: list[Thing] = []
-        self._starts: set[str] = set()
-        """The characters that titles begin with."""
+        self._found = Remembered(self._look_up)
+        names_of_all: list[str] = []
         for thing, names in named:
             index = len(self._things)
             self._things.append(thing)
             for place, name in enumerate(names):
-                self._starts.update(_LEAD.sub("", name)[:1], key(name)[:1])
+                names_of_all.append(name)
                 self._add(key(name), index, 3 if place else 4)
                 self._add(stem(name), index, 2)
+        self.may_start = Starts(names_of_all).may
 
     def _add(self, words: str, index: int, score: int) -> None:
         if words:
             scores = self._scores.setdefault(words, {})
             scores[index] = max(scores.get(index, 0), score)
 
-    def may_start(self, text: str) -> bool:
-        """Tell whether a text begins like one of the titles; most texts are known not to be one by that alone."""
-        first = text[:1]
-        if first in self._starts:
-            return True
-        if first.isspace():
-            first = text.lstrip()[:1]
-        return bool(first) and (not first.isalpha() or unicodedata.normalize("NFKC", first)[:1] in self._starts)
-
-    def of(self, text: str) -> list[tuple[Thing, int]]:
+    def of(self, text: str) -> tuple[tuple[Thing, int], ...]:
         """Return the things that a text is a title of, best first, with how well it fits.
 
         4 the official title · 3 another title · 2 the same but for a bracket at the end.
         """
-        if not text or len(text) > LONGEST or not self.may_start(text):
-            return []
+        return self._found[text] if self.may_start(text) and len(text) <= LONGEST else ()
+
+    def _look_up(self, text: str) -> tuple[tuple[Thing, int], ...]:
         found = dict(self._scores.get(key(text), {}))
         for index in self._scores.get(stem(text), {}):
             found.setdefault(index, 2)
-        return [(self._things[index], score) for index, score in sorted(found.items(), key=lambda item: -item[1])]
+        best = sorted(found.items(), key=lambda item: -item[1])
+        return tuple((self._things[index], score) for index, score in best)
 
     def best(self, text: str, least: int = 2) -> Thing | None:
         """Return the thing that a text is a title of, or None."""
@@ -93,9 +157,26 @@ class Titles(Generic[Thing]):
         return found[0][0] if found and found[0][1] >= least else None
 
 
+class _Names:
+    """The titles of one thing, folded once."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.may_start = Starts(names).may
+        self.keys = frozenset(filter(None, map(key, names)))
+        self.stems = frozenset(map(stem, names))
+
+    def has(self, folded: str, bare: str) -> bool:
+        """Tell whether the key or the stem of a text is that of one of the titles."""
+        return folded in self.keys or (bool(folded) and bare in self.stems)
+
+
+_names = lru_cache(maxsize=2048)(_Names)
+
+
 def same(text: str, names: Iterable[str]) -> bool:
     """Tell whether a text is one of these titles, but for a bracket at the end."""
-    return len(text) <= LONGEST and bool(key(text)) and any(key(text) == key(n) or stem(text) == stem(n) for n in names)
+    known = _names(tuple(names))
+    return len(text) <= LONGEST and known.may_start(text) and known.has(key(text), stem(text))
 
 
 def after(text: str, names: Iterable[str]) -> int | None:
@@ -103,12 +184,10 @@ def after(text: str, names: Iterable[str]) -> int | None:
 
     What parts title and rest is a bracket, a colon or white space; the longest title that fits is taken.
     """
-    keys = {key(name) for name in names if key(name)}
-    head = text[:LONGEST]
-    ends = [found.start() for found in _DELIMITER.finditer(head, 1)]
-    if len(head) == len(text):
-        ends.append(len(text))
-    fitting = {key(text[:end]): end for end in reversed(ends) if key(text[:end]) in keys}
+    known = _names(tuple(names))
+    if not known.may_start(text):
+        return None
+    fitting = {key(text[:end]): end for end in reversed(ends(text)) if key(text[:end]) in known.keys}
     return fitting[max(fitting, key=len)] if fitting else None
 
 
@@ -117,14 +196,21 @@ class Numbered(NamedTuple):
 
     number: str
     title: str
+    weak: bool = False
+    """True if the number is of the kind that also counts what stands within a section: ⑤, (5)."""
 
 
 def numbered(text: str) -> Numbered:
-    """Take the official number off a heading; it is "" where there is none (2-① and ２． are both 2)."""
+    """Take the official number off a heading; it is "" where there is none (2-①, ２．, Ⅱ and 第二 are all 2)."""
     match = _NUMBER.match(text)
     if not match:
         return Numbered("", text)
-    return Numbered(str(int(match["number"])), match["title"])
+    if weak := match["weak"]:
+        return Numbered(str(int(unicodedata.numeric(weak) if len(weak) < 2 else int(weak[1:]))), match["title"], True)
+    if latin := match["latin"]:
+        return Numbered(str(_LATIN.index(latin)), match["title"]) if latin in _LATIN else Numbered("", text)
+    sign = match["roman"] or match["kanji"]
+    return Numbered(str(int(unicodedata.numeric(sign)) if sign else int(match["number"])), match["title"])
 
 
 def section(text: str, sections: Iterable[Section], *, heading: bool) -> Section | None:
@@ -140,24 +226,35 @@ def section(text: str, sections: Iterable[Section], *, heading: bool) -> Section
     text = text.strip()
     if not text or len(text) > LONGEST:
         return None
-    number, title = numbered(text)
+    number, title, weak = numbered(text)
+    sections = tuple(sections)
+    if not number and not heading and not _names(tuple(s.title for s in sections)).may_start(title):
+        return None
+    wordings = [(key(words), stem(words)) for words in {title, _CONTINUED.sub("", title)}]
     best: tuple[float, Section] | None = None
     for candidate in sections:
-        score = _likeness(title, candidate)
-        if not number and not heading and (score < 3 or len(key(title)) < _LONG):
+        score = max(_likeness(*folded, candidate) for folded in wordings)
+        known = heading or (number and (not weak or number == candidate.number))
+        if not known and (score < 3 or len(key(title)) < _LONG):
             score = 0.0
-        elif score and number == candidate.number:
-            score += 0.5
+        elif number == candidate.number:
+            score += 0.5 if score else heading * _part_of(title, candidate)
         if score and (best is None or score > best[0]):
             best = (score, candidate)
     return best[1] if best else None
 
 
-def _likeness(title: str, candidate: Section) -> float:
+def _part_of(title: str, candidate: Section) -> float:
+    """Return 1 if a heading with the section's own number has words of the section's title (3 経緯), else 0."""
+    words = key(title)
+    return float(len(words) > 1 and any(words in key(name) for name in (candidate.title, candidate.short)))
+
+
+def _likeness(folded: str, bare: str, candidate: Section) -> float:
     """Return 3 for the official title, 2 for another one, 1 for one with a slip, 0 for other words."""
-    if same(title, (candidate.title,)):
+    if _names((candidate.title,)).has(folded, bare):
         return 3.0
-    if same(title, (candidate.short, *candidate.also)):
+    if _names((candidate.short, *candidate.also)).has(folded, bare):
         return 2.0
-    long = len(key(candidate.title)) >= _LONG
-    return 1.0 if long and fuzz.ratio(key(title), key(candidate.title)) >= _ALIKE else 0.0
+    official = key(candidate.title)
+    return 1.0 if len(official) >= _LONG and fuzz.ratio(folded, official) >= _ALIKE else 0.0

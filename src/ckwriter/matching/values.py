@@ -1,4 +1,4 @@
-"""The values behind the label of a fixed row: which cell holds the choice, the value, its denominator, its share."""
+"""The values behind the label of a fixed row: where choice, value, denominator, share and date stand."""
 
 from __future__ import annotations
 
@@ -6,48 +6,71 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.form import Column
+from ckwriter.matching import cells
 from ckwriter.matching.cells import JOINTS, choice_span, chosen, is_unit, joined, trimmed, unit_at_end
-from ckwriter.matching.layout import Slot, Spot
+from ckwriter.matching.layout import Slot
 from ckwriter.model import Absent
 
 _JOINTS = [re.compile(sign) for sign in JOINTS]
 _ERROR = re.compile(r"\s*#[A-Z/0]+[!?]")
 """The error of a spreadsheet."""
 _ABSENT = re.compile(rf"\s*({'|'.join(reason.title for reason in Absent)})(?=\s|$)")
+_FIGURE = r"[0-9０-９][0-9０-９,，.．]*"
+_TWO = re.compile(rf"\s*{_FIGURE}\s+(?P<second>{_FIGURE})\s*")
+_ONLY_FIGURE = re.compile(rf"\s*(?:約|延べ?)?\s*{_FIGURE}\s*[^\d\s]{{0,6}}\s*")
+_DIGIT = re.compile(r"[0-9０-９●○◯#]")
+_FIGURE_OR_BLANK = re.compile(rf"\s*(?:{_FIGURE}\s*)?")
 
 
-def spread(columns: Sequence[Column], unit: str, spots: Sequence[Spot]) -> Iterator[tuple[Column, Slot]]:
-    """Yield which column's value stands where in the cells that follow the label of a fixed row, from left to right.
+def spread(columns: Sequence[Column], unit: str, pieces: Sequence[Slot]) -> Iterator[tuple[Column, Slot]]:
+    """Yield which column's value stands where behind the label of a fixed row, from left to right.
 
-    Cells that hold only the unit are passed over; what does not stand there is not yielded.
+    A piece that holds only the unit is passed over; what does not stand there is not yielded.
+
+    Args:
+        columns: those whose values were not found yet; a date is only looked for in a bracket at the end of a piece.
+        unit: the row's unit.
+        pieces: the cells behind the label, or what stands behind it on its line.
+
     """
-    yield from _Row(columns, unit, spots).take()
+    yield from _Row(columns, unit, pieces).take()
 
 
 class _Row:
-    def __init__(self, columns: Sequence[Column], unit: str, spots: Sequence[Spot]) -> None:
-        self.waiting = list(columns)
+    def __init__(self, columns: Sequence[Column], unit: str, pieces: Sequence[Slot]) -> None:
+        self.waiting = [column for column in columns if not cells.in_label(column)]
+        self.dates = [column for column in columns if cells.in_label(column)]
         self.unit = unit
         self.suffix = next((_suffix(c) for c in columns if _suffix(c)), "")
         self.apart = False
         """True if the unit has a cell of its own."""
         self.passed = False
         """True once that cell was passed over."""
-        units = [index for index, spot in enumerate(spots) if index and self._is_unit(spot.text)]
+        units = [index for index, piece in enumerate(pieces) if index and self._is_unit(piece.text)]
         self.apart = bool(units)
-        self.spots = self._without_indent(spots, units[0]) if units else spots
+        self.pieces = self._without_words(self._without_indent(pieces, units[0]) if units else pieces)
         self.chosen = self._choice_cell()
 
     def _is_unit(self, text: str) -> bool:
-        return is_unit(text, self.unit) or self._behind_unit(text) is not None
+        shared = self._share(text)
+        return is_unit(text, self.unit) or (shared is not None and not text[: shared[0]].strip())
 
-    def _without_indent(self, spots: Sequence[Spot], unit: int) -> Sequence[Spot]:
+    def _without_indent(self, pieces: Sequence[Slot], unit: int) -> Sequence[Slot]:
         """Leave out the blank cells that only indent the label: there are more cells before the unit than values."""
         values = sum(1 for column in self.waiting if column.type == "choice" or column.id == "value")
         start = 0
-        while unit - start > values and not spots[start].text.strip():
+        while unit - start > values and not pieces[start].text.strip():
             start += 1
-        return spots[start:]
+        return pieces[start:]
+
+    def _without_words(self, pieces: Sequence[Slot]) -> Sequence[Slot]:
+        """Leave out words before the figure that is looked for: a second label, such as 開催頻度."""
+        wanted = self.waiting[0] if self.waiting else None
+        if wanted is None or wanted.id != "value" or wanted.type not in ("integer", "decimal") or self._choice():
+            return pieces
+        figure = next((n for n, piece in enumerate(pieces) if _ONLY_FIGURE.fullmatch(piece.text)), 0)
+        words = all(piece.text.strip() and not _DIGIT.search(piece.text) for piece in pieces[:figure])
+        return pieces[figure:] if words else pieces
 
     def _choice(self) -> Column | None:
         return next((column for column in self.waiting if column.type == "choice"), None)
@@ -61,71 +84,106 @@ class _Row:
         choice = self._choice()
         if choice is None:
             return -1
-        for index, spot in enumerate(self.spots):
-            if choice_span(spot.text, choice.choices) or chosen(spot.text, choice.choices):
+        for index, piece in enumerate(self.pieces):
+            if choice_span(piece.text, choice.choices) or chosen(piece.text, choice.choices):
                 return index
-        valued = [spot for spot in self.spots if not (self.apart and self._is_unit(spot.text))]
+        valued = [piece for piece in self.pieces if not (self.apart and self._is_unit(piece.text))]
         alone = not any(column.id == "value" for column in self.waiting)
         if not valued:
             return -1
         return 0 if alone or len(valued) > 1 or _ABSENT.match(valued[0].text) else -1
 
     def take(self) -> Iterator[tuple[Column, Slot]]:
-        """Yield what stands in the cells."""
-        for index, spot in enumerate(self.spots):
-            start = 0
+        """Yield what stands in the pieces."""
+        for index, given in enumerate(self.pieces):
+            piece, dated = self._undated(given)
+            yield from dated
+            if dated and not piece.text.strip():
+                continue
             choice = self._choice()
             if choice is not None and index == self.chosen:
-                said = _ABSENT.match(spot.text)
-                span = choice_span(spot.text, choice.choices) or (said.span(1) if said else None)
-                first, start = span or (0, len(spot.text))
-                yield self._found(choice, Slot(spot, first, start, choices=choice.choices))
-                if not spot.text[start:].strip():
+                said = _ABSENT.match(piece.text)
+                span = choice_span(piece.text, choice.choices) or (said.span(1) if said else None)
+                first, end = span or (0, len(piece.text))
+                yield self._found(choice, _part(piece, first, end)._replace(choices=choice.choices))
+                piece = _part(piece, end, len(piece.text))
+                if not piece.text.strip():
                     continue
-            if self.apart and not self.passed and is_unit(spot.text[start:], self.unit):
+            if self.apart and not self.passed and is_unit(piece.text, self.unit):
                 self.passed = True
             else:
-                yield from self._valued(spot, start)
+                yield from self._valued(piece)
 
-    def _valued(self, spot: Spot, start: int) -> Iterator[tuple[Column, Slot]]:
-        behind = None if self.passed else self._behind_unit(spot.text)
+    def _undated(self, piece: Slot) -> tuple[Slot, list[tuple[Column, Slot]]]:
+        """Return a piece without the date in it, and that date with its column if it is still looked for."""
+        for column in self.dates:
+            if found := cells.date_in(piece, column):
+                self.dates.remove(column)
+                return found[1], [(column, found[0])]
+        return piece, []
+
+    def _valued(self, piece: Slot) -> Iterator[tuple[Column, Slot]]:
         share = next((column for column in self.waiting if _suffix(column)), None)
-        if behind is None:
-            yield from self._values(spot, start, share)
+        both = None if self.passed else self._share(piece.text)
+        if both is None:
+            yield from self._values(piece, share)
             return
-        if not self.apart and self.waiting and self.waiting[0].id == "value":
-            yield self._found(self.waiting[0], trimmed(spot, start, behind - len(self.unit)))
+        behind, first, end = both
+        if self.waiting and self.waiting[0].id == "value" and not (self.apart and not piece.text[:behind].strip()):
+            yield self._found(self.waiting[0], _trimmed(piece, 0, behind))
         if share is not None:
-            yield self._found(share, trimmed(spot, behind, unit_at_end(spot.text, self.suffix)))
+            yield self._found(share, _trimmed(piece, first, end))
 
-    def _values(self, spot: Spot, start: int, share: Column | None) -> Iterator[tuple[Column, Slot]]:
-        text = spot.text
-        bare = start + unit_at_end(text[start:], self.unit)
+    def _values(self, piece: Slot, share: Column | None) -> Iterator[tuple[Column, Slot]]:
+        text = piece.text
+        bare = unit_at_end(text, self.unit)
         end = len(text) if self.apart else bare
         plain = [c for c in self.waiting if not _suffix(c) and not joined(c) and c.type != "choice"]
         second = next((c for c in self.waiting if joined(c)), None)
-        joints = (joint for sign in _JOINTS if (joint := sign.search(text, start, bare)))
+        joints = (joint for sign in _JOINTS if (joint := sign.search(text, 0, bare)))
         joint = next(joints, None) if second is not None else None
         if second is not None and joint is not None:
             if plain and plain[0].id == "value":
-                yield self._found(plain[0], trimmed(spot, start, joint.start()))
-            yield self._found(second, trimmed(spot, joint.end(), bare))
+                yield self._found(plain[0], _trimmed(piece, 0, joint.start()))
+            yield self._found(second, _trimmed(piece, joint.end(), bare))
         elif share is not None and (share is self.waiting[0] or not plain or _ERROR.match(text)):
-            yield self._found(share, trimmed(spot, start, start + unit_at_end(text[start:], self.suffix)))
+            yield self._found(share, _trimmed(piece, 0, unit_at_end(text, self.suffix)))
         elif plain:
-            alone = not start and end == len(text)
-            yield self._found(plain[0], Slot(spot, 0, end) if alone else trimmed(spot, start, end))
+            yield self._found(plain[0], piece if end == len(text) and piece.whole else _trimmed(piece, 0, end))
 
     def _found(self, column: Column, slot: Slot) -> tuple[Column, Slot]:
         self.waiting = [other for other in self.waiting if other is not column]
         return column, slot
 
-    def _behind_unit(self, text: str) -> int | None:
-        """Return where the share begins in a cell such as 「人　12.3 %」, or None if it is none."""
-        if not self.suffix or not self.unit or unit_at_end(text, self.suffix) == len(text):
+    def _share(self, text: str) -> tuple[int, int, int] | None:
+        """Return where the value ends, and from where to where the share stands behind it, or None if there is none.
+
+        It stands behind the unit (「人　12.3 %」), in a bracket (「121（12.3%）」), or below the value.
+        """
+        if not self.suffix or not self.unit:
             return None
-        at = text.find(self.unit)
-        return None if at < 0 or (self.apart and text[:at].strip()) else at + len(self.unit)
+        closed = text.rstrip().removesuffix(")").removesuffix("）")
+        end = unit_at_end(closed, self.suffix)
+        if end == len(closed):
+            two = _TWO.fullmatch(text) if self.apart else None
+            return (two.start("second"), *two.span("second")) if two else None
+        at = text.find(self.unit, 0, end)
+        opening = max(text.rfind("(", 0, end), text.rfind("（", 0, end))
+        if at >= 0 and not (self.apart and text[:at].strip()):
+            behind = at + len(self.unit)
+            return at, behind if opening < behind else opening + 1, end
+        if at < 0 and opening >= 0 and _FIGURE_OR_BLANK.fullmatch(text, 0, opening):
+            return opening, opening + 1, end
+        return None
+
+
+def _part(piece: Slot, start: int, end: int) -> Slot:
+    """Return the characters from `start` to `end` of a piece."""
+    return Slot(piece.spot, piece.start + start, piece.start + end)
+
+
+def _trimmed(piece: Slot, start: int, end: int) -> Slot:
+    return trimmed(piece.spot, piece.start + start, piece.start + end)
 
 
 def _suffix(column: Column) -> str:

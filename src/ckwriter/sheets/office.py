@@ -15,6 +15,8 @@ from ckwriter.sheets.regions import Laid, laid_out
 from ckwriter.sheets.ruled import seen
 
 _UNNAMED = re.compile(r"(?:Sheet|シート|Worksheet)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
+_MOST_FORMULAS = 20
+"""Of how many formulas without a result a sheet is told."""
 _CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|.)', re.DOTALL)
 
 
@@ -53,6 +55,9 @@ def _blocks(page: Page, container: zipfile.ZipFile, path: str, name: str) -> Ite
     for item in hung:
         if not item.box:
             yield Paragraph(item.text, page.where(item.row, item.column), aside=True)
+    for row, column in page.uncalculated[:_MOST_FORMULAS]:
+        told = f"{page.where(row, column)}は計算結果のない数式です。Excel で開いて保存し直すと、結果が読めます"
+        yield Paragraph(f"{told}（{page.texts.get((row, column), '')}）", page.where(row, column), aside=True)
     for words in page.furniture:
         text = _CODE.sub(" ", words).strip()
         if re.search(r"[^\W\d_]{2}", text):

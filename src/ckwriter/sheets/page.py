@@ -73,6 +73,8 @@ class Page:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     """In ascending order, as the rows."""
+    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    """Cells with a formula of which the file holds no result."""
     furniture: list[str] = field(default_factory=list)
     """What is printed at the head and foot of each page."""
 
@@ -108,6 +110,7 @@ class _Parser(WorkSheetParser):
             written = self.parse_formula(element) if asked else None  # type: ignore[no-untyped-call]
             if cell["value"] is None and element.get("t", "n") == "n":  # never calculated; an empty text has type str
                 cell["value"] = getattr(written, "text", written)
+                cell["uncalculated"] = True
         return cell
 
 
@@ -150,6 +153,8 @@ def _take_row(page: Page, cells: list[dict[str, Any]], looks: Mapping[int, Look]
         look = looks.get(cell["style_id"], PLAIN)
         text = shown(cell["value"], look.number_format)
         at = (cell["row"] - 1, cell["column"] - 1)
+        if cell.get("uncalculated"):
+            page.uncalculated.append(at)
         if text.strip():
             if at[0] >= MOST_ROWS:
                 raise ReadError(f"{name}: シート「{page.name}」の行が多すぎます（{MOST_ROWS:,} 行まで読めます）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -18,6 +19,8 @@ from ckwriter.slides.shapes import Inherited, Placed
 _FALSE = ("0", "false")
 _FEWEST = 3
 """On how many slides the same words must stand in the same place to be a running head."""
+_NUMBER = re.compile("[0-9０-９]{1,3}")
+_LETTERS = re.compile(r"[^\W\d]{2}")
 _GRAIN = 200_000
 """Running heads may be this far from each other, in English Metric Units (about 5 mm)."""
 
@@ -53,6 +56,7 @@ class _Slide:
 
     def __init__(self, slide: Any, number: int) -> None:  # noqa: ANN401  # python-pptx is not typed
         tree = _tree(slide)
+        self.number = number
         self.hidden = slide._element.get("show") in _FALSE
         self.placed = [
             *_printed(slide, number),
@@ -91,23 +95,30 @@ def _inherited(slide: Any) -> Inherited:  # noqa: ANN401
 
 def _without_running_heads(slides: list[_Slide]) -> Iterator[Block]:
     shown = [slide for slide in slides if not slide.hidden]
-    counts = Counter(key for slide in shown for key in {_key(item) for item in slide.placed} if key)
+    counts = Counter(key for slide in shown for key in {_key(item, slide.number) for item in slide.placed} if key)
     running = {key for key, count in counts.items() if count >= max(_FEWEST, (len(shown) + 1) // 2)}
     for slide in slides:
-        aside = [item for item in slide.placed if _key(item) in running]
-        blocks = in_reading_order((item.box, item) for item in slide.placed if _key(item) not in running)
+        aside = [item for item in slide.placed if _key(item, slide.number) in running]
+        blocks = in_reading_order((item.box, item) for item in slide.placed if _key(item, slide.number) not in running)
         for item in blocks:
             yield from _aside(item.blocks) if slide.hidden else item.blocks
         for item in aside:
-            yield from _aside(item.blocks)
+            if _NUMBER.search(_words(item)) is None or _LETTERS.search(_words(item)):
+                yield from _aside(item.blocks)
         yield from slide.kept_aside
 
 
-def _key(item: Placed) -> tuple[object, ...]:
-    """Return what makes a text box the same on two slides; nothing for titles and tables, which may well repeat."""
+def _words(item: Placed) -> str:
+    return "\n".join(block.text for block in item.blocks if isinstance(block, Paragraph))
+
+
+def _key(item: Placed, number: int) -> tuple[object, ...]:
+    """Return what makes a text box the same on two slides, whatever their numbers; nothing for titles and tables."""
     if any(isinstance(block, Grid | Heading) for block in item.blocks):
         return ()
-    words = "\n".join(block.text for block in item.blocks if isinstance(block, Paragraph))
+    words = _words(item)
+    own = next((found for found in _NUMBER.finditer(words) if int(found[0]) == number), None)
+    words = f"{words[: own.start()]}#{words[own.end() :]}" if own else words
     return (words, round(item.box.left / _GRAIN), round(item.box.top / _GRAIN))
 
 

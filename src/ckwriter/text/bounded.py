@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from ckwriter.boxes import Box
 from ckwriter.errors import ReadError
+from ckwriter.text.shades import without_shades
 
 MOST_CHARACTERS = 30_000
 """How many characters a page may have; a full A4 page has about 2,000."""
@@ -68,7 +70,7 @@ class Budget:
         from pdfplumber import table
 
         finder = table.TableFinder.__new__(table.TableFinder)
-        finder.page, finder.settings = page, table.TableSettings()
+        finder.page, finder.settings = without_shades(page), table.TableSettings()
         edges = finder.get_edges()
         upright = sum(edge["orientation"] == "v" for edge in edges)
         if upright * (len(edges) - upright) > _MOST_PAIRS:
@@ -82,11 +84,25 @@ class Budget:
         if self.crossings < 0:
             raise self.exceeded(page.page_number, "罫線")
         cells = table.intersections_to_cells(crossings)
-        tables = table.cells_to_tables(cells)
+        tables = [[Box(*cell) for cell in cells] for cells in table.cells_to_tables(cells)]
         of_tables = {cell for cells in tables for cell in cells}
-        frames = [Box(*cell) for cell in cells if cell not in of_tables]
-        return [[Box(*cell) for cell in cells] for cells in tables], frames[:_MOST_FRAMES]
+        outer = _around_others([*of_tables])
+        frames = [box for box in (Box(*cell) for cell in cells) if box not in of_tables or box in outer]
+        inner = [[cell for cell in cells if cell not in outer] for cells in tables]
+        return [cells for cells in inner if cells], frames[:_MOST_FRAMES]
 
     def exceeded(self, number: int, what: str) -> ReadError:
         """Return the error that a page asks for too much."""
         return ReadError(f"{self.name}: {number}ページ目の{what}が多すぎます（不正なファイルのおそれがあります）")
+
+
+def _around_others(cells: list[Box]) -> set[Box]:
+    """Return the cells that have others inside them: frames, of which a table took one for a cell of its own."""
+    middles = sorted(((cell.top + cell.bottom) / 2, (cell.left + cell.right) / 2, cell) for cell in cells)
+    heights = [height for height, _, _ in middles]
+    found: set[Box] = set()
+    for cell in cells:
+        beside = middles[bisect_left(heights, cell.top) : bisect_right(heights, cell.bottom)]
+        if any(cell.left < middle < cell.right and cell.holds(other) for _, middle, other in beside):
+            found.add(cell)
+    return found

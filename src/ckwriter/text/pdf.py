@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ckwriter.blocks import Block, Blocks, Heading, Paragraph
 from ckwriter.boxes import Box, around, in_reading_order
 from ckwriter.errors import CkwriterError, MissingExtra, ReadError
-from ckwriter.text import glyphs, pages
+from ckwriter.text import aligned, glyphs, pages
 from ckwriter.text.bounded import Budget
 from ckwriter.text.glyphs import Glyph, Line
 from ckwriter.text.headings import bracketed
@@ -149,7 +149,10 @@ def _free(chars: Sequence[Glyph], room: Box | float, usual: float, number: int) 
         number: the number of the page.
 
     """
-    for group in _groups(glyphs.lines(chars, _COLUMN_GAP)):
+    edge = room.right if isinstance(room, Box) else room
+    grids, groups = aligned.pairs(_groups(glyphs.lines(chars, _COLUMN_GAP)), edge, number)
+    yield from (_Stands(box, (grid,)) for box, grid in grids)
+    for group in groups:
         right = _right(group, room)
         found: list[Block | Ruled] = []
         start = 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.blocks import Block, Blocks, Grid, Heading, Paragraph
-from ckwriter.text import headings, html_tables, markup, pages, tables
+from ckwriter.text import headings, html_tables, markup, pages, tables, wrapped
 from ckwriter.text.lines import Line, decode, lines_of
 
 _MARKED_HEADING = re.compile(r"\s*(?P<marks>#{2,6}\s*|#\s+)(?P<text>[^\s#].*?)(?:\s+#+)?\s*")
@@ -37,9 +37,15 @@ class _Reader:
 
     def __init__(self, lines: Sequence[Line], *, escapes: bool) -> None:
         self._dropped, self._aside = pages.parted([line.text for line in lines])
-        self._lines = lines
+        self._lines = lines if escapes else self._unwrapped(lines)
         self._escapes = escapes
         self._at = 0
+
+    def _unwrapped(self, lines: Sequence[Line]) -> list[Line]:
+        """Return the lines with wrapped paragraphs put together; the lines that were joined to one are dropped."""
+        whole = wrapped.joined([line.text for line in lines], self._dropped | self._aside)
+        self._dropped |= {number for number, text in whole.items() if not text}
+        return [line._replace(text=whole.get(number, line.text)) for number, line in enumerate(lines)]
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the text in reading order."""

@@ -73,9 +73,14 @@ class Ruled:
             if piece.cell.row <= row < piece.cell.row + piece.cell.rowspan
         }
 
-    def words(self, row: int) -> list[tuple[int, str]]:
-        """Return the texts of the cells that begin in a row, with their columns."""
-        return sorted((p.cell.column, p.cell.text) for p in self.pieces if p.cell.row == row)
+    def words(self, row: int) -> list[str]:
+        """Return the texts of the cells that begin in a row, from left to right."""
+        pieces = sorted((piece for piece in self.pieces if piece.cell.row == row), key=lambda piece: piece.cell.column)
+        return [piece.cell.text for piece in pieces]
+
+    def sides(self, piece: Piece) -> tuple[float, float]:
+        """Return where the left and the right edge of a cell are on the page."""
+        return self.lefts[piece.cell.column], self.lefts[piece.cell.column + piece.cell.colspan]
 
     def put(self, piece: Piece) -> None:
         """Put a cell in the place of the one that begins at the same position."""
@@ -160,7 +165,7 @@ def stitched(pages: Iterable[Sequence[Block | Ruled]]) -> list[Block]:
     found: list[Block | Ruled] = []
     for page in pages:
         first, last = (page[0] if page else None), (found[-1] if found else None)
-        if isinstance(first, Ruled) and isinstance(last, Ruled) and _same_columns(last, first):
+        if isinstance(first, Ruled) and isinstance(last, Ruled) and _same_width(last, first):
             _stitch(last, first)
             found += page if first.height > _repeated(last, first) else page[1:]
         else:
@@ -168,10 +173,8 @@ def stitched(pages: Iterable[Sequence[Block | Ruled]]) -> list[Block]:
     return [block.grid() if isinstance(block, Ruled) else block for block in found]
 
 
-def _same_columns(one: Ruled, other: Ruled) -> bool:
-    return len(one.lefts) == len(other.lefts) and all(
-        abs(left - right) <= _SNAP for left, right in zip(one.lefts, other.lefts, strict=True)
-    )
+def _same_width(one: Ruled, other: Ruled) -> bool:
+    return all(abs(one.lefts[side] - other.lefts[side]) <= _SNAP for side in (0, -1))
 
 
 def _repeated(one: Ruled, other: Ruled) -> int:
@@ -188,8 +191,8 @@ def _stitch(above: Ruled, below: Ruled) -> None:
     if heads >= below.height:
         return
     last, first = above.at(above.height - 1), below.at(heads)
-    pairs = [(last[column], piece) for column, piece in first.items() if column in last]
-    if len(pairs) != len(first) or any(one.cell.colspan != other.cell.colspan for one, other in pairs):
+    pairs = [(one, other) for other in first.values() if (one := _above(above, below, last.values(), other))]
+    if len(pairs) != len(first):
         return
     torn = [pair for pair in pairs if pair[0].goes_on(pair[1])]
     if _is_one_row(pairs, sure=bool(torn)):
@@ -200,9 +203,17 @@ def _stitch(above: Ruled, below: Ruled) -> None:
         below.without_row(heads)
     else:
         for one, other in torn:
-            if other.cell.rowspan > 1:
+            if max(one.cell.rowspan, other.cell.rowspan) > 1:
                 above.put(one.with_more(other))
                 below.put(other._replace(cell=other.cell._replace(text=""), lines=()))
+
+
+def _above(above: Ruled, below: Ruled, last: Iterable[Piece], piece: Piece) -> Piece | None:
+    """Return the cell of a table's last row that stands over a cell of the next page: their sides are the same."""
+    sides = below.sides(piece)
+    return next(
+        (one for one in last if all(abs(a - b) <= _SNAP for a, b in zip(above.sides(one), sides, strict=True))), None
+    )
 
 
 def _is_one_row(pairs: Sequence[tuple[Piece, Piece]], *, sure: bool) -> bool:

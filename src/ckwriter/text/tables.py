@@ -74,7 +74,7 @@ def _owners(
         owner = above[-1].get(column)
         if owner is None or not rows[owner][column]:
             continue
-        if not owner and not _is_second_heading(row, colspans):
+        if not owner and (colspans.get(column, 1) > 1 or not _is_second_heading(row, colspans)):
             continue
         owners[column] = owner
     return owners

@@ -1,0 +1,51 @@
+"""Tables of periods and what happened in them, where no header tells which is which."""
+
+from __future__ import annotations
+
+from ckwriter.form import Table
+from ckwriter.matching.grids import Rows
+from ckwriter.matching.layout import Record, whole
+from ckwriter.matching.periods import PERIOD
+from ckwriter.matching.progress import Progress
+
+
+def _of_periods(progress: Progress) -> Table | None:
+    """Return the section's table of periods and what happened in them."""
+    parts = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
+    return next((part for part in parts if len(part.columns) == 2 and part.columns[0].type == "period"), None)
+
+
+def bare(progress: Progress, rows: Rows) -> bool:
+    """Take a table of periods that has no header: in each row a period, and what happened."""
+    table = _of_periods(progress)
+    going_on = progress.table is not None and not progress.table.table.rows
+    if table is None or going_on or rows.height < 2 or rows.grid.width != 2:
+        return False
+    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
+    if not all(len(line) == 2 and PERIOD.fullmatch(line[0].text.strip()) for line in lines):
+        return False
+    progress.close()
+    period, text = table.columns
+    for first, second in lines:
+        slots = {period.id: whole(first), text.id: whole(second)}
+        progress.layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+    return True
+
+
+def turned(progress: Progress, rows: Rows) -> bool:
+    """Take a table of periods that stands on its side: the periods along the top, what happened below each."""
+    table = _of_periods(progress)
+    top = rows.starting[0] if rows.height > 1 else []
+    if table is None or len(top) < 2 or not all(PERIOD.fullmatch(cell.text.strip()) for cell in top):
+        return False
+    progress.close()
+    period, text = table.columns
+    for cell in top:
+        behind = cell.column + cell.colspan
+        below = [other for line in rows.starting[1:] for other in line if cell.column <= other.column < behind]
+        filled = [other for other in below if other.text.strip()]
+        slots = {period.id: whole(cell)}
+        if filled:
+            slots[text.id] = whole(filled[0])._replace(more=tuple(filled[1:]))
+        progress.layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+    return True

@@ -1,0 +1,230 @@
+"""Tables written as lines: a row as lines that each begin with a column's title, a figure behind what it counts.
+
+名称：連絡会, then 構成員：病院、保健所 · 人口：312,480人（R6年10月時点).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ckwriter.blocks import Heading, Paragraph
+from ckwriter.form import Column, Row, Section, Table
+from ckwriter.matching import cells, fixed, titles, values
+from ckwriter.matching.layout import Slot, whole
+from ckwriter.matching.lexicon import Lexicon
+
+Line = Paragraph | Heading
+_LABEL = re.compile(
+    r"\s*(?:[【〔［\[（(<＜](?P<framed>[^\n【】〔〕［］\[\]<>＜＞]{1,40}?)[】〕］\]）)>＞]\s*[:：]?"
+    r"|(?P<plain>[^\n:：]{1,40}?)\s*[:：]|(?P<alone>[^\n:：]{1,40})$)\s*"
+)
+_COUNTED = re.compile(r"\s*(?:[0-9０-９]{1,2}|[①-⑳]|その[0-9０-９一二三四五六七八九])\s*$")
+"""The number behind a label that is repeated: 課題１, 課題その２."""
+_COUNT = re.compile(
+    r"[（(]?(?:約|計|全|合計|総数|以上|参加|構成)?\s*[0-9０-９,，]{1,5}\s*"
+    r"(?:[一-龥]{0,4}機関|[一-龥]{0,4}団体|[か箇カヶ]所|人|名|施設|法人|事業所|病院|者)[)）]?"
+)
+"""A line that only says how many there are: 計37機関, 全5団体."""
+_MAY_BE_LABELLED = re.compile(r"[^\n]{0,40}[:：】〕＞>]")
+_ITEM = re.compile(r"\s*(?:[・‐\-●○■□◆◇▶➢※]|[①-⑳]|[（(]?[0-9０-９]{1,2}[)）.．])")
+_SEVERAL = ("paragraph", "bullets", "list")
+"""Types of columns whose text may go on in further lines."""
+_LONGEST_NAME = 60
+_FULL = 18
+"""Characters of a line from which it may have ended only because the page was no wider."""
+_SEPARATORS = " 　:：=＝…・→\t"
+_DIGIT = re.compile("[0-9０-９]")
+
+
+class Written(NamedTuple):
+    """A row that was read from lines."""
+
+    lines: range
+    """The lines that it takes up."""
+    slots: dict[str, Slot]
+
+
+class _Tag(NamedTuple):
+    """The title of a column at the beginning of a line."""
+
+    column: Column
+    slot: Slot
+    """What stands behind it."""
+
+
+def rows(lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: Lexicon) -> list[Written]:
+    """Return the rows of a free table that stand as labelled lines among lines that are not taken yet."""
+    return list(_Reading(lines, taken, table, lexicon).run())
+
+
+def first_row(lines: Sequence[Line], section: Section, lexicon: Lexicon) -> int:
+    """Return where among lines the rows of one of a section's tables begin; how many lines there are if none does."""
+    tables = [part for part in section.parts if isinstance(part, Table)]
+    free = [table for table in tables if not table.rows]
+    fixed_tables = [table for table in tables if table.rows]
+    end = next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if any(begins_figures(lines, n, table, lexicon) for table in fixed_tables)
+            or (_MAY_BE_LABELLED.match(line.text) and any(begins(lines, n, table, lexicon) for table in free))
+        ),
+        len(lines),
+    )
+    while filled := [n for n in range(end) if lines[n].text.strip()]:
+        if not any(is_label(lines[filled[-1]], table, lexicon) for table in free):
+            break
+        end = filled[-1]
+    return end
+
+
+def begins(lines: Sequence[Line], index: int, table: Table, lexicon: Lexicon) -> bool:
+    """Tell whether a row of a table begins with a line: its first column is named there, another one below."""
+    first = _tag(lines[index], table, lexicon)
+    if first is None or first.column is not table.columns[0]:
+        return False
+    following = (_tag(line, table, lexicon) for line in lines[index + 1 : index + 6])
+    return any(tag is not None and tag.column is not first.column for tag in following)
+
+
+def begins_figures(lines: Sequence[Line], index: int, table: Table, lexicon: Lexicon) -> bool:
+    """Tell whether the figures of a fixed table begin with a line: it holds one, and one of the next lines another."""
+    first = figures(lines[index : index + 1], (), table, lexicon)
+    return bool(first) and len(figures(lines[index : index + 4], (), table, lexicon)) > 1
+
+
+def is_label(line: Line, table: Table, lexicon: Lexicon) -> bool:
+    """Tell whether a line is the title of a table's first column and nothing more: 課題①."""
+    tag = _tag(line, table, lexicon)
+    return tag is not None and tag.column is table.columns[0] and not tag.slot.text.strip()
+
+
+def of_rows(
+    lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: Lexicon
+) -> Iterator[tuple[Row, Written]]:
+    """Yield the rows of a fixed table of texts that stand as lines: the row's title, then its labelled columns."""
+    names = lexicon.tables[table.id].rows
+    skipped = frozenset(taken)
+    heads = {
+        number: row
+        for number, line in enumerate(lines)
+        if number not in skipped and (row := names.best(line.text.strip(_FRAME))) is not None
+    }
+    for head, row in heads.items():
+        behind = next((n for n in range(head + 1, len(lines)) if n in heads or n in skipped), len(lines))
+        written = next(_Reading(lines[head + 1 : behind], (), table, lexicon, named=False).run(), None)
+        if written is not None and not written.lines.start:
+            yield row, Written(range(head, head + 1 + written.lines.stop), written.slots)
+
+
+_FRAME = "【】〔〕［］[]（）()<>＜＞:：■□◆◇●○・ 　\t\n"
+
+
+def _tag(line: Line, table: Table, lexicon: Lexicon) -> _Tag | None:
+    text = line.text
+    match = _LABEL.match(text, titles.lead(text))
+    words = (match["framed"] or match["plain"] or match["alone"]) if match else ""
+    column = lexicon.column(table, words) or lexicon.column(table, _COUNTED.sub("", words)) if words else None
+    if match is not None and column is not None:
+        return _Tag(column, cells.trimmed(line, match.end(), len(text)))
+    counts = (c for c in table.columns if c.type == "quantity" and c.unit)
+    if _COUNT.fullmatch(text.strip()) and (count := next(counts, None)) is not None:
+        return _Tag(count, whole(line))
+    return None
+
+
+class _Reading:
+    """Reads lines into the rows of one table."""
+
+    def __init__(
+        self, lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: Lexicon, *, named: bool = True
+    ) -> None:
+        self.lines = lines
+        self.taken = frozenset(taken)
+        self.table = table
+        self.tags = [None if n in self.taken else _tag(line, table, lexicon) for n, line in enumerate(lines)]
+        self.named = named
+        """True if a row has a name, in its first column: a line without a title above the others may be it."""
+        self.start = 0
+        self.slots: dict[str, Slot] = {}
+        self.last = ""
+        """The column that was read last."""
+        self.broken = False
+        """True if a column stands in the row twice, so that nobody can tell whose lines they are."""
+
+    def run(self) -> Iterator[Written]:
+        """Yield the rows."""
+        for index, tag in enumerate(self.tags):
+            if tag is not None:
+                if self.named and tag.column is self.table.columns[0]:
+                    yield from self._close(index)
+                self._take(index, tag)
+            elif index not in self.taken and self.slots and self._goes_on(index):
+                had, line = self.slots[self.last], self.lines[index]
+                self.slots[self.last] = had._replace(more=(*had.more, line)) if had.text.strip() else whole(line)
+            else:
+                yield from self._close(index)
+        yield from self._close(len(self.lines))
+
+    def _take(self, index: int, tag: _Tag) -> None:
+        if not self.slots:
+            self._begin(index, tag)
+        self.broken = self.broken or tag.column.id in self.slots
+        self.slots[tag.column.id] = tag.slot
+        self.last = tag.column.id
+
+    def _begin(self, index: int, tag: _Tag) -> None:
+        self.start = index
+        name, before = self.table.columns[0], index - 1
+        if not self.named or tag.column is name or before < 0 or before in self.taken or self.tags[before] is not None:
+            return
+        if len(self.lines[before].text.strip()) <= _LONGEST_NAME:
+            self.slots[name.id] = whole(self.lines[before])
+            self.start = before
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a line without a title belongs to the column that was read last."""
+        line, had = self.lines[index], self.slots[self.last].text
+        following = self.tags[index + 1] if index + 1 < len(self.lines) else None
+        is_name = following is not None and following.column.id in self.slots
+        if isinstance(line, Heading) or self.table.column(self.last).type not in _SEVERAL:
+            return False
+        if _ITEM.match(line.text):
+            return True
+        before = self.lines[index - 1].text.rstrip()
+        return not is_name and (not had.strip() or (len(before) >= _FULL and not before.endswith(("。", "」"))))
+
+    def _close(self, behind: int) -> Iterator[Written]:
+        if not self.broken and len(self.slots) > self.named:
+            yield Written(range(self.start, behind), self.slots)
+        self.slots, self.broken = {}, False
+
+
+# ------------------------------------------------------------------------------------------------ figures
+
+
+class Figure(NamedTuple):
+    """A line that gives what a fixed row counts."""
+
+    line: int
+    row: Row
+    slots: dict[str, Slot]
+
+
+def figures(lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: Lexicon) -> list[Figure]:
+    """Return the rows of a fixed table that stand as lines: what is counted, then the figure."""
+    skipped = frozenset(taken)
+    found: dict[str, Figure] = {}
+    for number, line in enumerate(lines):
+        text = line.text
+        label = fixed.at_start(lexicon.tables[table.id], text) if number not in skipped else None
+        if label is None or label.row.id in found or text.rstrip().endswith("。"):
+            continue
+        start = next((n for n in range(label.end, len(text)) if text[n] not in _SEPARATORS), len(text))
+        columns = table.columns_of(f"{table.id}[{label.row.id}]")
+        slots = {c.id: slot for c, slot in values.spread(columns, label.row.unit, [Slot(line, start, len(text))])}
+        if any(slot.choices or _DIGIT.search(slot.text) for slot in slots.values()):
+            found[label.row.id] = Figure(number, label.row, slots)
+    return list(found.values())

@@ -1,0 +1,106 @@
+"""Records that stand as pairs of labels and values in a grid: found, and put into the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ckwriter.form import Field, Table
+from ckwriter.matching import cards
+from ckwriter.matching.expecting import MOST, SOME
+from ckwriter.matching.grids import Rows
+from ckwriter.matching.layout import Record, whole
+from ckwriter.matching.progress import Progress
+
+
+class PairedRecords:
+    """The records in pairs of one grid, or of one section in it."""
+
+    def __init__(self, progress: Progress, rows: Rows, end: Callable[[], None]) -> None:
+        """Take what was read so far, the grid, and what ends the table that is being read."""
+        self.progress = progress
+        self.end = end
+        self.names = progress.names
+        self.rows = rows
+        self.before, progress.card = progress.card, ""
+        """The table of which the grid before held records in pairs."""
+
+    def take(self, row: int) -> int:
+        """Take the records that stand as pairs of labels and values from a row on; return the row behind them."""
+        if (behind := self._card_goes_on(row)) > row or (behind := self._card_of_row(row)) > row:
+            return behind
+        progress = self.progress
+        own = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
+        others = [part for part in progress.form.parts() if isinstance(part, Table) and not part.rows]
+        found = self._read_cards(row, own, SOME)
+        labelled = any(isinstance(progress.titled(cell.text), Field) for cell in self.rows.starting[row][:1])
+        if found is None and not labelled:
+            found = self._read_cards(row, others, MOST)
+        if found is None:
+            return row
+        self.end()
+        name = found.table.columns[0]
+        above = progress.taken_line() if name.id not in found.labels and len(found.records) == 1 else None
+        progress.close()
+        section = progress.form.section_of(found.table.id)
+        if section is not progress.section:
+            progress.enter(section)
+        progress.table = None
+        new = [{name.id: whole(above), **found.records[0]}] if above is not None else found.records
+        records = progress.layout.records.setdefault(found.table.id, [])
+        records += (Record(None, 0, 1, slots) for slots in new)
+        for title, label in found.labels.items():
+            progress.layout.titles.setdefault(f"{found.table.id}.{title}", label)
+        self._leave_card(found, row)
+        return found.behind
+
+    def _leave_card(self, found: cards.Cards, row: int) -> None:
+        self.progress.strays(found.strays, row)
+        if found.behind == self.rows.height:
+            self.progress.card = found.table.id
+
+    def _card_goes_on(self, row: int) -> int:
+        """Take the rest of a record in pairs whose table the end of a page cut; return the row behind it."""
+        records = self.progress.layout.records.get(self.before) if row == self.rows.top and self.before else None
+        if not records:
+            return row
+        table = self.progress.form.table(self.before)
+        found = cards.read(self.rows, row, table, self.names, fewest=1)
+        had = {name for name, slot in records[-1].slots.items() if slot.text.strip()}
+        names = {table.columns[0].id, *had}
+        if found is None or len(found.records) != 1 or names & found.labels.keys():
+            return row
+        records[-1] = Record(None, 0, 1, {**records[-1].slots, **found.records[0]})
+        self._leave_card(found, row)
+        return found.behind
+
+    def _card_of_row(self, row: int) -> int:
+        """Take the pairs below the title of a row of a fixed table: alone in a row, or in the line above the table."""
+        only = self.rows.only(row)
+        top = only is None and row == self.rows.top
+        above = only if only is not None else self.progress.latest if top else None
+        first = row if only is None else row + 1
+        parts = [part for part in self.progress.section.parts if isinstance(part, Table) and part.rows]
+        for table in parts if above is not None and first < self.rows.height else ():
+            title = self.names.tables[table.id].rows.best(above.text) if above is not None else None
+            found = cards.read(self.rows, first, table, self.names) if title is not None else None
+            if title is not None and found is not None and len(found.records) == 1:
+                self.end()
+                if only is None:
+                    self.progress.taken_line()
+                self.progress.close()
+                for name, slot in found.records[0].items():
+                    self.progress.place(f"{table.id}[{title.id}].{name}", slot)
+                self.progress.strays(found.strays, row)
+                return found.behind
+        return row
+
+    def _read_cards(self, row: int, tables: Iterable[Table], least: float) -> cards.Cards | None:
+        first = self.rows.starting[row][:2]
+        if first and not first[0].text.strip() and row + 1 < self.rows.height:
+            first = [*first, *self.rows.starting[row + 1][:1]]
+        labelled = [names for cell in first if (names := self.names.labelled(cell.text))]
+        if not labelled:
+            return None
+        named = [table for table in tables if any(table.id in names for names in labelled)]
+        found = [read for t in named if (read := cards.read(self.rows, row, t, self.names)) and read.fit >= least]
+        return max(found, key=lambda read: len(read.labels), default=None)

@@ -1,0 +1,17 @@
+"""How years and months stand in running text: what a line of a chronicle begins with, what a figure is about."""
+
+from __future__ import annotations
+
+import re
+
+_ERA = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*(?:元|[0-9０-９]{1,2})|[0-9０-９]{4})"
+_MONTH = r"\s*[0-9０-９]{1,2}\s*月"
+_WHEN = rf"{_ERA}\s*(?:年度?)?(?:{_MONTH})?"
+_TO = r"\s*[～~〜\-－‐–―→]\s*"
+PERIOD = re.compile(rf"{_WHEN}(?:{_TO}(?:{_WHEN}|(?:{_MONTH})?)?)?(?:頃|ごろ)?")
+"""A year, a month, or a stretch of either: 平成27年度～, R6年4月～9月, H17-H20."""
+MOMENT = (
+    rf"(?:{_ERA}|[令和平成RHＲＨ]*\s*[●○◯]+)\s*(?:年度?)?(?:\s*(?:[0-9０-９]{{1,2}}|[●○◯]+)\s*月)?"
+    r"(?:\s*(?:[0-9０-９]{1,2}|[●○◯]+)\s*日)?(?:\s*(?:当初|末日?))?"
+)
+"""The pattern of what a figure is about: R6年10月, 令和6年6月30日, 令和5年度末, or the blank R●年●月."""

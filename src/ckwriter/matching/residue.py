@@ -1,0 +1,78 @@
+"""The last look: whether every word of a file is at a place, among what is left over, or printed by the form itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ckwriter.blocks import Block, Grid
+from ckwriter.matching import titles
+from ckwriter.matching.layout import Layout, Left, Slot
+from ckwriter.matching.lexicon import Lexicon
+from ckwriter.matching.titles import key
+
+_WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
+_Range = tuple[int, int]
+
+
+def residue(blocks: Iterable[tuple[Block, str]], layout: Layout, lexicon: Lexicon) -> Iterator[Left]:
+    """Yield the texts of which some word is nowhere: the search took them for something that the form prints.
+
+    Args:
+        blocks: the blocks of a file, each with the heading of the section that it stands in.
+        layout: what was found in them.
+        lexicon: the form's titles.
+
+    """
+    covered = _covered(layout)
+    kept = key(" ".join((*covered, *(left.text for left in layout.left), *layout.cover))) + lexicon.printed
+    seen: set[str] = set()
+    for block, where in blocks:
+        for text in _texts(block):
+            if text in seen:
+                continue
+            seen.add(text)
+            rest = _without(text, covered.get(text, ()))
+            words = (key(word) for word in _WORD.findall(rest))
+            lost = any(len(word) > 1 and word not in kept for word in words)
+            if lost and titles.section(text, lexicon.form.sections, heading=True) is None:
+                yield Left(text.strip("\n"), where)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if not isinstance(block, Grid):
+        if not getattr(block, "aside", False) and block.text.strip():
+            yield block.text
+        return
+    for cell in block.cells:
+        if cell.blocks:
+            for inner in cell.blocks:
+                yield from _texts(inner)
+        elif cell.text.strip():
+            yield cell.text
+
+
+def _covered(layout: Layout) -> dict[str, list[_Range]]:
+    """Return, by the text of a cell or paragraph, which of its characters are at a place."""
+    found: dict[str, list[_Range]] = {}
+    for slot in _slots(layout):
+        found.setdefault(slot.spot.text, []).append((slot.start, slot.end))
+        for spot in slot.more:
+            found.setdefault(spot.text, []).append((0, len(spot.text)))
+    return found
+
+
+def _slots(layout: Layout) -> Iterator[Slot]:
+    yield from layout.slots.values()
+    for records in layout.records.values():
+        for record in records:
+            yield from (slot for slot in record.slots.values() if not slot.below)
+
+
+def _without(text: str, ranges: Iterable[_Range]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(ranges):
+        pieces.append(text[done : max(start, done)])
+        done = max(done, end)
+    return " ".join((*pieces, text[done:]))

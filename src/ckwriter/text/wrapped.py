@@ -1,0 +1,89 @@
+"""Lines that only the width of a page ended, as they come when a page of a PDF is pasted: put together again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Container, Sequence
+
+from ckwriter.text import glyphs, markup
+
+_NARROWEST = 36
+"""Columns of a page (a Japanese character takes two) below which a line end is taken for one that somebody made."""
+_FEWEST = 3
+"""Lines that end at the edge of a page, from which it is known where that is."""
+_SLACK = 3
+"""Columns that a full line may leave blank: one character had no room, or was a comma that could not begin a line."""
+_FIRST = re.compile(r"[（「『【〔《〈(]*(?:[!-~]+|.)", re.DOTALL)
+_STARTS = re.compile(
+    r"\s*(?:[【『〔＜《〈■□◆◇●○※#|<]|第?[0-9０-９]{1,2}[\s　.．、)）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[Ⅰ-Ⅻ])"
+)
+_HEADING = re.compile(r"\s*[#【]|\s*第?[0-9０-９]{1,2}[\s　.．、\-－‐]")
+"""What a heading begins with: it may be set in other letters, and so be longer than the lines below it."""
+_LABEL = re.compile(r"[^\s。、:：]{1,20}[:：]")
+
+
+def joined(lines: Sequence[str], dropped: Container[int]) -> dict[int, str]:
+    """Return, by the index of its first line, what a wrapped paragraph says; "" for the lines that were joined to it.
+
+    Args:
+        lines: the lines of a text.
+        dropped: lines that are no part of it: page numbers, rules between pages.
+
+    """
+    widths = [_width(line) for line in lines]
+    plain = [n for n, line in enumerate(lines) if n not in dropped and "\t" not in line and not _HEADING.match(line)]
+    edge = _edge([widths[number] for number in plain])
+    found: dict[int, str] = {}
+    start = -1
+    for number in range(len(lines) - 1):
+        apart = number in dropped or number + 1 in dropped
+        if not edge or apart or not _goes_on(lines[number], lines[number + 1], widths[number], edge):
+            start = -1
+            continue
+        if start < 0:
+            start = number
+            found[start] = lines[number]
+        found[start] += glyphs.between(lines[number].rstrip(), lines[number + 1]) + lines[number + 1].strip()
+        found[number + 1] = ""
+    return _sentences(found)
+
+
+def _sentences(found: dict[int, str]) -> dict[int, str]:
+    """Return only what became whole sentences: figures and names that end at the edge by chance stay as they are."""
+    kept: dict[int, str] = {}
+    whole = False
+    for number, text in found.items():
+        if text:
+            whole = text.rstrip().endswith(("。", "。」", "。）"))
+        if whole:
+            kept[number] = text
+    return kept
+
+
+def _edge(widths: Sequence[int]) -> int:
+    """Return how many columns the page of a text has, 0 if its lines do not end at one edge.
+
+    A few lines may be longer than that.
+    """
+    long = Counter(width for width in widths if width >= _NARROWEST)
+    ends = {width: sum(long[width - less] for less in range(_SLACK + 1)) for width in long}
+    edge = max(ends, key=lambda width: (ends[width], width), default=0)
+    beyond = sum(count for width, count in long.items() if width > edge)
+    return edge if edge and ends[edge] >= max(_FEWEST, 2 * beyond) else 0
+
+
+def _goes_on(line: str, following: str, width: int, edge: int) -> bool:
+    """Tell whether a line ended only because what begins the next one had no room."""
+    if "\t" in line + following or not line.strip() or not following.strip():
+        return False
+    first = _FIRST.match(following.strip())
+    if not 0 <= edge - width <= _SLACK + 2 or edge - width >= _width(first[0] if first else ""):
+        return False
+    return not (_STARTS.match(following) or markup.is_item(following) or _LABEL.match(following))
+
+
+def _width(text: str) -> int:
+    """Return how many columns a text takes up on a page of one size of letters."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text.rstrip())

@@ -42,6 +42,20 @@ def test_numbers_are_taken_as_their_text() -> None:
     assert read(**section("1", profile={"population": {"value": 473886}})).text("profile[population].value") == "473886"
 
 
+def test_cells_as_programs_and_as_people_write_them_stand_side_by_side() -> None:
+    """One cell that needs a second look changes nothing about the others."""
+    drafted = {"text": "下書き", "origin": "offline", "sources": [{"sentence": "下書き", "at": ["forums[1].name"]}]}
+    cells = {"forums[1].name": drafted, "forums[1].frequency": {"text": 4, "sources": None}, "forums[2].name": None}
+    found = read(**section("7", cells=cells))
+    assert found.cells == {
+        "forums[1].name": Cell(
+            text="下書き", origin="offline", sources=(Source(sentence="下書き", at=("forums[1].name",)),)
+        ),
+        "forums[1].frequency": Cell(text="4"),
+    }
+    assert read(**section("7", cells={"forums[1].name": drafted})).cells == {"forums[1].name": found["forums[1].name"]}
+
+
 def test_kind_is_taken_by_any_of_its_titles() -> None:
     """都道府県 and 県 are one kind of body."""
     assert read(municipality={"name": "見本県", "kind": "都道府県"}).municipality.kind == "prefecture"
@@ -68,6 +82,9 @@ def test_kind_is_taken_by_any_of_its_titles() -> None:
         (section("7", cells={"strengths": "別の節の欄"}), "「strengths」という欄はこの節にありません"),
         (section("7", cells={"forums[0].name": "x"}), "forums[0].name"),
         (section("7", cells={"forums[100000000].name": "x"}), "行の番号"),
+        (section("7", cells={f"forums[{'9' * 5000}].name": "x"}), "行の番号"),
+        (section("7", cells={"forums[１].name": "x"}), "この節にありません"),
+        (section("7", cells={"forums[01].name": "x"}), "この節にありません"),
         ({"notes": [{"about": "strenghts", "text": "x"}]}, "「strengths」ではありませんか"),
         ({"notes": [{"abuot": "strengths", "text": "x"}]}, "素材 1件目"),
         ({"sections": "7"}, "一覧"),

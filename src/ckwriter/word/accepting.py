@@ -10,13 +10,13 @@ from ckwriter.blocks import Blocks, GridCell
 from ckwriter.matching import Slot, recorded
 from ckwriter.model import Submission
 from ckwriter.word import archive
+from ckwriter.word.document import blocks, styles
 from ckwriter.word.names import w
 from ckwriter.word.page import content
 from ckwriter.word.parts import Package
-from ckwriter.word.reader import blocks, record, record_member, styles
+from ckwriter.word.record import record, record_member, record_part
 from ckwriter.word.runs import P, R, leaves
 from ckwriter.word.styles import Styles
-from ckwriter.word.writer import record_part
 
 _Element = Any
 
@@ -38,7 +38,7 @@ def accept(data: bytes, name: str, submission: Submission, places: Collection[st
     meaning = styles(package)
     old = record(package)
     page = Blocks(tuple(blocks(package, root, meaning)), old)
-    _, slots = matching.located(page, submission.form, name)
+    slots = matching.located(page, submission.form, name).slots
     for at in places:
         if at in slots:
             _unmark(slots[at], meaning)
@@ -50,7 +50,8 @@ def accept(data: bytes, name: str, submission: Submission, places: Collection[st
     member = record_member(package)
     if member is not None:
         was = recorded.load(old) if old else None
-        new = recorded.dump(submission, submission.cells.keys(), was.printed if was else ())
+        kept = (was.printed, was.blank) if was else ()
+        new = recorded.dump(submission, submission.cells.keys(), *kept)
         members[member] = record_part(member, new)
     return archive.pack(members)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ckwriter.errors import ReadError
 from ckwriter.word.parts import Package
@@ -15,6 +15,8 @@ _CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _EPOCH = (0, 33)
 """DOS time and date of 1980-01-01, so that equal content gives equal bytes."""
+UNDATED = (1980, 1, 1, 0, 0, 0)
+"""The same as `zipfile` tells it."""
 _UTF8 = 0x800
 _DEFLATED = 8
 
@@ -37,6 +39,13 @@ def compressed(name: str, data: bytes, level: int = 6) -> Member:
     """Return a new member with this content."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Member(name, packer.compress(data) + packer.flush(), _DEFLATED, zlib.crc32(data), len(data))
+
+
+def serialised(name: str, root: Any) -> Member:  # noqa: ANN401  # an element of lxml
+    """Return a new member that holds the tree under an element."""
+    from lxml import etree
+
+    return compressed(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def members(package: Package) -> dict[str, Member]:

@@ -16,11 +16,12 @@ from ckwriter.form import Form
 from ckwriter.matching import Layout, Slot, search
 from ckwriter.matching import cells as stands
 from ckwriter.word import elements
+from ckwriter.word.document import blocks
+from ckwriter.word.filling import dated
 from ckwriter.word.names import DRAFT_STYLE, w
 from ckwriter.word.page import content
 from ckwriter.word.parts import Package
 from ckwriter.word.program import Hole, Legend, Node, Program
-from ckwriter.word.reader import blocks
 from ckwriter.word.repeating import repeat
 from ckwriter.word.runs import P, leaves
 from ckwriter.word.styles import Styles
@@ -62,7 +63,13 @@ class Compiler:
         self.form = form
         self.styles = styles
         self.nodes: list[Node] = []
-        self.prefix = next(prefix for prefix, uri in root.nsmap.items() if prefix and w("") == f"{{{uri}}}")
+        names = root.nsmap
+        self.prefix = next(prefix for prefix, uri in names.items() if prefix and w("") == f"{{{uri}}}")
+        self._declared = [
+            (prefix, uri, f' {f"xmlns:{prefix}" if prefix else "xmlns"}="{uri}"'.encode())
+            for prefix, uri in names.items()
+        ]
+        """The namespaces that the root declares: prefix, address, and the words that declare it."""
 
     def program(self, layout: Layout) -> Program:
         """Cut the tree at every slot and return the program."""
@@ -81,6 +88,7 @@ class Compiler:
             singles=frozenset(layout.slots),
             columns={table: frozenset(records[-1].slots) for table, records in layout.records.items() if records},
             printed=tuple(left.text for left in layout.left),
+            dated=tuple(dated(self.form)),
         )
 
     def mark(self, node: Node) -> _Element:
@@ -112,10 +120,10 @@ class Compiler:
         data = data[data.index(b"?>") + 2 :].lstrip() if data.startswith(b"<?xml ") else data
         end = data.index(b">")
         head = data[:end]
-        for prefix, uri in self.root.nsmap.items():
-            if element.nsmap.get(prefix) == uri:
-                name = f"xmlns:{prefix}" if prefix else "xmlns"
-                head = head.replace(f' {name}="{uri}"'.encode(), b"")
+        own = element.nsmap
+        for prefix, uri, declaration in self._declared:
+            if own.get(prefix) == uri:
+                head = head.replace(declaration, b"")
         return head + data[end:]
 
     def tag(self, name: str, **attributes: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ckwriter.form import Field, Row, Table
+from ckwriter.form import Field, Form, Row, Table
 from ckwriter.matching import cells as stands
 from ckwriter.model import EMPTY, Cell, Submission
 from ckwriter.word.program import Hole, Legend, Merge, Node, Numeral, Program, Repeat, Spread
@@ -14,9 +14,9 @@ _ITEM = re.compile("[・･•●○■□◆◇▪①-⑳]")
 """A mark at the head of a line that is an item of a list."""
 
 
-def fill(program: Program, submission: Submission) -> bytes:
-    """Return the document with the texts of a submission in its holes."""
-    return b"".join(_Filling(program, submission).pieces())
+def fill(program: Program, submission: Submission) -> Iterator[bytes]:
+    """Yield the document with the texts of a submission in its holes, piece by piece."""
+    return _Filling(program, submission).pieces()
 
 
 def escaped(text: str) -> bytes:
@@ -36,7 +36,7 @@ class _Filling:
         self.form = submission.form
         self.cells: Mapping[str, Cell] = {
             **_names(submission),
-            **dict(_undated(submission)),
+            **dict(_undated(program, submission)),
             **submission.cells,
         }
         self.machine = any(cell.machine and program.has(at) for at, cell in submission.cells.items())
@@ -100,9 +100,16 @@ def _names(submission: Submission) -> dict[str, Cell]:
     }
 
 
-def _undated(submission: Submission) -> Iterator[tuple[str, Cell]]:
+def _undated(program: Program, submission: Submission) -> Iterator[tuple[str, Cell]]:
     """Yield a dash for each date in a label whose figures are all absent with a reason."""
-    for table in submission.form.parts():
+    for dates, figures in program.dated:
+        if all(submission[at].absent for at in figures):
+            yield from ((at, Cell(text=stands.NO_DATE)) for at in dates)
+
+
+def dated(form: Form) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield, for each group of figures whose label holds their date, the places of the date and of the figures."""
+    for table in form.parts():
         if not isinstance(table, Table) or not any(stands.in_label(column) for column in table.columns):
             continue
         groups: dict[str, list[Row]] = {}
@@ -115,9 +122,10 @@ def _undated(submission: Submission) -> Iterator[tuple[str, Cell]]:
                 for column in table.columns_of(f"{table.id}[{row.id}]")
             }
             asked = [at for at, column in cells.items() if column.required in ("yes", "if_applicable")]
-            figures = [submission[at] for at in asked if not stands.in_label(cells[at])]
-            if figures and all(cell.absent for cell in figures):
-                yield from ((at, Cell(text=stands.NO_DATE)) for at in asked if stands.in_label(cells[at]))
+            dates = tuple(at for at in asked if stands.in_label(cells[at]))
+            figures = tuple(at for at in asked if at not in dates)
+            if dates and figures:
+                yield dates, figures
 
 
 def _text(hole: Hole, text: str, *, drafted: bool) -> bytes:

@@ -103,6 +103,8 @@ class Program:
     """The columns of free tables that have room, by table."""
     printed: tuple[str, ...] = ()
     """Texts of the form that belong to no place."""
+    dated: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    """Figures whose label holds their date, by groups: the places of the date, and of the figures."""
 
     def has(self, at: str) -> bool:
         """Tell whether a place has room in the form."""

@@ -10,9 +10,10 @@ from ckwriter.blocks import Grid, GridCell
 from ckwriter.form import Table
 from ckwriter.matching import Record, Slot
 from ckwriter.word import elements
-from ckwriter.word.page import content, row_cells, table_rows
+from ckwriter.word.page import content
 from ckwriter.word.program import Hole, Merge, Node, Numeral, Repeat, Spread
 from ckwriter.word.runs import P, T, leaves
+from ckwriter.word.tables import row_cells, table_rows
 
 if TYPE_CHECKING:
     from ckwriter.word.compiling import Compiler

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
-from ckwriter import checking, forms, plugins, reading, reports, writing
+from ckwriter import checking, forms, plugins, reading, reports
 from ckwriter.model import LEVEL_TITLES
+from ckwriter.sheets import workbook
 from ckwriter.word import template
 
 ROOT = Path(__file__).parents[1]
 
 
-FAMILIES = {"T": "表と欄", "S": "節と文", "Q": "数字", "C": "節どうしの一致", "J": "言葉づかい"}
+FAMILIES = {
+    "T": "表と欄",
+    "S": "節と文",
+    "Q": "数字",
+    "C": "節どうしの一致",
+    "J": "言葉づかい",
+    "G": "下書きの裏づけ",
+}
 
 
 def checks_page() -> str:
@@ -39,7 +49,15 @@ def main() -> None:
     for name in plugins.find("forms"):
         (forms.files(name).template / "form.docx").write_bytes(template.build(forms.load(name)))
     example = ROOT / "examples" / "nimo-r6" / "kurashiki"
-    writing.write(reading.read(example.with_suffix(".yaml")), example.with_suffix(".xlsx"), force=True)
+    book = workbook.write(reading.read(example.with_suffix(".yaml")))
+    if members(book) != members(example.with_suffix(".xlsx").read_bytes()):
+        example.with_suffix(".xlsx").write_bytes(book)
+
+
+def members(book: bytes) -> dict[str, bytes]:
+    """Return what a workbook holds, without the time at which it was saved."""
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        return {name: parts.read(name) for name in parts.namelist() if name != "docProps/core.xml"}
 
 
 if __name__ == "__main__":

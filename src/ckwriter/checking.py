@@ -158,6 +158,18 @@ def stamp(finding: Finding, code: str, by: Check) -> Finding:
     return finding.model_copy(update={"code": code, "level": level})
 
 
+def judged(submission: Submission, *, select: Sequence[str] = (), leave_out: Sequence[str] = ()) -> list[str]:
+    """Return the codes of the checks that can tell whether something is the matter with a submission.
+
+    Those are the ones that `examine` runs with the same arguments, but for those that compare with last year's
+    submission where it is not given.
+    """
+    given = submission.previous is not None
+    wanted = set(_chosen(select, leave_out))
+    loaded = ((code, plugin) for code, plugin in plugins.load_all("checks") if code in wanted)
+    return [code for code, plugin in loaded if isinstance(plugin, Check) and (given or not plugin.previous)]
+
+
 def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[str]:
     codes = list(plugins.find("checks"))
     for prefix in select:

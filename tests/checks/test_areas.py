@@ -53,3 +53,41 @@ def test_times_of_each_area_fit_the_times_of_all() -> None:
             {**ward, "strengths": "市内7区で開いている。", **last, "results[1].result": "延べ19回"},
         ],
     )
+
+
+def test_a_count_of_each_area_times_their_number() -> None:
+    """7圏域で各2回 is 14回, where one text says how many areas, how often in each, and how often in all."""
+    quiet = [
+        "4圏域で各2回、計8回開いた。",
+        "3区で各年4回（年間12回）開いた。",
+        "4圏域で各2回程度、計10回開いた。",
+        "4つの圏域で計10回開いた。",
+    ]
+    loud = [
+        "4圏域で各2回、計10回開いた。",
+        "3区で各年4回（年間14回）開いた。",
+        "5地区でそれぞれ3回、合計12回開いた。",
+        "6ブロックにおいて各1回、延べ5回開いた。",
+    ]
+    assert_findings(
+        areas_do_not_fit,
+        base="nimo-r6",
+        clean=[{"strengths": text} for text in quiet],
+        dirty=[{"strengths": text} for text in loud],
+    )
+
+
+def test_names_without_the_unit_of_their_number() -> None:
+    """東部、西部の2圏域 names two; a list that begins in a longer phrase is left alone."""
+    quiet = [
+        "東部、中部、西部の3圏域で開く。",
+        "保健・医療・福祉の3分野がある。",
+        "研修の開催、東部、西部の2圏域での実施",
+    ]
+    loud = ["東部、中部、西部の4圏域で開く。", "保健・医療の3分野がある。", "医療、福祉の3者で話し合う。"]
+    assert_findings(
+        names_against_number,
+        base="nimo-r6",
+        clean=[{"strengths": text} for text in quiet],
+        dirty=[{"strengths": text} for text in loud],
+    )

@@ -49,3 +49,25 @@ def test_a_greater_part_is_an_error_and_another_sum_a_question() -> None:
 
     assert level("8圏域中9圏域で開いている。") == ["error"]
     assert level("210件（電話120件、来所80件）") == ["warning"]
+
+
+def test_parts_that_are_told_behind_the_whole() -> None:
+    """What 内訳は lists adds up; what のうち lists is no more than the whole; a total in the end is that of its parts."""
+    assert_findings(
+        parts_against_whole,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "訪問は90件で、内訳は電話50件、来所40件である。"},
+            {"strengths": "参加した60人のうち、家族40人、専門職15人が初めて参加した。"},
+            {"strengths": "令和4年度は8件、令和5年度は12件を検討し、2年間で計20件となった。"},
+            {"strengths": "9人について検討し、うち6人が退院した。"},
+            {"strengths": "訪問は約90件で、内訳は電話50件、来所30件である。"},
+        ],
+        dirty=[
+            ({"strengths": "訪問は90件で、内訳は電話50件、来所30件である。"}, "90件で、内訳は電話50件、来所30件"),
+            {"strengths": "参加した60人のうち、家族40人、専門職35人が初めて参加した。"},
+            {"strengths": "令和4年度は8件、令和5年度は12件を検討し、2年間で計22件となった。"},
+            {"strengths": "6人について検討し、うち9人が退院した。"},
+            {"history[1].text": "相談200件の内訳は、本人120件、家族60件、関係機関40件である。"},
+        ],
+    )

@@ -103,3 +103,28 @@ def test_a_policy_is_followed_up() -> None:
             },
         ],
     )
+
+
+def test_a_policy_of_an_issue_without_indicator_is_not_told_twice() -> None:
+    """Where an issue has no indicator, its policy is quoted there and not raised by itself."""
+    given = {
+        "issues[1].issue": "就労の機会が少ない",
+        "issues[1].policy": "・職場実習の受入れ先の開拓",
+        "goals[1].indicator": "①退院前訪問の件数",
+        "goals[1].target": "10件",
+        "schedule[1].activity": "退院前訪問",
+    }
+    (found,) = findings(issue_without_indicator, example(given, "nimo-r6"))[:1]
+    assert ("issues[1].policy", "・職場実習の受入れ先の開拓") in [(one.at, one.quote) for one in found.evidence]
+    assert not findings(policy_without_follow_up, example(given, "nimo-r6"))
+
+
+def test_an_indicator_whose_target_is_blank_is_looked_for_as_well() -> None:
+    """An indicator of this year's table stands in the calendar, whether or not its target was filled in."""
+    given = {
+        "goals[1].indicator": "①出前講座の開催回数",
+        "goals[2].indicator": "②退院前訪問の件数",
+        "goals[2].target": "10件",
+        "schedule[1].activity": "退院前訪問",
+    }
+    assert findings(indicator_without_activity, example(given, "nimo-r6"))

@@ -11,6 +11,8 @@ def test_words_of_direction_follow_the_numbers() -> None:
         base="nimo-r6",
         clean=[
             {"strengths": "登録者は12人から19人に増えた。"},
+            {"strengths": "世帯数が増加（14→19→23世帯）している。"},
+            {"strengths": "件数が減少しませんでした（12件から15件）。"},
             {"strengths": "利用は令和3年度に10件まで減少したが、令和5年度は15件まで回復した。"},
             {"strengths": "入院者は平成30年度の120人をピークに減少し、令和5年度は80人である。"},
             {"strengths": "長期入院者はR3年度310人、R4年度298人、R5年度281人と減少している。"},
@@ -26,6 +28,7 @@ def test_words_of_direction_follow_the_numbers() -> None:
         ],
         dirty=[
             {"strengths": "登録者は19人から12人に増えた。"},
+            {"strengths": "利用する世帯が増加（23→19→14世帯）した。"},
             {"strengths": "長期入院者はR3年度281人、R4年度298人、R5年度310人と減少している。"},
             {"strengths": "相談は延198件（前年度210件）と増加した。"},
             {"results[1].effect": "利用者は令和4年の5人から令和5年の9人へと減少した。"},

@@ -17,6 +17,9 @@ def test_one_event_has_one_date() -> None:
         clean=[
             told("令和3年10月～", "退院支援部会を設置", "令和3年10月に退院支援部会を設置した。"),
             told("令和3年度", "退院支援部会を設置", "令和4年2月に退院支援部会を設置した。"),
+            told("令和3年度", "夜間相談窓口を開設", "令和4年2月に開設した夜間相談窓口には、多くの声が寄せられている。"),
+            told("令和3年度", "家族相談事業を開始", "家族相談事業（令和3年度開始）が定着した。"),
+            told("令和3年度", "家族相談事業を開始", "令和4年度からは、家族相談事業を休日にも実施している。"),
             told("H28", "居住支援協議会の設立", "平成28年度に居住支援協議会が設立された。"),
             told("R2.10", "にも包括運営会議を立ち上げ", "令和2年10月に「にも包括運営会議」を立ち上げた。"),
             told("令和2年度", "家族教室を開始", "令和4年度にピア相談を開始した。"),
@@ -36,6 +39,13 @@ def test_one_event_has_one_date() -> None:
                 "平成30年度",
                 "ピアサポーター養成講座を開始",
                 "平成29年度からピアサポーター養成講座を開始し、広げてきた。",
+            ),
+            told("令和3年度", "夜間相談窓口を開設", "令和4年7月に開設した夜間相談窓口には、多くの声が寄せられている。"),
+            told("令和3年度", "家族相談事業を開始", "家族相談事業（令和2年度開始）が定着した。"),
+            told(
+                "令和4年度",
+                "家族のための勉強会を令和4年6月に開講",
+                "令和5年度に家族のための勉強会が始まり、参加者が増えた。",
             ),
             told("R5年", "こころの相談窓口を開設", "令和6年4月に、こころの相談窓口を開設した。"),
             told("令和2年度", "家族教室を開始", "令和2年1月に家族教室を開始した。"),
@@ -65,3 +75,15 @@ def test_a_year_that_may_mean_the_fiscal_year_is_a_question() -> None:
         example(told("平成30年度", "家族教室を開始", "平成29年度に家族教室を開始した。"), "nimo-r6"),
     )
     assert ([one.level for one in asked], [one.level for one in sure]) == (["warning"], ["error"])
+
+
+def test_a_plan_that_tells_since_when_is_compared() -> None:
+    """The calendar's own times are plans; a past year in brackets there tells when a thing began."""
+    begun = {
+        **told("平成29年度", "ピア相談会を開始"),
+        "schedule[1].period": "R6年10月",
+        "schedule[1].activity": "ピア相談会（平成27年度から開催）",
+    }
+    planned = {**told("平成29年度", "ピア相談会を開始"), "schedule[1].activity": "令和6年10月にピア相談会を開始"}
+    assert findings(date_of_event_differs, example(begun, "nimo-r6"))
+    assert not findings(date_of_event_differs, example(planned, "nimo-r6"))

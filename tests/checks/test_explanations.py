@@ -60,3 +60,24 @@ def test_results_told_in_words_are_those_of_the_table() -> None:
             {**result(*used), "sectors[welfare].status": "昨年度は地域移行支援の利用者が18人となった。"},
         ],
     )
+
+
+def test_a_rate_of_achievement_follows_from_the_figures() -> None:
+    """達成率 is the result by the target, rounded."""
+    row = {"results[1].indicator": "①見学会の参加者数", "results[1].target": "80人", "results[1].result": "68人"}
+    why = "大雨の影響による。"
+    assert_findings(
+        outcome_against_target,
+        base="nimo-r6",
+        clean=[
+            {**row, "results[1].effect": f"達成率は85％であった。{why}"},
+            {**row, "results[1].effect": f"達成率は約9割であった。{why}"},
+            {**row, "results[1].effect": "目標には届きませんでした。" + why},
+        ],
+        dirty=[
+            ({**row, "results[1].effect": f"達成率は95％であった。{why}"}, "達成率は95％"),
+            {**row, "results[1].effect": "目標どおりの参加があった。"},
+            {**row, "results[1].result": "88人", "results[1].effect": "目標には届きませんでした。"},
+            {**row, "results[1].result": "88人", "results[1].effect": "目標を達成できませんでした。"},
+        ],
+    )

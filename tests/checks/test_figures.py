@@ -1,6 +1,6 @@
 """The figures of the profile: in running text, their dates, basis and smallness (Q107 to Q110)."""
 
-from ckwriter.checks.figures import basis_of_figure, dates_of_figures, figure_in_text, small_count
+from ckwriter.checks.figures import basis_of_figure, figure_in_text, small_count
 from ckwriter.form import Form
 from ckwriter.model import Municipality, Submission
 from ckwriter.testing import assert_findings, example, findings
@@ -50,35 +50,6 @@ def test_running_text_says_what_the_profile_says(form: Form) -> None:
     )
 
 
-def test_dates_of_figures_can_be() -> None:
-    """No date is later than the year, a survey has its month, and old figures beside new ones are asked about."""
-    assert_findings(
-        dates_of_figures,
-        base="nimo-r6",
-        clean=[
-            profile(population__as_of="R6年10月"),
-            profile(population__as_of="R7年3月"),
-            profile(inpatients__as_of="R5年6月30日"),
-            profile(inpatients__as_of="令和5年度"),
-            profile(population__as_of="R6年10月", psychiatric_beds__as_of="R6年4月"),
-            profile(population__as_of="R●年●月"),
-        ],
-        dirty=[
-            (profile(population__as_of="R7年10月"), "R7年10月"),
-            (profile(inpatients__as_of="R6年10月"), "R6年10月"),
-            profile(population__as_of="令和16年4月"),
-            profile(inpatients__as_of="R5.3.31"),
-            profile(population__as_of="R6年10月", psychiatric_beds__as_of="H30年10月"),
-        ],
-    )
-
-
-def test_a_year_apart_is_a_note() -> None:
-    """R5年10月 beside R6年10月 is a question at most."""
-    cells = profile(population__as_of="R6年10月", psychiatric_hospitals__as_of="R5年10月")
-    assert [one.level for one in findings(dates_of_figures, example(cells, "nimo-r6"))] == ["note"]
-
-
 def test_a_figure_that_depends_on_the_basis_names_it() -> None:
     """入院精神障害者数 says by which of its bases it was counted, in its own note or a note of its group."""
     assert_findings(
@@ -122,3 +93,11 @@ def test_few_persons_are_confirmed_before_publishing() -> None:
             {"results[1].effect": "対象者のうち三人が退院した。"},
         ],
     )
+
+
+def test_a_part_that_reads_like_all_is_a_note() -> None:
+    """市内4か所の精神科病院 of six may be some of them: a note; 市内8か所 cannot be."""
+    six = {"profile[psychiatric_hospitals].value": "6"}
+    few = findings(figure_in_text, example({**six, "strengths": "市内4か所の精神科病院と話し合っている。"}, "nimo-r6"))
+    more = findings(figure_in_text, example({**six, "strengths": "市内8か所の精神科病院と話し合っている。"}, "nimo-r6"))
+    assert ([one.level for one in few], [one.level for one in more]) == (["note"], ["warning"])

@@ -47,3 +47,26 @@ def test_one_meeting_named_twice_is_one_finding() -> None:
     cells = {**FORUM, "bodies[1].name": "住まい検討部会", "schedule[1].activity": "住まい検討部会（年2回）"}
     (found,) = findings(meeting_not_listed, example(cells, "nimo-r6"))
     assert [one.at for one in found.evidence] == ["bodies[1].name", "schedule[1].activity"]
+
+
+def test_running_text_may_miss_a_name_by_little() -> None:
+    """A name in running text that the list nearly has is asked about; old names and other bodies' meetings are not."""
+    forum = {"forums[1].name": "みほん市地域移行推進会議", "forums[2].name": "住まい確保部会"}
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[
+            {**forum, "structure": "地域移行推進会議を中心に進めている。"},
+            {**forum, "structure": "みほん市地域移行推進会議の前身であるみほん市地域移行推進連絡会で話し合ってきた。"},
+            {**forum, "structure": "県の地域移行推進協議会にも出席している。"},
+            {**forum, "structure": "みほん市虐待防止連絡会議とも連携している。"},
+            {**forum, "history[1].text": "みほん市地域移行推進協議会を設置"},
+        ],
+        dirty=[
+            ({**forum, "structure": "みほん市地域移行推進協議会を中心に進めている。"}, "みほん市地域移行推進会議"),
+            {**forum, "offices[1].owner_duties": "みほん市地域移行連絡会議の運営"},
+            {**forum, "strengths": "住まい確保連絡会で不動産業者と話し合っている。"},
+            {**forum, "sectors[others].status": "みほん市地域移行推進部会に参加している。"},
+            {**forum, "strengths": "みほん市地域移行推進協議体がある。"},
+        ],
+    )

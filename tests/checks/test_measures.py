@@ -170,3 +170,37 @@ def test_a_missed_target_has_a_reason() -> None:
             },
         ],
     )
+
+
+def test_reasons_in_many_words() -> None:
+    """What is said of why a target was missed counts in plain and polite words; a purpose (…のため) is no reason."""
+    row = {"results[1].indicator": "①同行訪問の件数", "results[1].target": "20件", "results[1].result": "14件"}
+    assert_findings(
+        missed_target,
+        base="nimo-r6",
+        clean=[
+            {**row, "results[1].effect": "大雪のため2回を中止した。"},
+            {**row, "results[1].effect": "受入れ先の面会制限により減少した。"},
+            {**row, "results[1].effect": "対象者の転居が重なったことで下回った。"},
+            {**row, "results[1].effect": "調整がつかず、実施できませんでした。"},
+            {**row, "results[1].effect": "職員の欠員に伴い、新規の受付を見合わせた。"},
+        ],
+        dirty=[
+            ({**row, "results[1].effect": "関係機関との連携が深まりました。"}, "14件"),
+            {**row, "results[1].effect": "関係づくりのために訪問を重ねた。"},
+            {**row, "results[1].effect": "訪問により信頼関係が築かれました。"},
+            {**row, "results[1].effect": "次年度に向けて準備を進めた。"},
+            {**row, "results[1].effect": "支援の質が高まったとの声がある。"},
+        ],
+    )
+
+
+def test_a_unit_that_is_not_known_is_a_unit() -> None:
+    """19市町 and 12学区 bear a unit; a bare number does not."""
+    row = {"goals[1].indicator": "①協議の場を置くところの数"}
+    assert not findings(
+        figure_without_unit, example({**row, "goals[1].baseline": "19市町", "goals[1].target": "25支所"}, "nimo-r6")
+    )
+    assert findings(
+        figure_without_unit, example({**row, "goals[1].baseline": "19", "goals[1].target": "25"}, "nimo-r6")
+    )

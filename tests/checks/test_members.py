@@ -33,9 +33,14 @@ def test_no_fewer_bodies_than_are_listed() -> None:
             body("精神科病院（6）、相談支援事業所（12か所）、家族会", "計30機関"),
             forum(f"{FIVE} 計12機関"),
             body("委員15名（学識経験者、医師会、看護協会、家族会、当事者、行政）", "15名"),
+            body("3団体（医師会、薬剤師会、家族会）"),
+            body("医師会、薬剤師会、家族会　以上3団体"),
         ],
         dirty=[
             (body(FIVE, "計4機関"), "計4機関"),
+            body("医師会、薬剤師会、家族会、消防署　以上3団体"),
+            body("3団体（医師会、薬剤師会、家族会、消防署）"),
+            body("委員4名（医師、看護師、家族、当事者、保健師）"),
             body(f"{FIVE}等", "4か所"),
             body("医師会、看護協会、薬剤師会、社会福祉協議会", "3団体"),
             body("医師会・看護協会・薬剤師会・社会福祉協議会", "3団体"),
@@ -155,3 +160,46 @@ def test_bodies_of_a_diagram_are_noted_once() -> None:
     submission = example(forum(FIVE), "nimo-r6").model_copy(update={"unplaced": drawn})
     (found,) = findings(members_differ, submission)
     assert ("警察署" in found.message, "家族会" in found.message, found.level) == (True, False, "note")
+
+
+RUN_BY = body("精神科病院、家族会", lead="保健所健康増進課")
+
+
+def test_who_runs_a_meeting_is_told_in_many_ways() -> None:
+    """The words for who runs a meeting are found wherever they stand to its name, each for the meeting that it means."""
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**RUN_BY, "structure": "健康増進課を中心に、退院支援連絡会を開いている。"},
+            {**RUN_BY, "structure": "退院支援連絡会の運営は保健所が担っている。"},
+            {**RUN_BY, "structure": "地域福祉課が主催する住民会議とも連携している。"},
+            {
+                **RUN_BY,
+                "structure": "地域福祉課が事務局となり住民会議を開き、退院支援連絡会は健康増進課が運営している。",
+            },
+            {**RUN_BY, "structure": "地域福祉課が退院支援連絡会に参加している。"},
+        ],
+        dirty=[
+            {**RUN_BY, "structure": "地域福祉課を中心に、退院支援連絡会を開いている。"},
+            {**RUN_BY, "structure": "地域福祉課を事務局とする退院支援連絡会で話し合っている。"},
+            {**RUN_BY, "structure": "退院支援連絡会は地域福祉課が運営している。"},
+            {**RUN_BY, "structure": "退院支援連絡会の運営は地域福祉課が担っている。"},
+            {**RUN_BY, **forum("精神科病院、家族会", remarks="事務局（地域福祉課）の負担が大きい。")},
+            {**RUN_BY, **forum("精神科病院、家族会", remarks="事務局である地域福祉課と協力して進めている。")},
+        ],
+    )
+
+
+def test_bodies_that_take_part_are_found_in_lists() -> None:
+    """Each body of a list that takes part is looked for, in one finding; people of bodies and parts of them are not."""
+    listed = forum("精神科病院、家族会連合会、障がい者相談センター", name="障がい者退院支援連絡会")
+    words = "家族会連合会、司法書士会及び税理士会が障がい者退院支援連絡会に参加している。"
+    (found,) = findings(participant_not_listed, example({**listed, "sectors[others].status": words}, "nimo-r6"))
+    assert "「司法書士会」「税理士会」が" in found.message
+    for quiet in (
+        "精神科病院の地域医療連携室が障がい者退院支援連絡会に参加している。",
+        "市内の病院から看護師や作業療法士が障がい者退院支援連絡会に参加している。",
+        "障がい者相談センターが障がい者退院支援連絡会に出席している。",
+    ):
+        assert not findings(participant_not_listed, example({**listed, "sectors[others].status": quiet}, "nimo-r6"))

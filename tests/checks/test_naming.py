@@ -1,8 +1,8 @@
-"""Names of meetings: where they stand, and whether two are one."""
+"""Names of meetings: whether two are one, and how a cell lists them."""
 
 import pytest
 
-from ckwriter.checks.naming import Sameness, known_names, mentions_in, names_in, sameness
+from ckwriter.checks.naming import Sameness, names_in, sameness
 
 
 @pytest.mark.parametrize(
@@ -49,21 +49,3 @@ def test_how_surely_two_names_are_one(one: str, other: str, how: Sameness) -> No
 def test_names_of_a_cell_are_parted_between_names_only(cell: str, names: list[str]) -> None:
     """A ・ within a name parts nothing; one between two names does."""
     assert names_in(cell) == names
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("第2回全体部会を開き、区部会内で話し合う。", ["全体部会", "区部会"]),
-        ("会議室、会議録、研修会場", []),
-        ("部会長・副部会長が出席する。", []),
-        ("にも包括推進会議と精神障がい者家族支援部会", ["にも包括推進会議", "精神障がい者家族支援部会"]),
-        ("地域移行支援部会（全体部会、区部会）", ["地域移行支援部会", "全体部会", "区部会"]),
-        ("ひきこもりを考える\n専門会議を開く", ["ひきこもりを考える\n専門会議"]),
-    ],
-)
-def test_names_are_found_in_running_text(text: str, names: list[str]) -> None:
-    """Known names are found as a whole, also over a line break; others by the end of their name."""
-    found = list(mentions_in(text, known_names(["ひきこもりを考える専門会議"])))
-    assert [one.name for one in found] == names
-    assert all(text[one.start : one.end] == one.name for one in found)

@@ -10,7 +10,7 @@ from ckwriter import forms
 from ckwriter.checks import Check
 from ckwriter.checks.previous import figure_unchanged, indicator_dropped, target_changed, text_unchanged
 from ckwriter.model import Cell, Finding, Municipality, Submission
-from ckwriter.testing import findings
+from ckwriter.testing import example, findings
 from tests.checks.test_constraints import profile
 from tests.checks.test_measures import goal, result
 
@@ -143,3 +143,13 @@ def test_without_last_year_nothing_is_said(check: Check) -> None:
     """The checks keep quiet where last year's submission was not given."""
     now = pair(result("利用件数", "10件", "5件"), {}).model_copy(update={"previous": None})
     assert findings(check, now) == []
+
+
+def test_a_file_that_does_not_say_its_year_is_last_years() -> None:
+    """A file without a year is read as one of the form's year; given as last year's, it is that."""
+    last = example({"goals[1].indicator": "①見学会の回数", "goals[1].target": "6回"}, "nimo-r6")
+    this = example(
+        {"results[1].indicator": "①見学会の回数", "results[1].target": "4回", "results[1].result": "4回"}, "nimo-r6"
+    )
+    assert last.fiscal_year == this.fiscal_year
+    assert findings(target_changed, this.model_copy(update={"previous": last}))

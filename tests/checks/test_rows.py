@@ -101,3 +101,24 @@ def test_blank_choices_under_one_heading_are_one_finding(complete: Submission) -
     assert found.level == "warning"
     assert "「都道府県」「障害保健福祉圏域」の有・無が選ばれていません" in found.message
     assert "該当なし" in found.hint
+
+
+def test_rows_with_one_cause_are_told_together(complete: Submission) -> None:
+    """Three blank rows, or three missing dates, of one table are one finding; fewer are told one by one."""
+    rows = ("population", "psychiatric_hospitals", "psychiatric_beds", "public_health_centres")
+    dates = example({f"profile[{row}].as_of": "" for row in rows}, complete)
+    blank = example({f"profile[{row}].{cell}": "" for row in rows for cell in ("as_of", "value")}, complete)
+    for submission, level in ((dates, "warning"), (blank, "error")):
+        found = only(findings(incomplete_fixed_row, submission))
+        assert found.level == level
+        assert all(f"profile[{row}]" in " ".join(e.at for e in found.evidence) for row in rows)
+    two = example({f"profile[{row}].as_of": "" for row in rows[:2]}, complete)
+    assert len(findings(incomplete_fixed_row, two)) == 2
+
+
+def test_choices_without_a_mark_are_told_once_a_heading(complete: Submission) -> None:
+    """有・無 left as printed in several rows under one heading is one finding."""
+    rows = ("forums_prefecture", "forums_welfare_area")
+    given = example({f"profile[{row}].choice": "有・無" for row in rows}, complete)
+    found = only(findings(unanswered_choice, given))
+    assert [one.quote for one in found.evidence] == ["有・無", "有・無"]

@@ -75,3 +75,10 @@ def test_silent_years_are_one_finding() -> None:
     cells = {"schedule[1].period": "R6年4月～3月", "schedule[2].period": "R6年10月～2月"}
     (found,) = findings(period_outside_year, example(cells, "nimo-r6"))
     assert [one.quote for one in found.evidence] == ["R6年4月～3月", "R6年10月～2月"]
+
+
+def test_last_years_dates_are_one_finding() -> None:
+    """Dates of last year in several cells are told once, with each of them."""
+    given = {"schedule[1].period": "R5年7月、R6年2月", "schedule[2].period": "令和5年10月"}
+    (found,) = findings(period_outside_year, example(given, "nimo-r6"))
+    assert [one.quote for one in found.evidence] == ["R5年7月", "R6年2月", "令和5年10月"]

@@ -46,7 +46,7 @@ def test_disability_is_one_finding_with_the_rarer_spelling() -> None:
         {"strengths": _KANA, "intro": "障害のある人。障害がある場合。", "structure": "障がいの有無。"}, "nimo-r6"
     )
     (one,) = findings(disability, given)
-    assert [e.quote for e in one.evidence] == ["障害のある人", "障害がある場", "障がいのある人"]
+    assert [e.quote for e in one.evidence] == ["障害のある人", "障害がある場合", "障がいのある人"]
     assert "「障がい」にそろえませんか" in one.hint
 
 

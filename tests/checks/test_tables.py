@@ -205,13 +205,15 @@ def test_blank_without_reason(complete: Submission) -> None:
             {"bodies[1].purpose": Cell(absent=Absent.UNKNOWN)},
             {"profile[discharge_rate_3_months].as_of": ""},
             {"profile[population].note": ""},
+            {"bodies[1].purpose": ""},
+            {"bodies[2].name": "圏域会議", "bodies[2].purpose": "事例の検討"},
         ],
         dirty=[
             without(city, "profile[discharge_rate"),
             without(city, "profile[inpatients"),
-            {"bodies[1].purpose": ""},
             {"profile[inpatients_under_3_months].value": "－"},
-            {"bodies[2].name": "圏域会議", "bodies[2].purpose": "事例の検討"},
+            {"profile[inpatients_3_months_to_1_year].value": ""},
+            {"profile[discharge_rate_1_year].value": ""},
         ],
     )
 
@@ -239,3 +241,18 @@ def test_the_same_blank_is_an_error_for_a_body_that_must_answer(complete: Submis
     assert [(f.code, f.level) for f in checking.check(blank, select=["S", "T"])] == [("T104", "error")]
     city = without(of_kind(complete, "core_city"), "profile[discharge_rate")
     assert [(f.code, f.level) for f in checking.check(city, select=["S", "T"])] == [("T105", "note")]
+
+
+def test_a_table_that_holds_only_what_the_form_prints_is_one_error(complete: Submission) -> None:
+    """R●年●月 and 有・無 as printed fill no table: one error says that it is blank."""
+    gone = without(complete, "profile[")
+    printed = {f"profile[{row}].as_of": "R●年●月" for row in ("population", "inpatients", "public_health_centres")}
+    blank = example({**printed, "profile[forums_prefecture].choice": "有・無"}, gone)
+    assert [(f.code, f.at) for f in checking.check(blank, select=["T"])] == [("T101", "profile")]
+
+
+def test_a_mark_left_in_several_rows_is_one_error(complete: Submission) -> None:
+    """One finding for the same mark in rows of a table that the form prints, with each place."""
+    given = example({f"profile[{row}].as_of": "R●年●月" for row in ("population", "inpatients")}, complete)
+    (found,) = checking.check(given, select=["T201"])
+    assert [one.at for one in found.evidence] == ["profile[population].as_of", "profile[inpatients].as_of"]

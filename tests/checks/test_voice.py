@@ -14,6 +14,11 @@ def test_voice(complete: Submission) -> None:
             complete,
             {"strengths": "病院と連携している。", "intro": "住まいの確保を推進。研修の開催。"},
             {"strengths": "病院と連携しています。", "structure": "保健所が事務局です。"},
+            {
+                "strengths": "窓口を開設しました。相談が増えました。",
+                "structure": "保健所が事務局でした。今後も続けるでしょう。",
+            },
+            {"strengths": "推進会議（以下「会議」という。）を開いています。"},
             {"strengths": "標語「あなたの隣にいます。」を掲げている。"},
             {"strengths": "訪問を行った。\n・住宅課との協議\n・家主の会の見学"},
         ],

@@ -3,6 +3,7 @@
 from ckwriter.checks.years_said import (
     ambiguous_date,
     calendar_year,
+    impossible_date,
     this_year_in_last_years_results,
     year_beside_word,
     years_of_table,
@@ -129,12 +130,57 @@ def test_ambiguous_date(complete: Submission) -> None:
             {"strengths": "過去5年度分、直近3年度の平均、3年度連続"},
             {"strengths": "対象の1/2、1/1か所、24/7の体制、件数は2/3に減った"},
             {"schedule[1].period": "R6年4月～R7年2月", "history[1].period": "H20-H23"},
+            {"schedule[1].period": "日程未定"},
         ],
         dirty=[
             ({"strengths": "6年度から体験宿泊を始めた。"}, "6年度から体験宿泊"),
             ({"strengths": "研修を5/20に開催した。"}, "研修を5/20に開催した"),
             ({"strengths": "見学会を10/3（木）に開いた。"}, "見学会を10/3"),
             ({"strengths": "部会を近々立ち上げる。"}, "部会を近々立ち上げる"),
-            ({"schedule[1].period": "日程未定"}, "日程未定"),
+            ({"strengths": "次の見学会は日程未定である。"}, "次の見学会は日程未定である"),
+        ],
+    )
+
+
+def test_impossible_date() -> None:
+    """A year past its era's end and a day that no calendar has are asked about; 平成31年 was."""
+    assert_findings(
+        impossible_date,
+        base="nimo-r6",
+        clean=[
+            {"history[1].period": "平成31年度", "history[2].period": "H31.4", "strengths": "昭和63年からの歩み"},
+            {"strengths": "2月29日、4月30日、12月31日"},
+            {"strengths": "第13号、10月号、20か月、R6.10"},
+            {"profile[population].as_of": "R6.3.31"},
+            {"schedule[1].period": "令和6年10月～12月"},
+        ],
+        dirty=[
+            ({"history[1].period": "平成32年度"}, "平成32年度"),
+            ({"intro": "H34年4月に始めた。"}, "H34年"),
+            ({"schedule[1].period": "令和6年13月"}, "13月"),
+            ({"strengths": "11月31日に開いた。"}, "11月31日"),
+            ({"profile[population].as_of": "R6.9.31"}, "9.31"),
+        ],
+    )
+
+
+def test_this_year_by_its_number_in_last_years_results() -> None:
+    """令和6年度 told as done, among the results of 令和5年度, is asked about; what is planned for it is not."""
+    assert_findings(
+        this_year_in_last_years_results,
+        base="nimo-r6",
+        clean=[
+            {"results[1].effect": "令和6年度は対象を広げる予定である。"},
+            {"results[1].effect": "令和5年度は4回開き、50人が参加した。"},
+            {"results[1].effect": "この結果を令和6年度の計画に反映する。"},
+            {"goals[1].expected": "令和6年度は4回開いた。"},
+            {"results[1].effect": "令和6年度からの本格実施に向け、手順書を作成した。"},
+        ],
+        dirty=[
+            ({"results[1].effect": "令和6年度は4回開き、50人が参加した。"}, "令和6年度は4回開き、50人が参加した。"),
+            {"results[1].effect": "R6年度に2病院が新たに加わりました。"},
+            {"results[1].effect": "2024年度の参加者は多かった。"},
+            {"results[1].effect": "令和６年度も多くの参加があった。"},
+            {"results[2].effect": "前年度から続き、本年度も多くの人が参加した。"},
         ],
     )

@@ -325,3 +325,25 @@ def test_titles_of_fiscal_years_come_back(year: int, short: bool, after: str) ->
 def test_a_mark_without_a_year_sign_may_mean_either() -> None:
     """R6 alone is not said to be a calendar year."""
     assert [date.bare for date in dates("R6、R6年、R6年度、R6.10、2024年、H20～23年度")] == [True, *[False] * 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("R6.10～12", YearMonth(2024, 12)), ("R6.4-6", YearMonth(2024, 6)), ("令和6.4～9に実施", YearMonth(2024, 9))],
+)
+def test_a_range_of_numbered_months_ends_in_a_month(text: str, last: YearMonth) -> None:
+    """The year and the month before tell what a bare number is."""
+    assert [date.last for date in dates(text)][1:] == [last]
+
+
+@pytest.mark.parametrize("text", ["R6.10～7", "R6.10～7.3", "R6.10～12回", "R6.10～13", "R6.10.1～12"])
+def test_a_number_that_may_be_something_else_is_no_month(text: str) -> None:
+    """A year, a count, and a number that no month has."""
+    assert all(date.month != 12 and date.month != 7 for date in dates(text)[1:] if date.day is None)
+
+
+@given(st.integers(1, 11), st.integers(1, 12))
+def test_numbered_months_go_up(first: int, last: int) -> None:
+    """R6.10～12 ends in the same year; where the number falls it is left open."""
+    found = dates(f"R6.{first}～{last}")
+    assert [(date.year, date.month) for date in found] == [(2024, first), (2024, last)][: 1 + (last > first)]

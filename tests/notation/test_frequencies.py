@@ -241,3 +241,56 @@ def test_intervals_come_back(span: int, count: int) -> None:
     """Once in N months is 12/N times a year, exactly."""
     (one,) = frequencies(f"{span}か月に{count}回")
     assert one.value == Fraction(12 * count, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "left_out"),
+    [
+        ("毎月（4月、8月は休み）", 10, 12, (4, 8)),
+        ("毎月（8月を除く）", 11, 12, (8,)),
+        ("毎月開催（8月・12月は休会）", 10, 12, (8, 12)),
+        ("毎月（1月、3月以外）", 10, 12, (1, 3)),
+        ("8月を除き毎月", 11, 12, (8,)),
+        ("4月、8月を除く毎月", 10, 12, (4, 8)),
+        ("週1回（8月は休み）", 51, 52, (8,)),
+        ("毎月（お盆を除く）", 11, 12, ()),
+    ],
+)
+def test_months_left_out_are_not_months_held(text: str, low: int, high: int, left_out: tuple[int, ...]) -> None:
+    """A month in which nothing is held lowers the number of times, and is not named among the months."""
+    (one,) = frequencies(text)
+    assert (one.text, one.low, one.high, one.left_out, one.months) == (text, low, high, left_out, ())
+
+
+def test_months_alone_that_are_left_out_are_no_frequency() -> None:
+    """Nothing happens in them."""
+    assert not frequencies("8月、12月は休み")
+
+
+@given(st.sets(st.integers(1, 12), min_size=1, max_size=8))
+def test_any_months_can_be_left_out(months: set[int]) -> None:
+    """One for each, behind or before."""
+    named = "、".join(f"{month}月" for month in sorted(months))
+    for text in (f"毎月（{named}を除く）", f"{named}を除き毎月"):
+        (one,) = frequencies(text)
+        assert (one.low, one.left_out) == (12 - len(months), tuple(sorted(months)))
+
+
+@pytest.mark.parametrize("hedge", ["約", "概ね", "おおむね", "およそ", "ほぼ"])
+@pytest.mark.parametrize(("words", "times"), [("毎月", 12), ("3か月ごとに", 4), ("2か月に1回", 6), ("隔週", 26)])
+def test_words_of_doubt_stay(hedge: str, words: str, times: int) -> None:
+    """A frequency in words is as uncertain as one in figures."""
+    (one,) = frequencies(hedge + words)
+    assert (one.text, one.value, one.hedges) == (hedge + words, times, (hedge,))
+    (plain,) = frequencies(words)
+    assert plain.hedges == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [("年4回×5区", "5区"), ("5区×年4回", "5区"), ("年４回 × ７圏域", "7圏域"), ("年4回", None), ("年4回、5区", None)],
+)
+def test_times_of_each_of_several_are_told(text: str, each: str | None) -> None:
+    """Four times in each of five wards is not four times."""
+    (one,) = frequencies(text)
+    assert (one.low, one.each) == (4, each)

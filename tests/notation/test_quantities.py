@@ -297,3 +297,16 @@ def test_written_ranges_come_back(low: int, more: int, sign: str, unit: str) -> 
     """Both ends of a range are read, whatever stands between them."""
     (one,) = quantities(f"{low}{sign}{low + more}{unit}")
     assert (one.value, one.low, one.high, one.unit) == (None, low, low + more, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("年4回（6、9、12、2月）", "(6、9、12、2月)"),
+        ("5人（令和6年4月1日現在）", "(令和6年4月1日現在)"),
+        ("3件（R6年4月）", "(R6年4月)"),
+    ],
+)
+def test_a_note_has_its_words(text: str, note: str) -> None:
+    """Months and dates in brackets are no amounts, and yet part of the note."""
+    assert quantities(text)[0].note == note

@@ -19,6 +19,7 @@ READERS: dict[str, Callable[[str], Sequence[Span]]] = {
     "periods with an anchor": lambda text: notation.periods(text, anchor=2024),
     "months": notation.months,
     "ordinals": notation.ordinals,
+    "ratios": notation.ratios,
     "sentences": notation.sentences,
     "spellings": notation.spellings,
     "members": lambda text: notation.members(text).members,
@@ -34,7 +35,7 @@ _WORDS = """
 R H S T 令和 平成 昭和 元 年 年度 月 日 末 当初 ～ － - 、 ・ / ( ) （ ） 「 」 。 1 2 3 4 6 9 10 12 24 2024
 1,234 ， ． 万 千 億 回 件 人 名 か所 ヶ所 か月 各区 延べ 実 計 全 約 程度 以上 未満 毎 隔 週 四半期 半年 に
 ごと 第 期 数 十 二 三 △ % ㋉ ㍻ ① ２年 ｶﾞ ﾞ ● ○ 〇 今年度 昨 来年 翌 から まで 夏頃 随時 通年 R6 H20
-R●年●月 K6 割 超 余り 等 ほか 取り組み 障がい #DIV/0! 1. (1) 086-434-9823 １ ㎡ ½ ﷺ ー I x あ
+R●年●月 K6 割 超 余り 等 ほか 分の 5区 × 除く は休み 概ね 取り組み 障がい #DIV/0! 1. (1) 086-434-9823 １ ㎡ ½ ﷺ ー I x あ
 """
 _OTHERS = (" ", "\n", "\u3000", "\t", "\0", "\ud800", "\u200b", "\u3099")
 texts = st.one_of(
@@ -54,6 +55,27 @@ def test_spans_are_exact_and_in_order(reader: str, text: str) -> None:
         assert text[one.start : one.end] == one.text
         assert end <= one.start < one.end
         end = one.end
+
+
+@given(texts)
+def test_one_scan_answers_as_each_reader_does(text: str) -> None:
+    """In whatever order things are asked for, and asked again."""
+    scan = notation.Scan(text)
+    for _ in range(2):
+        assert scan.frequencies("年") == notation.frequencies(text, per="年")
+        assert scan.periods(2024) == notation.periods(text, anchor=2024)
+        assert scan.dates() == notation.dates(text)
+        assert scan.number == notation.number(text)
+        assert scan.quantities == notation.quantities(text)
+        assert scan.members == notation.members(text)
+
+
+@given(texts)
+def test_nothing_that_was_hidden_shows(text: str) -> None:
+    """Notes stand in the text as they are read, with nothing in them that a scan put there."""
+    for one in (*notation.quantities(text), *notation.frequencies(text)):
+        if one.note:
+            assert "\0" in text or "\0" not in one.note
 
 
 @given(texts, texts)

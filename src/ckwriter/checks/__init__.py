@@ -41,6 +41,8 @@ class Check:
     """The level of a finding that does not set its own."""
     rules: tuple[str, ...] = ()
     """The rules of the programme's rule list that it covers (R00 …)."""
+    previous: bool = False
+    """True if it compares with last year's submission, and says nothing without one."""
 
     def __call__(self, submission: Submission) -> Iterator[Finding]:
         """Yield what is the matter, in the order of the form."""
@@ -61,11 +63,13 @@ class Check:
         return inspect.getdoc(self.function) or self.function.__name__
 
 
-def check(*, level: FindingLevel, rules: tuple[str, ...] = ()) -> Callable[[CheckFunction], Check]:
+def check(
+    *, level: FindingLevel, rules: tuple[str, ...] = (), previous: bool = False
+) -> Callable[[CheckFunction], Check]:
     """Make a check of a generator function."""
 
     def decorate(function: CheckFunction) -> Check:
-        return Check(function, level, rules)
+        return Check(function, level, rules, previous)
 
     return decorate
 

@@ -69,16 +69,17 @@ def names_against_number(submission: Submission) -> Iterator[Finding]:
                     )
 
 
-@check(level="note", rules=("R33",))
+@check(level="note", rules=("R33", "R08"))
 def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
     """区や圏域ごとの回数と、全体の延べ回数が合っている
 
     A meeting held so often in each area (各区3～6回) against a count of all areas (延べ19回), where the text says how
     many areas there are (5区). The years may differ: a note.
     """
+    yield from _multiplied(submission)
     for meeting in meetings(submission).every:
         each = next((one for one in meeting.statements if one.frequency.each and one.frequency.low), None)
-        total = next((one for one in meeting.statements if _is_total(one)), None)
+        total = next((one for one in meeting.statements if _is_total(one) or _is_target(submission, one)), None)
         if each is None or total is None:
             continue
         unit = (each.frequency.each or "").removeprefix("各").removesuffix("ごと").removesuffix("毎")
@@ -97,6 +98,36 @@ def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
                 hint="年度や数え方が違うときは、そのままで構いません。同じであれば、どちらかを確かめてください。",
                 quotes=[(each.at, each.quote), (total.at, total.quote), (at, words)],
             )
+
+
+_TIMES = re.compile(
+    rf"(?<![0-9０-９第～~]){'(?P<areas>[0-9０-９]{1,3})'}(?:つの|の)?(?P<unit>圏域|区|地区|ブロック|市町村|市町|保健所)(?:で|の|において|に|、)?(?:各々?(?:圏域|区|地区|ブロック)?|それぞれ)(?:年間?|毎年)?"
+    r"(?P<each>[0-9０-９]{1,2})回(?:ずつ)?[、（(]?\s*(?:年間?|計|合計|延べ?|全)+(?P<total>[0-9０-９]{1,4})回"
+)
+
+
+def _multiplied(submission: Submission) -> Iterator[Finding]:
+    """Compare a count of each area with the count of all, where one text gives both: 7圏域で各2回、計14回."""
+    for at, field, text in filled(submission):
+        if field.type in ("text", "paragraph", "bullets", "quantity", "frequency") and (
+            "各" in text or "それぞれ" in text
+        ):
+            for found in _TIMES.finditer(text):
+                areas, each, total = (int(found[name]) for name in ("areas", "each", "total"))
+                if areas * each != total:
+                    yield finding(
+                        submission,
+                        at,
+                        f"「{found[0]}」は、{areas}×{each}＝{areas * each}回で、合わないのではありませんか",
+                        hint=f"{found['unit']}の数、回数、合計のどれが正しいか確かめてください。",
+                        quotes=[(at, found[0])],
+                        level="warning",
+                    )
+
+
+def _is_target(submission: Submission, one: Statement) -> bool:
+    """Tell whether a statement is this year's target of an indicator, without a word that it is of each area."""
+    return one.role == "target" and one.year == submission.fiscal_year and not one.frequency.each
 
 
 def _is_total(one: Statement) -> bool:
@@ -123,6 +154,7 @@ def _listings(words: str) -> Iterator[tuple[str, int, int, bool]]:
     """Yield (words, stated number, number of names, whether 等 follows) of each list of names with its number."""
     if not re.search("[0-9０-９]", words) or not re.search("[、，,・]", words):
         return
+    yield from _of_parts(words)
     for unit in _UNITS:
         if words.count(unit) < 3:
             continue
@@ -134,6 +166,23 @@ def _listings(words: str) -> Iterator[tuple[str, int, int, bool]]:
                     pieces = [piece for piece in re.split("[・]", found["names"]) if piece.strip()]
                 if stated is not None and isinstance(stated.value, int) and all(unit in piece for piece in pieces):
                     yield found[0], stated.value, len(pieces), bool(found["open"])
+
+
+_PARTS = re.compile(
+    rf"(?<![一-龥々ァ-ヶーのとや・、，])(?P<names>[一-龥ァ-ヶー]{{1,8}}(?:[、，・][一-龥ァ-ヶー]{{1,8}}){{1,8}})の{_DIGITS}"
+    "(?:つの|の)?(?P<unit>圏域|ブロック|地区|区|分野|部門|領域|者|職種|市町|方面|地域)(?![内外一-龥])"
+)
+
+
+def _of_parts(words: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield lists whose names have not the unit of their number: 東部、西部、南部の3圏域."""
+    for found in _PARTS.finditer(words):
+        stated = number(found["number"])
+        names = re.split("[、，]", found["names"])
+        names = names if len(names) > 1 else re.split("・", found["names"])
+        with_unit = [name for name in names if name.endswith(found["unit"])]
+        if stated is not None and isinstance(stated.value, int) and not with_unit:
+            yield found[0], stated.value, len(names), False
 
 
 def _number_of_areas(submission: Submission, unit: str) -> tuple[str, str, int] | None:

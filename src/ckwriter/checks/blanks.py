@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ckwriter import places
+from ckwriter.checks.choices import chosen
 from ckwriter.form import Column, Field, Form, Required, Row, Section, Table
 from ckwriter.model import Absent, Submission
 
@@ -64,12 +65,24 @@ def lacks(submission: Submission, table: Table, row: str, column: Column) -> boo
 def stands(submission: Submission, part: Field | Table) -> bool:
     """Tell whether anything stands in a field or table, beside the dates that a form may print in advance."""
     if not isinstance(part, Table):
-        return not blank(submission, part.id)
+        return not blank(submission, part.id) or (part.type == "municipality" and bool(submission.municipality.name))
     return any(
-        column.type != "as_of" and not blank(submission, f"{row}.{column.id}")
+        column.type != "as_of" and _says(submission, f"{row}.{column.id}", column, fixed=bool(part.rows))
         for row in submission.rows(part)
         for column in part.columns_of(row)
     )
+
+
+def _says(submission: Submission, at: str, column: Column, *, fixed: bool) -> bool:
+    """Tell whether more stands in a cell than a form prints in advance: marks to be overwritten, 有・無 unmarked."""
+    if blank(submission, at):
+        return False
+    text = submission.text(at)
+    if not fixed or not text:
+        return True
+    if column.type == "choice":
+        return chosen(text, column.choices) != ()
+    return not dash(text) and not re.fullmatch(r"[\s●○◯〇]+", text)
 
 
 def must_stand(part: Field | Table, kind: str) -> bool:

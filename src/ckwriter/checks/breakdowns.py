@@ -31,6 +31,8 @@ _TYPES = ("text", "paragraph", "bullets", "list", "quantity", "integer")
 _MAYBE = re.compile(r"中|うち|[%％]|内訳|計|[（(][^（）()]*[0-9０-９][^（）()]*[、，,・／＋+][^（）()]*[0-9０-９]")
 _PART = re.compile(r"(?:の?うち|中)、?(?:[^、。0-9０-９（）()]{0,8}(?:が|は|の))?(?:約|延べ?|実)?\Z")
 _OF_WHICH = re.compile(r"\s*[（(、,]?\s*(?:その)?(?:うち|内)、?(?:[0-9０-９]{1,3}歳)?[^、。0-9０-９（）()]{0,16}\Z")
+_OF_WHICH_LATER = re.compile(r"[^。0-9０-９]{1,30}、(?:その)?(?:うち|内)、?\Z")
+"""8人について検討し、うち5人が."""
 _NO_PARTS = re.compile(
     "うち|再掲|延|実|前年|昨年|年度|前回|割|%|％|から|～|~|→|比|当たり|あたり|約|毎|各|重複|×|第|時間|[0-9０-９]月|[0-9０-９]歳|[0-9０-９]年"
 )
@@ -38,12 +40,13 @@ _NO_PARTS = re.compile(
 
 def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Finding]:
     amounts = [one for one in quantities_of(words) if one.value is not None and not one.all]
-    counts = [one for one in amounts if one.unit not in ("歳", "年", "か月", "日")]
+    counts = [one for one in amounts if one.unit not in _LENGTHS]
     for whole, part in pairwise(counts):
         if not _same_kind(whole, part) or whole.hedges or part.hedges:
             continue
         between = words[whole.end : part.start]
-        if (_PART.fullmatch(between) or _OF_WHICH.fullmatch(between)) and _value(part) > _value(whole):
+        of_which = _OF_WHICH.fullmatch(between) or _OF_WHICH_LATER.fullmatch(between)
+        if (_PART.fullmatch(between) or of_which) and _value(part) > _value(whole):
             yield finding(
                 submission,
                 at,
@@ -54,6 +57,8 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
                 level="error",
             )
     yield from _shares(submission, at, words, counts)
+    for whole in counts:
+        yield from _sum_behind(submission, at, words, whole, counts)
     for whole in amounts:
         yield from _sum(submission, at, words, whole, amounts)
         yield from _sum_before(submission, at, words, whole, amounts)
@@ -110,8 +115,41 @@ def _sum(submission: Submission, at: str, words: str, whole: Quantity, amounts: 
         )
 
 
-_NEXT = re.compile(r"[、，,・とや]\s*[^、。0-9０-９]{1,20}|\s*[＋+]\s*[^、。0-9０-９]{0,20}")
-_TOGETHER = re.compile(r"の?(?:、|\s)?(?:合わせて|あわせて)?")
+_BREAKS_DOWN = re.compile(r"[^。0-9０-９]{0,12}?(?:内訳は|内訳として|のうち)[、：:]?\s*[^、。0-9０-９]{0,12}")
+
+
+def _sum_behind(
+    submission: Submission, at: str, words: str, whole: Quantity, counts: list[Quantity]
+) -> Iterator[Finding]:
+    """Compare a whole with the parts behind it: 120件で、内訳は電話70件、来所50件; 50人のうち男性30人、女性20人."""
+    behind = [one for one in counts if one.start >= whole.end]
+    if not behind or whole.hedges or not _BREAKS_DOWN.fullmatch(words, whole.end, behind[0].start):
+        return
+    parts = [behind[0]]
+    for one in behind[1:]:
+        if not _NEXT.fullmatch(words, parts[-1].end, one.start):
+            break
+        parts.append(one)
+    if len(parts) < 2 or any(one.hedges or one.each or one.total or not _same_kind(whole, one) for one in parts):
+        return
+    total = sum((_value(one) for one in parts), Decimal(0))
+    given = "内訳" in words[whole.end : parts[0].start]
+    if total > _value(whole) or (given and total != _value(whole)):
+        quote = words[whole.start : parts[-1].end]
+        yield finding(
+            submission,
+            at,
+            f"「{quote}」は、内訳を足すと{total:,}で、合わないのではありませんか",
+            hint="全体か内訳を確かめてください。重ねて数えているときは、その旨を書き添えます。",
+            quotes=[(at, quote)],
+        )
+
+
+_WHEN = r"(?:(?:令和|平成|[RＲHＨ])?[ 　]?[0-9０-９元]{1,4}年度?(?:に|は|が|で)?[ 　]?)?"
+_NEXT = re.compile(rf"[、，,・とや]\s*{_WHEN}[^、。0-9０-９]{{0,20}}|\s*[＋+]\s*{_WHEN}[^、。0-9０-９]{{0,20}}")
+_TOGETHER = re.compile(
+    r"(?:の|を[一-龥]{2,4}(?:し|して|しており)?)?[、，]?\s?(?:[0-9０-９]{1,2}(?:年|か年|か月)間?で)?(?:合わせて|あわせて|全体で)?"
+)
 
 
 def _sum_before(
@@ -122,7 +160,7 @@ def _sum_before(
         return
     parts: list[Quantity] = []
     stop = whole.start
-    for one in reversed([one for one in amounts if one.end <= whole.start]):
+    for one in reversed([one for one in amounts if one.end <= whole.start and one.unit not in _LENGTHS]):
         joint = _TOGETHER if not parts else _NEXT
         if (
             not joint.fullmatch(words, one.end, stop)
@@ -143,6 +181,9 @@ def _sum_before(
             hint="合計か内訳を確かめてください。",
             quotes=[(at, words[parts[0].start : whole.end])],
         )
+
+
+_LENGTHS = ("歳", "年", "か月", "日")
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

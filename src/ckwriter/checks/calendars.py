@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ckwriter.checks.meetings import Meetings, Statement
-from ckwriter.checks.naming import mentions_in
+from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.readings import dates_of, frequencies_of, periods_of
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
@@ -25,12 +25,16 @@ class _Calendar:
     ordinals: list[int] = field(default_factory=list)
     plain: bool = True
     """No frequency stands beside it, and no row names it twice."""
+    alone: bool = True
+    """No row names another meeting beside it."""
 
     @property
     def times(self) -> int | None:
         """How often it meets: as often as it is numbered or named, or in as many months; None where nothing tells."""
-        if not self.plain or len(self.cells) < 2:
+        if not self.plain or not self.cells:
             return None
+        if len(self.cells) == 1:
+            return len(self.months) if self.alone and len(self.months) > 1 else None
         if len(self.ordinals) == len(self.cells):
             return len(self.ordinals)  # a number that is left out is missed
         return len(self.months) if len(self.months) >= len(self.cells) else None
@@ -71,12 +75,14 @@ def _months_named(text: str) -> tuple[int, ...]:
 def _read_calendar_row(
     found: Meetings, at: str, text: str, months: tuple[int, ...], calendars: dict[int, _Calendar]
 ) -> None:
-    for mention in mentions_in(text, found.known, _hidden(text)):
+    mentions = list(mentions_in(text, found.known, _hidden(text)))
+    for mention in mentions:
         meeting = found.resolve(mention.name)
         if meeting is None:
             continue
         calendar = calendars.setdefault(id(meeting), _Calendar())
         calendar.plain &= not any(one.at == at for one in meeting.statements)
+        calendar.alone &= len(mentions) == 1
         calendar.plain &= not any(place == at for place, _ in calendar.cells)
         before = _ORDINAL_BEFORE.search(text, 0, mention.start)
         after = None if before else _ORDINAL_AFTER.match(text, mention.end)

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import words
-from ckwriter.checks.readings import sentences_of
+from ckwriter.checks.readings import last_year, sentences_of
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import fiscal_year_title
 
 _PROSE: frozenset[FieldType] = frozenset(("paragraph", "bullets"))
 _SHORTEST = 12
-"""Characters of a sentence from which it is not the same as one of last year's by chance."""
+"""Characters of a sentence from which it is not the same as one of last year's by chance; with a year in it, fewer."""
+_SHORT = 8
 _SPACES = re.compile(r"\s+")
 _THIS_YEAR = re.compile("今年度|本年度|今年|本年|来年度|次年度")
 _PLANNED = re.compile(
-    "予定|見込|目指|めざ|開始する|実施する|開催する|行う|進める|図る|取り組む|していく|したい|検討する|当初|から新たに|に向け"
+    "予定|見込|目指|めざ|開始する|実施する|開催する|行う|進める|図る|取り組む|していく|したい|検討する|当初|から新たに|に向け|の(?:開始|実施|開催|作成|策定|検討)(?:。|$)"
 )
 
 
-@check(level="warning", rules=("R28", "R43"))
+@check(level="warning", rules=("R28", "R43"), previous=True)
 def unchanged_year(submission: Submission) -> Iterator[Finding]:
     """昨年度から引き継いだ文の年度が直されている
 
@@ -30,16 +31,18 @@ def unchanged_year(submission: Submission) -> Iterator[Finding]:
     (令和5年度は…する予定): it meant last year then. Sentences in which last year's number tells what happened are
     left alone, and a cell that names that year and is the same as a whole is text_unchanged's.
     """
-    if submission.previous is None or submission.previous.fiscal_year == submission.fiscal_year:
+    previous = last_year(submission)
+    if previous is None:
         return
-    cells = {_plain(text) for _, _, text in words(submission.previous, _PROSE)}
-    before = {_plain(one.text) for _, _, text in words(submission.previous, _PROSE) for one in sentences_of(text)}
-    last = _spellings(submission.previous.fiscal_year)
+    cells = {_plain(text) for _, _, text in words(previous, _PROSE)}
+    before = {_plain(one.text) for _, _, text in words(previous, _PROSE) for one in sentences_of(text)}
+    last = _spellings(previous.fiscal_year)
     for at, _, text in words(submission, _PROSE):
         for one in sentences_of(text):
-            if len(one.text) < _SHORTEST or _plain(one.text) not in before:
-                continue
             year = _THIS_YEAR.search(one.text) or (_PLANNED.search(one.text) and last.search(one.text))
+            shortest = _SHORT if year else _SHORTEST
+            if len(one.text) < shortest or _plain(one.text) not in before:
+                continue
             if year and (_THIS_YEAR.search(year[0]) or _plain(text) not in cells):
                 yield finding(
                     submission,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.blanks import REASONS, blank, dash
+from ckwriter.checks.blanks import REASONS, blank, dash, stands
 from ckwriter.checks.placeholders import placeholders
 from ckwriter.form import Field, Table
 from ckwriter.model import Absent, Finding, Submission
@@ -21,17 +21,33 @@ def placeholder(submission: Submission) -> Iterator[Finding]:
     """様式の記入例（●、○○、R●年●月など）が残っていない
 
     Marks that a form or a draft holds for something still to be written. Bullets, zeros in kanji and ratings are none.
+    One finding for a mark that stands in several rows of a table that the form prints; a table in which nothing else
+    stands is missing_part's.
     """
+    untouched = {
+        part.id for part in submission.form.parts() if isinstance(part, Table) and not stands(submission, part)
+    }
+    causes: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for at, _ in submission.places():
-        found = list(placeholders(submission.text(at)))
+        text = submission.text(at)
+        found = tuple(placeholders(text)) if text and at.partition("[")[0] not in untouched else ()
         if found:
-            yield finding(
-                submission,
-                at,
-                f"{''.join(f'「{token}」' for token in found)}が残っています",
-                hint="実際の内容に書き換えてください。まだ決まっていないときは、そのことを文で書きます。",
-                quotes=[(at, token) for token in found],
-            )
+            causes.setdefault((_table_or_row(submission, at), found), []).append(at)
+    for (_, tokens), where in causes.items():
+        others = f"（ほか{len(where) - 1}か所）" if len(where) > 1 else ""
+        yield finding(
+            submission,
+            where[0],
+            f"{''.join(f'「{token}」' for token in tokens)}が残っています{others}",
+            hint="実際の内容に書き換えてください。まだ決まっていないときは、そのことを文で書きます。",
+            quotes=[(at, token) for at in where for token in tokens],
+        )
+
+
+def _table_or_row(submission: Submission, at: str) -> str:
+    """Return what cells with one mark share: the whole of a table that the form prints, else the cell itself."""
+    table = submission.form.part(places.parse(at).part)
+    return table.id if isinstance(table, Table) and table.rows else at
 
 
 _ERROR = re.compile(
@@ -137,13 +153,27 @@ def figure(submission: Submission) -> Iterator[Finding]:
     for at, field in submission.places():
         if field.type in ("integer", "decimal"):
             text = submission.text(at)
-            if text and not _PLAIN_FIGURE.fullmatch(text) and not dash(text) and not _no_figure(text):
-                told = _what_is_wrong(text, number(text), field, _note_cell(submission, at))
+            whole = field.type == "integer" and not _averaged(submission, at)
+            plain = _PLAIN_FIGURE.fullmatch(text) and not (whole and "." in text)
+            if text and not plain and not dash(text) and not _no_figure(text):
+                told = _what_is_wrong(text, number(text), field, _note_cell(submission, at), whole=whole)
                 if told:
                     yield finding(submission, at, told[0], hint=told[1], quotes=[(at, text)])
 
 
-def _what_is_wrong(text: str, one: Quantity | None, field: Field, note_cell: str) -> tuple[str, str] | None:
+def _averaged(submission: Submission, at: str) -> bool:
+    """Tell whether a figure may be a mean: its row names ways of counting."""
+    place = places.parse(at)
+    table = submission.form.part(place.part)
+    if not isinstance(table, Table) or place.row not in {row.id for row in table.rows}:
+        return False
+    row = table.row(place.row)
+    return bool(row.bases or row.share_of or row.parent)
+
+
+def _what_is_wrong(
+    text: str, one: Quantity | None, field: Field, note_cell: str, *, whole: bool
+) -> tuple[str, str] | None:
     """Return (message, hint) for a text that is not just a number, or None if it is one, in whatever digits."""
     if reason := _REASON_FIRST.match(text):
         return (
@@ -156,6 +186,11 @@ def _what_is_wrong(text: str, one: Quantity | None, field: Field, note_cell: str
             f"数字を一つだけ記入し、説明は{note_cell}へ移してください。数字がないときは{REASONS}のどれかにします。",
         )
     digits = _digits(one.text)
+    if whole and one.value is not None and one.value != int(one.value):
+        return (
+            f"「{text}」は整数ではありません。桁や単位（万、千など）を取り違えていませんか",
+            f"単位「{field.unit}」で数えた整数を記入してください。" if field.unit else "整数を記入してください。",
+        )
     if one.note:
         return (
             f"数字の欄に説明が混じっています（「{text}」）",
@@ -188,7 +223,7 @@ def _note_cell(submission: Submission, at: str) -> str:
 
 
 _MONTHS = re.compile(
-    "月|(?<![0-9])[RHS]?[0-9]{1,4}[./][0-9]{1,2}(?![0-9])|四半期|半期|上期|下期|通年|通期|随時|[前後]期|Q[1-4]"
+    "月|(?<![0-9])[RHS]?[0-9]{1,4}[./][0-9]{1,2}(?![0-9])|四半期|半期|上期|下期|前半|後半|通年|通期|年間を通|[前後]期|Q[1-4]"
     "|年度?(?:当初|初め|末|始)|[春夏秋冬]",
     re.IGNORECASE,
 )
@@ -198,8 +233,8 @@ _MONTHS = re.compile(
 def months_of_period(submission: Submission) -> Iterator[Finding]:
     """時期の欄に月まで書かれている
 
-    Periods of which the form wants the months (`months = true`). A year alone (R6年度) does not say when; a quarter,
-    通年 or 年度末 does.
+    Periods of which the form wants the months (`months = true`). A year alone (R6年度), 随時 and 未定 do not say when;
+    a quarter, 通年 or 年度末 does.
     """
     for at, field in submission.places():
         if field.months and (text := submission.text(at)) and not _MONTHS.search(text.translate(_HALF_WIDTH)):

@@ -11,8 +11,10 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.endings import Fragment, breaks_off
 from ckwriter.checks.indicators import Indicator, indicators
-from ckwriter.checks.naming import GENERIC, HEAD, MEETS, mentions_in
+from ckwriter.checks.mentions import mentions_in
+from ckwriter.checks.naming import GENERIC, HEAD, MEETS
 from ckwriter.checks.readings import cells_with_role, folded, row_of, sentences_of
 from ckwriter.form import Form, Role
 from ckwriter.model import Finding, Submission
@@ -34,7 +36,7 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
     if not acts:
         return
     done, planned = _words(acts, form), _words(plans, form)
-    heads = {head[0] for one in mentions_in(acts, ()) if GENERIC.match(one.name) and (head := HEAD.search(one.name))}
+    heads = {head[0] for one in mentions_in(acts) if GENERIC.match(one.name) and (head := HEAD.search(one.name))}
     loose = [
         one
         for one in _this_year(submission)
@@ -75,7 +77,15 @@ def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
             loose[0][0],
             f"課題「{shown}」の達成度を測る指標が見当たりません",
             hint="この課題がどこまで進んだかを見る指標（定性的な文言でも可）を加えてください。",
-            quotes=[(at, _head(text)) for at, text in loose] + [one.quote for one in measured],
+            quotes=[
+                *((at, _head(text)) for at, text in loose),
+                *(
+                    (at, _head(text))
+                    for at, _, text in cells_with_role(submission, "policy")
+                    if any(row_of(at) == row_of(other) for other, _ in loose)
+                ),
+                *(one.quote for one in measured),
+            ],
         )
     wanted = [text for role in _WANTS for _, _, text in cells_with_role(submission, role)]
     asked = _words("\n".join(wanted), form)
@@ -97,28 +107,35 @@ def policy_without_follow_up(submission: Submission) -> Iterator[Finding]:
     """取組方針の一つ一つが、指標またはスケジュールにつながっている
 
     Each sentence of a policy against indicators, aims and the calendar: a note lists what appears in none of them, and,
-    of what is to be made (マニュアルを作成), what has no indicator.
+    of what is to be made (マニュアルを作成), what has no indicator. Policies of an issue that has no indicator at all
+    are issue_without_indicator's.
     """
     form = submission.form
     measured = _words("\n".join(map(_measures, _this_year(submission))), form)
     plans = _words("\n".join(text for role in _PLANS for _, _, text in cells_with_role(submission, role)), form)
     if not measured or not plans:
         return
+    told = {row_of(at) for at, _, whole in _issues(submission) if not _linked(whole, measured, form)}
     loose, unmeasured = [], []
     for at, _, text in cells_with_role(submission, "policy"):
-        for sentence in sentences_of(text):
+        for sentence in sentences_of(text) if row_of(at) not in told else ():
+            if breaks_off(Fragment(sentence.text, after_sentence=False), prose=False):
+                continue  # unfinished_sentence's
             if not _linked(sentence.text, measured | plans, form):
                 loose.append((at, sentence.text))
             elif _MADE.search(sentence.text) and not _linked(_made(sentence.text), measured, form):
                 unmeasured.append((at, sentence.text))
-    for quotes, what in ((loose, "指標にもスケジュールにも見当たりません"), (unmeasured, "指標がありません")):
+    for quotes, what in (
+        (loose, "に当たるものが、指標にもスケジュールにも見当たりません"),
+        (unmeasured, "ができたかどうかを見る指標がありません"),
+    ):
         if quotes:
             shown = "」「".join(text[:30] for _, text in quotes[:3])
             more = f"など{len(quotes)}件" if len(quotes) > 3 else ""
             yield finding(
                 submission,
                 quotes[0][0],
-                f"取組方針「{shown}」{more}に当たるものが、{what}",
+                f"取組方針「{shown}」{more}{what}",
                 hint="いつ行い、何をもってできたとみるかを書くと、方針が行動につながります。",
                 quotes=quotes,
             )
@@ -136,8 +153,10 @@ def _made(text: str) -> str:
 
 
 def _this_year(submission: Submission) -> Iterator[Indicator]:
-    for rows in indicators(submission).values():
-        yield from (one for one in rows if one.label and any(v.role == "target" and v.year == 0 for v in one.values))
+    """Yield the indicators of tables that set targets for the year itself, also those whose target is still blank."""
+    for name, rows in indicators(submission).items():
+        if any(column.role == "target" and not column.year for column in submission.form.table(name).columns):
+            yield from (one for one in rows if one.label)
 
 
 def _issues(submission: Submission) -> list[tuple[str, str, str]]:
@@ -156,7 +175,7 @@ def _issues(submission: Submission) -> list[tuple[str, str, str]]:
 
 def _without_meetings(text: str) -> str:
     left = list(text)
-    for mention in (one for one in mentions_in(text, ()) if MEETS.search(one.name)):
+    for mention in (one for one in mentions_in(text) if MEETS.search(one.name)):
         left[mention.start : mention.end] = "、" * (mention.end - mention.start)
     return "".join(left).replace("協議の場", "、")
 
@@ -174,7 +193,7 @@ def _named(one: Indicator) -> str:
 
 def _held_as(one: Indicator, heads: Container[str]) -> bool:
     """Tell whether the calendar holds an indicator's meeting under its bare kind: 部会 for 退院支援部会の開催回数."""
-    return any((head := HEAD.search(mention.name)) and head[0] in heads for mention in mentions_in(one.label, ()))
+    return any((head := HEAD.search(mention.name)) and head[0] in heads for mention in mentions_in(one.label))
 
 
 _OCCASION = re.compile("回数|開催|実施|頻度")
@@ -198,7 +217,7 @@ _COMMON = frozenset(
     年度 今年 昨年 令和 平成 以上 程度 関す 向け 等の 医療 保健 福祉 精神 障害 障が 市内 県内 区内 管内 圏域
     住民 社会 生活 環境 制度 活動 運営 設置 作成 策定 開始 予定 委員 連絡 意見 交換 顔の 見え 力向 材育 理解
     サービス センター 事業所 所数 数の 業所 件の 展開 計画 内容 方法 効率 効果的 質の 基盤 多様 重層 包括
-    地域包括 推進体 係者 者等 係機 関と 関係者 全体 各区 各種 定期 年間
+    地域包括 推進体 係者 者等 係機 関と 関係者 全体 各区 各種 定期 年間 市町 町村 区町 村職 圏域 機能 質的 量的
     """,
     )
 )

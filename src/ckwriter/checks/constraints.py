@@ -101,10 +101,14 @@ def ascending(submission: Submission) -> Iterator[Finding]:
         falls = [(one, other) for one, other in pairwise(known) if one[2] > other[2]]
         if falls:
             one, other = falls[0]
+            field = places.field_at(submission.form, other[0])
+            of_one_row = field is not None and one[0].partition(".")[0] == other[0].partition(".")[0]
             yield finding(
                 submission,
-                other[0],
-                f"「{other[1].text}」が、{_title(submission, one[0])}の「{one[1].text}」を下回っています",
+                one[0] if of_one_row else other[0],
+                f"「{one[1].text}」が、{field.title}の「{other[1].text}」を超えています"
+                if field is not None and of_one_row
+                else f"「{other[1].text}」が、{_title(submission, one[0])}の「{one[1].text}」を下回っています",
                 hint=f"{rule.why}。どちらの数字が正しいか確かめてください。",
                 quotes=_quotes([one, other, *(figure for figure in known if figure not in (one, other))]),
             )

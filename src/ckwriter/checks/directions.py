@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -24,20 +24,31 @@ DOWN = "減少|減(?=$|[とのでし、。）)])|減り|減っ|半減|低下|下
 _LEVEL = "横ばい|横這い|同数|変わら|同程度|同水準|維持"
 _WORD = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{_LEVEL})")
 _NEGATED = re.compile(
-    r"\A[\w]{0,3}?(?:せず|しな|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|とは(?:い|な)|が(?:見|み)られな|なか|ない)"
+    r"\A[\w]{0,3}?(?:せず|しな|ませ|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|とは(?:い|な)|が(?:見|み)られな|なか|ない)"
 )
 _AIMED = re.compile(r"(?:目指|めざ|図|見込|予定|したい|目標|必要|課題|期待|努め|促進|取り?組|ように|ため|べき)")
 _TITLES: dict[Direction, str] = {"up": "増えた", "down": "減った", "level": "変わらない"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Series:
+class Series:
     """Amounts of one thing in the order of time."""
 
     points: tuple[Quantity, ...]
 
     @property
+    def start(self) -> int:
+        """Where the first of the amounts begins."""
+        return min(one.start for one in self.points)
+
+    @property
+    def end(self) -> int:
+        """Where the last of the amounts ends."""
+        return max(one.end for one in self.points)
+
+    @property
     def values(self) -> tuple[Decimal, ...]:
+        """The amounts as numbers."""
         return tuple(Decimal(one.value) for one in self.points if one.value is not None)
 
     def runs(self, direction: Direction) -> bool:
@@ -66,23 +77,23 @@ def direction_against_numbers(submission: Submission) -> Iterator[Finding]:
     alone.
     """
     for at, field, text in filled(submission):
-        if field.type in _RUNNING and _WORD.search(text):
+        if field.type in RUNNING and _WORD.search(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
 
 
-_RUNNING = ("text", "paragraph", "bullets", "quantity")
+RUNNING = ("text", "paragraph", "bullets", "quantity")
 
 
 def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Finding]:
-    amounts = [one for one in quantities_of(words) if one.value is not None and not one.hedges and not one.each]
+    amounts = amounts_in(words)
     if len(amounts) < 2:
         return
     for found in _WORD.finditer(words):
-        if _is_no_claim(words, found):
+        if is_no_claim(words, found):
             continue
         direction: Direction = "up" if found["up"] else "down" if found["down"] else "level"
-        series = _series(words, amounts, found)
+        series = series_of(words, amounts, found)
         if series is None or len(series.points) < 2 or not _speaks_of(words, series, found):
             continue
         runs, turns = series.runs(direction), series.turns(direction)
@@ -104,7 +115,21 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
         return
 
 
-def _is_no_claim(words: str, found: re.Match[str]) -> bool:
+_ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡|➔|▶)\s*")
+
+
+def amounts_in(words: str) -> list[Quantity]:
+    """Return the exact amounts of a sentence; in 25→24→22世帯 all have the unit of the last."""
+    amounts = [one for one in quantities_of(words) if one.value is not None and not one.hedges and not one.each]
+    for index in range(len(amounts) - 2, -1, -1):
+        one, following = amounts[index], amounts[index + 1]
+        if one.unit is None and _ARROW.fullmatch(words, one.end, following.start):
+            amounts[index] = replace(one, unit=following.unit, per=following.per)
+    return amounts
+
+
+def is_no_claim(words: str, found: re.Match[str]) -> bool:
+    """Tell whether a word of direction claims nothing: it is negated, or tells of an aim."""
     after = words[found.end() : found.end() + 12]
     return bool(_NEGATED.match(after) or _AIMED.search(re.split("[、。]", after)[0]))
 
@@ -119,62 +144,81 @@ _NOW_BEFORE = re.compile(
 _DELTA = re.compile(r"\A\s*(?:の)?(?:増|減|増加|減少|上昇|低下|多|少な|上回|下回)")
 
 
-def _series(words: str, amounts: Sequence[Quantity], found: re.Match[str]) -> _Series | None:
+def series_of(words: str, amounts: Sequence[Quantity], found: re.Match[str] | None) -> Series | None:
     """Return the amounts that a word of direction speaks of, in the order of time, or None if that is not clear."""
+    if found is None:
+        return None
     amounts = [one for one in amounts if not _DELTA.match(words[one.end :])]
     by_year = _by_year(words, amounts)
     if by_year is not None:
         told = tuple(one for one in by_year.points if one.end <= found.start()) or by_year.points
-        return _Series(told)
+        return Series(told)
+    if (chain := _chain(words, amounts, found)) is not None:
+        return chain
     before = [one for one in amounts if one.end <= found.start()]
     for one, other in reversed(list(pairwise(before))):
         between = words[one.end : other.start]
-        if not _alike(one, other):
+        if not alike(one, other):
             continue
         if _FROM_TO.match(between) and len(between) <= 24:
-            return _Series((one, other))
+            return Series((one, other))
         if _PAST.search(words[max(0, other.start - 16) : other.start]) and _NOW_BEFORE.search(between):
-            return _Series((other, one))
+            return Series((other, one))
     for one in before[-1:]:
         for other in amounts:
             if (
                 other.start >= found.end()
-                and _alike(one, other)
+                and alike(one, other)
                 and _PAST.search(words[max(0, other.start - 12) : other.start])
             ):
-                return _Series((other, one))
+                return Series((other, one))
     return None
+
+
+def _chain(words: str, amounts: Sequence[Quantity], found: re.Match[str]) -> Series | None:
+    """Return amounts joined by arrows that stand right behind a word of direction: 増加（25→24→22世帯）."""
+    run: list[Quantity] = []
+    for one in amounts:
+        if one.start < found.end():
+            continue
+        if run and not (alike(run[-1], one) and _ARROW.fullmatch(words, run[-1].end, one.start)):
+            break
+        run.append(one)
+    return Series(tuple(run)) if len(run) > 1 else None
 
 
 _OTHER_SUBJECT = re.compile("[はもが](?!年)|一方|また|[。；]")
 
 
-def _speaks_of(words: str, series: _Series, found: re.Match[str]) -> bool:
+def _speaks_of(words: str, series: Series, found: re.Match[str]) -> bool:
     """Tell whether a word of direction stands by the amounts, with no other subject between."""
     before = [one.end for one in series.points if one.end <= found.start()]
     gap = words[max(before) : found.start()] if before else words[found.end() : min(one.start for one in series.points)]
+    gap = _OF_YEAR.sub("", gap)
     return len(gap) <= 20 and not _OTHER_SUBJECT.search(gap)
 
 
+_OF_YEAR = re.compile(r"(?:令和|平成|[RＲHＨ])[ 　]?[0-9０-９元]{1,2}(?:年度?)?(?:が|は|に|で|の)?\Z")
+"""The year of the first amount, behind a word of direction: 増え、R3が30人."""
 _PAST = re.compile(r"(?:前年|昨年|前回|一昨年|当初|開始時)[^、。]{0,6}\Z")
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
+def alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether two amounts measure one thing, counted alike or, of one of them, without a word how."""
     counted_apart = one.counting and other.counting and one.counting != other.counting
     return one.unit == other.unit and one.per == other.per and not counted_apart
 
 
-def _by_year(words: str, amounts: Sequence[Quantity]) -> _Series | None:
+def _by_year(words: str, amounts: Sequence[Quantity]) -> Series | None:
     """Return amounts that each stand beside a year of their own, sorted by it, if they are of one unit."""
     years = [date for date in dates_of(words, 2000) if date.year is not None and date.month is None]
     if len(years) < 2 or len({date.year for date in years}) < 2:
         return None
     pairs = list(_beside(words, years, amounts))
-    if len(pairs) < 2 or len(pairs) != len(years) or any(not _alike(pairs[0][1], one) for _, one in pairs[1:]):
+    if len(pairs) < 2 or len(pairs) != len(years) or any(not alike(pairs[0][1], one) for _, one in pairs[1:]):
         return None
     ordered = sorted(pairs, key=lambda pair: pair[0])
-    return _Series(tuple(one for _, one in ordered)) if len({year for year, _ in ordered}) == len(ordered) else None
+    return Series(tuple(one for _, one in ordered)) if len({year for year, _ in ordered}) == len(ordered) else None
 
 
 _LINK = re.compile(r"[^、。；;0-9０-９]{0,16}")

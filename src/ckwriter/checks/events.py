@@ -9,7 +9,7 @@ from typing import Literal
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.readings import dates_of, filled, folded, periods_of, row_of, sentences_of
+from ckwriter.checks.readings import dates_of, filled, folded, once, periods_of, row_of, sentences_of
 from ckwriter.form import Field, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, YearMonth
@@ -52,12 +52,15 @@ class Event:
     name: str
     act: str
     when: Time
+    sure: bool = True
+    """False where it is only said since when a thing is held, which may be later than it began."""
 
 
 _ACTS = {
     "設置": "設置|設け(?=[るた、。]|$)|置(?:き|いた|く(?!換))|設立|発足|創設|開設|新設|開所|組織|結成"
     "|立ち上げ|立上げ|立ち上が",
-    "開始": "開始|スタート|始動|始め(?=[るた、。]|$)",
+    "開始": "開始|スタート|始動|始め(?=[るた、。]|$)|始ま(?=[るりっ])|開講|着手"
+    "|(?<=から)(?:開催|実施|運営|配置|派遣)|(?<=より)(?:開催|実施|運営|配置|派遣)",
     "再開": "再開",
     "終了": "終了|廃止|閉所|解散",
     "作成": "作成|策定|制定|発行",
@@ -67,9 +70,25 @@ _ACTS = {
 _ACT = re.compile("|".join(f"(?P<a{at}>{words})" for at, words in enumerate(_ACTS.values())))
 _NAMES = tuple(_ACTS)
 _CHARS = r"[一-龥々ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ・“”「」『』]"
-_THING = re.compile(
-    rf"(?P<thing>(?:{_CHARS}|にも包括|障がい|ひきこもり|こころ|くらし|ほっと|つながり)+)(?:[（(][^（）()]{{1,60}}[)）])?(?:の(?:活動|運営|運用|事業|取組|派遣|養成))?(?P<link>を|の|が|は)?(?:新たに|正式に|本格的に)?\Z"
+_NAME = (
+    r"(?:「[^「」。]{1,20}」|手引き|見守り|支え合い|話し合い|申合せ|にも包括|障がい|ひきこもり|引きこもり|こころ|くらし|ほっと"
+    rf"|つながり|つどい|集い|みんな|まち|住まい|子ども|のための|{_CHARS}|の)+"
 )
+_THING = re.compile(
+    rf"(?P<thing>{_NAME}?)(?:[（(][^（）()]{{1,60}}[)）])?(?:の(?:活動|運営|運用|事業|取組))?(?P<link>を|の|が|は)?(?:新たに|正式に|本格的に)?\Z"
+)
+_DID = re.compile(rf"(?:し|され)?(?:た|て(?:い|き)た|ている)(?P<thing>{_NAME})")
+"""Behind an act, the thing that it was done to: 開始したピア相談."""
+_IN_BRACKETS = re.compile(rf"(?P<thing>{_NAME})[（(][^（）()]{{0,20}}\Z")
+"""Before an act in brackets, the thing: ピア相談（令和2年度開始）."""
+_DATED = re.compile(
+    r"(?:、|(?<=[をがは]))(?:平成|令和|昭和|[HRＨＲ])?[ 　]?[0-9０-９元]{1,4}年度?"
+    r"(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:に|から|より|、)\Z"
+)
+"""A date between a thing and what was done to it: ピア相談を令和5年7月に開始."""
+_USE = re.compile("の(?:活用|周知|見直し|改訂|運用|配布|実施|開催|推進|拡充|継続|取組)$")
+"""What is done with a thing, behind its name."""
+_HELD = ("開催", "実施", "運営", "配置", "派遣")
 _VAGUE = re.compile(
     "^(?:[同本当該]?(?:事業|取組|取り組み|活動|会議|部会|体制|支援|検討|協議|運営|運用|養成|派遣|実施|計画|制度|窓口|相談|委員会|協議会|連絡会|協議の場|研修|講座))$"
 )
@@ -82,36 +101,40 @@ def date_of_event_differs(submission: Submission) -> Iterator[Finding]:
     When one thing was set up, begun, begun anew or ended, by all that tables and running text say. 年 and 年度 that may
     mean one time, and a month within a year, agree. Where one name only ends in the other, it is a question.
     """
+    for one, other, sure in contradictions(submission):
+        quotes = [
+            (one.at, one.quote),
+            *_when_cell(one, submission),
+            (other.at, other.quote),
+            *_when_cell(other, submission),
+        ]
+        yield finding(
+            submission,
+            other.at,
+            f"「{other.name}」の{other.act}が「{other.when.words}」とありますが、"
+            f"{places.title_of(submission.form, one.at)}では「{one.when.words}」です"
+            + ("" if sure else "。同じ事柄であれば、どちらかの誤りではありませんか"),
+            hint="正しい年月を確かめて、そろえてください。",
+            quotes=list(dict.fromkeys(quotes)),
+            level=None if sure else "warning",
+        )
+
+
+@once
+def contradictions(submission: Submission) -> tuple[tuple[Event, Event, bool], ...]:
+    """Return pairs of tellings that give one event two times, one a thing and act, and whether that is certain."""
     told: list[Event] = []
     for at, field, text in filled(submission):
         if field.type in ("paragraph", "bullets", "text") and text and _ACT.search(text):
-            told += _events(submission, at, field, text)
-    reported: set[tuple[str, str]] = set()
+            told += events_of(submission, at, field, text)
+    found: dict[tuple[str, str], tuple[Event, Event, bool]] = {}
     for index, other in enumerate(told):
         for one in told[:index]:
             how = _apart(one, other)
-            if how and (one.thing, one.act) not in reported and not _told_again(told, one, other):
-                reported.add((one.thing, one.act))
-                same = one.thing == other.thing and how == "sure"
-                yield finding(
-                    submission,
-                    other.at,
-                    f"「{other.name}」の{other.act}が「{other.when.words}」とありますが、"
-                    f"{places.title_of(submission.form, one.at)}では「{one.when.words}」です"
-                    + ("" if same else "。同じ事柄であれば、どちらかの誤りではありませんか"),
-                    hint="正しい年月を確かめて、そろえてください。",
-                    quotes=list(
-                        dict.fromkeys(
-                            [
-                                (one.at, one.quote),
-                                *_when_cell(one, submission),
-                                (other.at, other.quote),
-                                *_when_cell(other, submission),
-                            ]
-                        )
-                    ),
-                    level=None if same else "warning",
-                )
+            if how and (one.thing, one.act) not in found and not _told_again(told, one, other):
+                sure = one.thing == other.thing and how == "sure" and one.sure and other.sure
+                found[one.thing, one.act] = one, other, sure
+    return tuple(found.values())
 
 
 def _when_cell(event: Event, submission: Submission) -> list[tuple[str, str]]:
@@ -144,30 +167,45 @@ def _apart(one: Event, other: Event) -> str | None:
 def _same(one: Event, other: Event) -> bool:
     """Tell whether two events are about one thing, by its name or by the end of it."""
     short, long = sorted((one.thing, other.thing), key=len)
-    return short == long or (len(short) >= 6 and long.endswith(short))
+    if short == long or (len(short) >= 6 and long.endswith(short)):
+        return True
+    plain, full = (_KIND.sub("", thing.replace("の", "")) for thing in (short, long))
+    return len(plain) >= 6 and plain == full
 
 
-def _events(submission: Submission, at: str, field: Field, text: str) -> Iterator[Event]:
+_KIND = re.compile("(?:研修会?|講座|事業|取組|活動)$")
+"""What the name of a course or programme may have or lack."""
+
+
+def events_of(submission: Submission, at: str, field: Field, text: str) -> Iterator[Event]:
+    """Yield what a cell tells of that was set up, begun or ended, and when."""
     place = places.parse(at)
     table = submission.form.part(place.part)
-    row_time = _time_of_row(submission, at, table) if isinstance(table, Table) else None
-    if field.year or (isinstance(table, Table) and any(c.type == "period" and c.months for c in table.columns)):
-        return  # results of a year, and plans: their times are their own
+    row_time = time_of_row(submission, at, table) if isinstance(table, Table) else None
+    if field.year:
+        return  # results of a year
+    plans = isinstance(table, Table) and any(c.type == "period" and c.months for c in table.columns)
     for sentence in sentences_of(text):
         dates = [date for date in dates_of(sentence.text) if date.year is not None and not date.placeholder]
         for found in _ACT.finditer(sentence.text):
-            name, thing = _thing(submission, at, table, sentence.text, found.start())
             when = _when(sentence.text, dates, found) or (row_time if not dates else None)
+            if when is None or (plans and when.last >= submission.fiscal_year * 12 + 3):
+                continue  # the times of plans are their own
+            name, thing = _thing(submission, at, table, sentence.text, found)
             if thing and when:
                 act = _NAMES[next(i for i in range(len(_NAMES)) if found[f"a{i}"])]
-                yield Event(at, sentence.text, thing, name, act, when)
+                yield Event(at, sentence.text, thing, name, act, when, sure=found[0] not in _HELD)
 
 
-def _thing(submission: Submission, at: str, table: object, words: str, end: int) -> tuple[str, str]:
-    """Return the name, and its key, of what an act is done to: the name before it, or that of its row."""
-    found = _THING.search(words[max(0, end - 120) : end])
-    name = found["thing"].strip("“”「」『』・") if found else ""
-    name = re.sub(r"^(?:[0-9０-９]+(?:年度?|月|日)?)+", "", name)
+def _thing(submission: Submission, at: str, table: object, words: str, act: re.Match[str]) -> tuple[str, str]:
+    """Return the name, and its key, of what an act is done to: that before or behind it, or that of its row."""
+    before = _DATED.sub("", words[max(0, act.start() - 120) : act.start()])
+    found = _DID.match(words, act.end()) or _IN_BRACKETS.search(before) or _THING.search(before)
+    name = found["thing"].strip("“”『』・の") if found else ""
+    if name.count("「") != name.count("」"):
+        name = name.strip("「」")
+    name = _USE.sub("", name)
+    name = re.sub(r"^(?:(?:平成|令和|昭和)?[0-9０-９元]+(?:年度?|月|日)?)+の?", "", name)
     if (not name or _VAGUE.match(name)) and isinstance(table, Table):
         first = table.columns[0]
         name = (
@@ -179,18 +217,29 @@ def _thing(submission: Submission, at: str, table: object, words: str, end: int)
     return (name, key) if len(key) >= 4 and not _VAGUE.match(key) else ("", "")
 
 
+_BRACKET = re.compile(r"(?:し|した|され|された)?[（(]")
+
+
 def _when(words: str, dates: list[Date], act: re.Match[str]) -> Time | None:
     """Return the time that an act is told of: the last date before it within its clause."""
+    behind = [date for date in dates if _BRACKET.fullmatch(words, act.end(), date.start)]
+    if behind and words[behind[0].end : behind[0].end + 1] in ("）", ")"):
+        date = behind[0]  # 部会を設置（令和4年10月）
+        return _time(date.text, date.first, date.last, _exactness(date))
     before = [date for date in dates if date.end <= act.start()]
     if not before:
         return None
     date = before[-1]
-    if re.search("[。]|まで|(?:し|り|て|ており|が)、", words[date.end : act.start()]):
+    if re.search(
+        "[。]|まで|(?:し|り|て|ており|が)、|^の[^、]*(?:をもとに|を踏まえ|を基に|を受け|により|に基づ)",
+        words[date.end : act.start()],
+    ):
         return None
     return _time(date.text, date.first, date.last, _exactness(date))
 
 
-def _time_of_row(submission: Submission, at: str, table: Table) -> Time | None:
+def time_of_row(submission: Submission, at: str, table: Table) -> Time | None:
+    """Return the time that the row of a place is about, by its own period; None where it has none, or several."""
     for column in table.columns:
         if column.type == "period" and not column.months:
             text = submission.text(f"{row_of(at)}.{column.id}")

@@ -121,6 +121,14 @@ def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iter
                 hint="値と説明のどちらが正しいか確かめてください。",
                 quotes=[(at, said[0]), (target.at, target.text), (result.at, result.text)],
             )
+        elif (rate := _wrong_rate(target.figure, result.figure, text)) is not None:
+            yield finding(
+                submission,
+                at,
+                f"「{rate[0]}」とありますが、{target.title}「{target.text}」、{result.title}「{result.text}」から計算すると{rate[1]}%です",
+                hint="目標値、実績値、達成率のどれが正しいか確かめてください。",
+                quotes=[(at, rate[0]), (target.at, target.text), (result.at, result.text)],
+            )
         elif (gap := _wrong_gap(target.figure, result.figure, text)) is not None:
             yield finding(
                 submission,
@@ -134,6 +142,23 @@ def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iter
 
 
 _GAP = re.compile("目標(?:値|数|件数|回数|人数)?を?(?P<amount>[^。、]{0,12}?)(?:上回|下回|超え)")
+
+
+_RATE = re.compile(r"達成率[^0-9０-９、。約]{0,4}(?P<rate>[0-9０-９.．]+\s*(?:[%％]|パーセント|割))")
+
+
+def _wrong_rate(target: Quantity, result: Quantity, text: str) -> tuple[str, Decimal] | None:
+    """Return the words that give a rate of achievement that does not follow from the figures, and the right one."""
+    found = _RATE.search(text)
+    amounts = quantities_of(found["rate"]) if found else ()
+    if found is None or len(amounts) != 1 or amounts[0].value is None or not target.value or result.value is None:
+        return None
+    if agree(target, result) is Agreement.UNKNOWN:
+        return None
+    right = Decimal(result.value) / Decimal(target.value) * 100
+    told = Decimal(amounts[0].value) * (10 if amounts[0].unit == "割" else 1)
+    off = abs(right - told) >= (5 if amounts[0].unit == "割" else 1)
+    return (found[0], right.quantize(Decimal("0.1"))) if off else None
 
 
 def _wrong_gap(target: Quantity, result: Quantity, text: str) -> str | None:

@@ -12,7 +12,7 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.readings import dates_of, filled, number_of, quantities_of, row_of, sentences_of
 from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
-from ckwriter.notation import Agreement, Date, Quantity, agree, fiscal_year_title
+from ckwriter.notation import Agreement, Quantity, agree
 
 
 @check(level="warning", rules=("R35",))
@@ -23,7 +23,7 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
     number that differs, one of 全N that is not all, and more than there are, are asked about; other years' figures
     are left alone. One finding a row.
     """
-    rows = [(at, row, one) for at, row, one in _counted_rows(submission) if row.counts and (one.value or 0) > 1]
+    rows = [(at, row, one) for at, row, one in _counted_rows(submission) if row.counts and one.value]
     if not rows:
         return
     tables = {at.partition("[")[0] for at, _, _ in rows}
@@ -39,7 +39,14 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
             if _about_here_and_now(submission, sentence)
         ]
         for at, words, one, total in said:
-            if (problem := _conflict(figure, one, total)) is not None:
+            area = bool(_ALL_IN_AREA.search(submission.text(at), 0, submission.text(at).find(words)))
+            if figure.value == 1 and not (area and row.unit not in _OF_A_PREFECTURE):
+                continue
+            problem = _conflict(figure, one, total)
+            some = problem is None and area
+            if some and one.value is not None and figure.value is not None and 1 < one.value < figure.value:
+                problem = "全体の数でなければ、「○か所のうち○か所」のように書くと伝わります"
+            if problem is not None:
                 title = places.title_of(submission.form, value_at)
                 yield finding(
                     submission,
@@ -47,40 +54,13 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
                     f"「{words}」とありますが、{title}は「{figure.text}」です。{problem}",
                     hint="時点や数え方が違うときは書き添え、同じであれば、どちらかを直してください。",
                     quotes=[(at, words), (value_at, figure.text)],
+                    level="note" if some else None,
                 )
                 break
 
 
-@check(level="warning", rules=("R38",))
-def dates_of_figures(submission: Submission) -> Iterator[Finding]:
-    """数字の時点が、ありうる日付で、たがいに離れすぎていない
-
-    Dates of figures: none later than the document's year; a survey that is taken in one month (`survey_month`) has that
-    month; figures four years older than the newest are asked about, and of those a year apart a note says so.
-    """
-    dated = list(_dated_rows(submission))
-    last = (submission.fiscal_year + 1) * 12 + 3
-    for at, text, date, row in dated:
-        index = _month(date)
-        if index is not None and index > last:
-            yield finding(
-                submission,
-                at,
-                f"時点「{text}」は、{fiscal_year_title(submission.fiscal_year)}の末より後です",
-                hint="時点を確かめてください。",
-                quotes=[(at, text)],
-            )
-        elif row.survey_month and date.month and date.month != row.survey_month:
-            yield finding(
-                submission,
-                at,
-                f"時点「{text}」とありますが、この数字の調査は毎年{row.survey_month}月です。別の資料の数字ではありませんか",
-                hint=f"調査の時点（{row.survey_month}月）か、出典を確かめてください。" + row.hint,
-                quotes=[(at, text)],
-            )
-    yield from _far_apart(
-        submission, [(at, text, index) for at, text, date, _ in dated if (index := _month(date)) and index <= last]
-    )
+_OF_A_PREFECTURE = ("市町村", "圏域")
+_ALL_IN_AREA = re.compile(r"[市区県府都道町村管]内(?:の|に|には)?\Z")
 
 
 @check(level="note", rules=("R37",))
@@ -89,7 +69,7 @@ def basis_of_figure(submission: Submission) -> Iterator[Finding]:
 
     Rows that name ways of counting (`bases`): one of them must stand in the row or among its group's notes.
     """
-    for table, row in _fixed_rows(submission):
+    for table, row in fixed_rows(submission):
         value_at = f"{table.id}[{row.id}].value"
         figure = number_of(submission.text(value_at)) if row.bases else None
         if figure is None or not figure.value:
@@ -142,14 +122,15 @@ def small_count(submission: Submission) -> Iterator[Finding]:
         )
 
 
-def _fixed_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
+def fixed_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
+    """Yield the rows that the form prints, each with its table."""
     for part in submission.form.parts():
         if isinstance(part, Table):
             yield from ((part, row) for row in part.rows)
 
 
 def _counted_rows(submission: Submission) -> Iterator[tuple[str, Row, Quantity]]:
-    for table, row in _fixed_rows(submission):
+    for table, row in fixed_rows(submission):
         at = f"{table.id}[{row.id}].value"
         text = submission.text(at)
         one = number_of(text) if text else None
@@ -245,40 +226,6 @@ def _about_here_and_now(submission: Submission, words: str) -> bool:
     if _OLD.search(words) or (_WIDER.search(words) and not _WIDE_BODY.search(submission.municipality.name)):
         return False
     return not any(date.year not in (None, year, year + 1) for date in dates_of(words, year))
-
-
-def _dated_rows(submission: Submission) -> Iterator[tuple[str, str, Date, Row]]:
-    for table, row in _fixed_rows(submission):
-        for column in table.columns_of(f"{table.id}[{row.id}]"):
-            at = f"{table.id}[{row.id}].{column.id}"
-            if column.type == "as_of" and (text := submission.text(at)):
-                found = dates_of(text, submission.fiscal_year)
-                if len(found) == 1 and not found[0].placeholder and found[0].year is not None:
-                    yield at, text, found[0], row
-
-
-def _month(date: Date) -> int | None:
-    first = date.first
-    return None if first is None or first.year is None else first.year * 12 + first.month
-
-
-def _far_apart(submission: Submission, dated: list[tuple[str, str, int]]) -> Iterator[Finding]:
-    if len(dated) < 2:
-        return
-    newest = max(dated, key=lambda one: one[2])
-    old = [one for one in dated if newest[2] - one[2] >= 12]
-    if not old:
-        return
-    stale = [one for one in old if newest[2] - one[2] >= 48]
-    shown = "」「".join(dict.fromkeys(text for _, text, _ in stale or old))
-    yield finding(
-        submission,
-        (stale or old)[0][0],
-        f"時点が「{shown}」の数字と「{newest[1]}」の数字が並んでいます。より新しい数字はありませんか",
-        hint="公表されている最新の数字か確かめてください。最新であれば、そのままで構いません。",
-        quotes=[*((at, text) for at, text, _ in stale or old), newest[:2]],
-        level=None if stale else "note",
-    )
 
 
 _FEW = re.compile("[1-4１-４一二三四](?:人|名)")

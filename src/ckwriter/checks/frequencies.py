@@ -11,7 +11,8 @@ from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings, Statement
-from ckwriter.checks.naming import GENERIC, mentions_in, stem
+from ckwriter.checks.mentions import mentions_in
+from ckwriter.checks.naming import GENERIC, stem
 from ckwriter.checks.readings import filled, folded, frequencies_of, number_of, times_in
 from ckwriter.findings import section_at
 from ckwriter.form import Table
@@ -200,9 +201,12 @@ def _council(
 ) -> Iterator[Finding]:
     """Compare a figure of the profile with the row of the one meeting that it is about."""
     named = [one for one in found.every if any(folded(stem(n)).endswith(folded(e)) for n in one.spelled for e in ends)]
-    if len(named) != 1 or id(named[0]) not in own:
+    if len(named) != 1:
         return
-    other = own[id(named[0])]
+    said = [one for one in named[0].statements_about(submission.fiscal_year) if not one.frequency.each]
+    other = own.get(id(named[0])) or (said[0] if said else None)
+    if other is None:
+        return
     value = other.frequency.value
     if value is not None and figure.value != value and not figure.hedges and not other.frequency.hedges:
         yield finding(
@@ -236,12 +240,23 @@ def _total(
     if count is None or count.counting or count.hedges:
         return
     counted = _named(found, indicator)
+    if not counted and _ALL_MEETINGS.search(indicator):
+        counted = [one for one in found.every if id(one) in own and _in_last_list(submission, one)]
     several = len(counted) > 1 or (counted and "等" in indicator)
     if not several:
         return
     counted += [one for one in found.every if _is_listed(one, indicator) and not any(one is other for other in counted)]
     figure = replace(count, text=figures[0].text)
     yield from _sum_differs(submission, found, own, at, figure, counted, [(name_at, indicator.split("\n")[0])])
+
+
+_ALL_MEETINGS = re.compile("^[^ぁ-ん]{0,8}(?:協議の場|会議体?)の?(?:開催|実施)?(?:回数|頻度)")
+
+
+def _in_last_list(submission: Submission, meeting: Meeting) -> bool:
+    """Tell whether a meeting stands in the last list of meetings, which reports on them."""
+    tables = [table for table, _ in submission.form.with_role("meeting") if table is not None]
+    return bool(tables and meeting.named_in(tables[-1].id))
 
 
 def _is_listed(meeting: Meeting, indicator: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ckwriter.checks.readings import once
+from ckwriter.checks.readings import filled, once
 from ckwriter.form import Field, FieldType
 from ckwriter.model import Submission
 
@@ -42,8 +42,8 @@ class FullText:
 
         It stands in its cell just so, unless something is put `instead` of the stretch.
         """
-        left = _SOFT_EDGE.split(self.text[max(0, start - reach) : start])[-1]
-        right = _SOFT_EDGE.split(self.text[end : end + reach])[0]
+        left = _SOFT_EDGE.split(self.text[_word_start(self.text, max(0, start - reach)) : start])[-1]
+        right = _SOFT_EDGE.split(self.text[end : _word_end(self.text, min(len(self.text), end + reach))])[0]
         return left + (self.text[start:end] if instead is None else instead) + right
 
     def sentence(self, start: int, end: int) -> str:
@@ -57,11 +57,53 @@ class FullText:
         return self.text[first:stop].strip()
 
 
+_WORDS = (
+    re.compile("[一-龥々]"),
+    re.compile("[ァ-ヶー]"),
+    re.compile("[0-9０-９.,]"),
+    re.compile("[A-Za-zＡ-Ｚａ-ｚ]"),
+)
+_LONGEST_WORD = 12
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return where the word begins that a position cuts, a few characters back at the most."""
+    return next((at - back for back in range(min(at, _LONGEST_WORD) + 1) if not _cuts(text, at - back)), at)
+
+
+def _word_end(text: str, at: int) -> int:
+    """Return where the word ends that a position cuts, a few characters on at the most."""
+    room = min(len(text) - at, _LONGEST_WORD) + 1
+    return next((at + on for on in range(room) if not _cuts(text, at + on)), at)
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Tell whether characters of one kind stand on both sides of a position."""
+    return 0 < at < len(text) and any(kind.match(text, at - 1) and kind.match(text, at) for kind in _WORDS)
+
+
+_WIDE_DIGIT = re.compile("[０-９]")
+_WIDE_LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
+
+
+def narrow_digits(text: str) -> str:
+    """Return a text, as long as before, with its full-width digits narrow."""
+    return _WIDE_DIGIT.sub(_narrowed, text)
+
+
+def narrow_letters(text: str) -> str:
+    """Return a text, as long as before, with its full-width Latin letters narrow."""
+    return _WIDE_LETTER.sub(_narrowed, text)
+
+
+def _narrowed(found: re.Match[str]) -> str:
+    return chr(ord(found[0]) - 0xFEE0)
+
+
 def words(submission: Submission, types: frozenset[FieldType] | None = None) -> Iterator[tuple[str, Field, str]]:
     """Yield (place, field, text) of every cell in which words stand, or of cells of these types."""
-    for at, field in submission.places():
-        wanted = field.type in types if types else field.type not in NOT_WORDS
-        if wanted and (text := submission.text(at)):
+    for at, field, text in filled(submission):
+        if field.type in types if types else field.type not in NOT_WORDS:
             yield at, field, text
 
 

@@ -35,8 +35,11 @@ class Value:
 
     @property
     def figure(self) -> Quantity | None:
-        """The one amount that it holds, or None."""
-        return self.figures[0] if len(self.figures) == 1 else None
+        """The one amount that it holds, or of several the one that is their total; else None."""
+        if len(self.figures) == 1:
+            return self.figures[0]
+        totals = [one for one in self.figures if one.total]
+        return totals[0] if len(totals) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,16 @@ def indicators(submission: Submission) -> dict[str, tuple[Indicator, ...]]:
 
 
 _VALUES: tuple[Role, ...] = ("baseline", "target", "result")
-_CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
+_CIRCLED = {
+    **{chr(0x2460 + n): n + 1 for n in range(20)},
+    **{chr(0x2474 + n): n + 1 for n in range(20)},
+    **{chr(0x2776 + n): n + 1 for n in range(10)},
+    **{chr(0x2160 + n): n + 1 for n in range(12)},
+}
+"""①, ⑴, ❶ and Ⅰ."""
 _MARKER = re.compile(
-    r"\s*(?:【[^】]{1,20}】\s*)?(?:(?P<circled>[\u2460-\u2473\u2776-\u277f])(?![-－ー][0-9０-９]|[\u2460-\u2473])|指標\s*(?P<named>[0-9０-９]{1,2})\s*[:：.．、]?|[(（](?P<bracket>[0-9０-９]{1,2})[)）]"
+    r"\s*(?:【[^】]{1,20}】\s*)?(?:(?P<circled>[\u2460-\u2487\u2776-\u277f]|[\u2160-\u216b](?=[\s.．、　]))"
+    r"(?![-－ー][0-9０-９]|[\u2460-\u2487])|指標\s*(?P<named>[0-9０-９]{1,2})\s*[:：.．、]?|[(（](?P<bracket>[0-9０-９]{1,2})[)）]"
     r"|(?P<plain>[0-9０-９]{1,2})(?:[.．、)）:：]|\s)(?![0-9０-９]))\s*"
 )
 
@@ -195,10 +205,12 @@ def matched(ones: Sequence[Indicator], others: Sequence[Indicator]) -> list[tupl
 
 
 REACHED = re.compile(
-    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が)?[^。、]{0,10}?(?:達成(?!でき(?:な|ず)|に?(?:は)?至ら|して?(?:い)?な|困難|に向け|する|を目指|率|度)|上回(?:った|り|る|って)|超え|クリア)"
+    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が)?[^。、]{0,10}?(?:達成(?!でき(?:な|ず|ませ)|に?(?:は)?至[らり]|して?(?:い)?な|して(?:い)?ませ|しませ|困難|に向け|する|を目指|率|度)|上回(?:った|り|る|って)|超え|クリア)"
+    "|目標(?:値|数|件数|回数|人数)?(?:の?とおり|どおり|の?通り)(?!には?(?:い|進)[かまみ])"
 )
 MISSED = re.compile(
-    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が|には)?[^。、]{0,10}?(?:下回|届か|達しな|達せ|未達|達成でき(?:な|ず)|至らな|及ばな|満たな)"
+    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が|には)?[^。、]{0,10}?(?:下回|届か|届き(?:ませ|得)|届いて(?:い)?(?:な|ませ)|達し(?:な|ませ|て(?:い)?な|て(?:い)?ませ)|達せ|未達|達成でき(?:な|ず|ませ)|達成して?(?:い)?(?:な|ませ)"
+    "|至ら|至りませ|及ば|及びませ|満たな|満たしませ|満たせ)"
 )
 """Words that say of a target that it was reached, and that it was missed."""
 

@@ -36,12 +36,22 @@ class Language:
     """Words that are near in sound and sense, and what must follow them to count."""
     common: frozenset[str]
     """Words that official documents often use."""
+    abbreviations: frozenset[str]
+    """Short names that every office knows."""
     misspelled: Mapping[str, str]
     """Words that are wrong wherever they stand → what is meant."""
 
     def is_word(self, pair: str) -> bool:
         """Tell whether two kanji are a word."""
         return len(pair) == 2 and pair[1] in self.following.get(pair[0], "")
+
+    def makes_word(self, run: str, at: int) -> bool:
+        """Tell whether a kanji makes a word with the one before or behind it."""
+        char = run[at]
+        following = self.following
+        return (at > 0 and char in following.get(run[at - 1], "")) or (
+            at + 1 < len(run) and run[at + 1] in following.get(char, "")
+        )
 
     def alike(self, kanji: str) -> frozenset[str]:
         """Return the kanji that sound or look just like this one."""
@@ -77,6 +87,7 @@ def language() -> Language:
         name_endings=tuple(data["name_endings"]),
         twins=tuple((tuple(one["words"]), one["after"]) for one in data["twins"]),
         common=frozenset(data["common"].split()),
+        abbreviations=frozenset(data["abbreviations"].split()),
         misspelled=data["misspelled"],
     )
 

@@ -9,19 +9,32 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.loose import loose_names
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings
-from ckwriter.checks.naming import GENERIC, MEETS, Sameness, bare_name, mentions_in, names_in, sameness
-from ckwriter.checks.readings import folded, frequencies_of
+from ckwriter.checks.mentions import Mention, mentions_in
+from ckwriter.checks.naming import (
+    GENERIC,
+    MAY_MEET,
+    MEETS,
+    Sameness,
+    bare_name,
+    is_near_miss,
+    names_in,
+    sameness,
+)
+from ckwriter.checks.near_words import near_words
+from ckwriter.checks.readings import filled, folded, frequencies_of, sentences_of
+from ckwriter.checks.vocabulary import RUN
 from ckwriter.form import Constraint, Table
 from ckwriter.model import Finding, Submission
 
 
-@check(level="warning", rules=("R07",))
+@check(level="warning", rules=("R07", "R13"))
 def meeting_not_listed(submission: Submission) -> Iterator[Finding]:
     """ほかの節に出る会議が、会議を一覧にする節に書かれている
 
     Meetings that the columns of a `listed` constraint name and the column that lists them does not, under whatever
     name: with or without its owner, in brackets, or shortened. Courses and other occasions are no meetings; a body
-    that gives a listed one its name (…協議会 of …協議会精神部会) need not be listed. A near miss is asked about.
+    that gives a listed one its name (…協議会 of …協議会精神部会) need not be listed. A near miss is asked about, also
+    where running text has it; there, other meetings may be named as well.
     """
     for rule in submission.form.constraints:
         if rule.type == "listed" and rule.binds(submission.municipality.kind):
@@ -35,14 +48,16 @@ def _not_listed(submission: Submission, rule: Constraint) -> Iterator[Finding]:
     if not listed:
         return
     missing: dict[str, list[tuple[str, str]]] = {}
+    is_listed = _Listed(found, listed)
     for at, name in _named(submission, found, rule):
-        if any(folded(name).endswith(folded(end)) for end in rule.leave) or _is_listed(found, name, listed):
+        if any(folded(name).endswith(folded(end)) for end in rule.leave) or is_listed(name):
             continue
         key = next((one for one in missing if sameness(one, name) > Sameness.NEAR), name)
         missing.setdefault(key, []).append((at, name))
     for name, quotes in missing.items():
         yield _missing(submission, rule, table, name, quotes, listed)
-    yield from _loose(submission, rule, found, listed, missing)
+    yield from _loose(submission, rule, is_listed, listed, missing)
+    yield from _misnamed(submission, rule, found, listed, missing, is_listed)
 
 
 def _named(submission: Submission, found: Meetings, rule: Constraint) -> Iterator[tuple[str, str]]:
@@ -77,7 +92,7 @@ def _is_meeting(name: str) -> bool:
 def _loose(
     submission: Submission,
     rule: Constraint,
-    found: Meetings,
+    is_listed: _Listed,
     listed: list[Meeting],
     told: Container[str],
 ) -> Iterator[Finding]:
@@ -88,7 +103,7 @@ def _loose(
         for one in loose_names(submission)
         if one.text not in told
         and not any(folded(one.text).endswith(folded(end)) for end in rule.leave)
-        and not _is_listed(found, one.text, listed)
+        and not is_listed(one.text)
     ]
     if names:
         shown = "」「".join(dict.fromkeys(one.text for one in names))
@@ -103,13 +118,84 @@ def _loose(
         )
 
 
-def _is_listed(found: Meetings, name: str, listed: list[Meeting]) -> bool:
-    if any(one is other for one in found.candidates(name) for other in listed):
-        return True
-    key = folded(name)
-    return any(
-        folded(other).startswith(key) and len(folded(other)) > len(key) + 2 for one in listed for other in one.spelled
-    )
+_TOLD = ("paragraph", "bullets", "text")
+_FORMER = re.compile("旧|前身|改称|改組|改め|名称変更|再編|統合|廃止|当時")
+_OF_OTHERS = re.compile(
+    "(?:国|県|都|府|道|他の?(?:市|区|自治体)|近隣[^、。]{0,6}|圏域|団体)(?:の|が(?:主催|開催|運営)する)\\Z"
+)
+
+
+def _misnamed(
+    submission: Submission,
+    rule: Constraint,
+    found: Meetings,
+    listed: list[Meeting],
+    told: Container[str],
+    is_listed: _Listed,
+) -> Iterator[Finding]:
+    """Ask about names in running text that are near misses of a listed one: …推進協議会 for …推進会議."""
+    table = rule.table.partition(".")[0]
+    names = [(at, other) for one in listed for at, other in one.named_in(table)]
+    asked: dict[str, list[tuple[str, str]]] = {}
+    for at, field, text in filled(submission):
+        if field.type not in _TOLD or field.role in ("event", "meeting", "programme") or not MAY_MEET.search(text):
+            continue
+        for sentence in sentences_of(text):
+            if _FORMER.search(sentence.text):
+                continue
+            for mention in mentions_in(sentence.text, found.known):
+                name = _whole_name(submission, sentence.text, mention)
+                if (
+                    _is_meeting(name)
+                    and name not in told
+                    and not _OF_OTHERS.search(sentence.text, 0, mention.start)
+                    and not is_listed(name)
+                    and not any(folded(name).endswith(folded(end)) for end in rule.leave)
+                ):
+                    asked.setdefault(name, []).append((at, name))
+    typos = near_words(submission.form.words.official, submission.form.words.accepted).typos
+    for name, quotes in asked.items():
+        if any(typos(run) for run in RUN.findall(name)):
+            continue  # a word in it is misspelled, which typo asks about
+        near = [(at, other) for at, other in names if any(map(is_near_miss, _bare(name), _bare(other)))]
+        if len(near) == 1:
+            heading = f"「{submission.form.section_of(table).heading}」"
+            yield finding(
+                submission,
+                quotes[0][0],
+                f"「{name}」は{heading}にありません。{heading}の「{near[0][1]}」と同じ会議ではありませんか",
+                hint="同じ会議であれば、名称をそろえてください。別の会議であれば、そのままで構いません。",
+                quotes=[*quotes, *near],
+            )
+
+
+def _whole_name(submission: Submission, words: str, mention: Mention) -> str:
+    """Return a name with that of the body in front of it, whose kana a search for names may leave out."""
+    own = submission.municipality.name
+    start = mention.start - len(own) + 1
+    return words[start : mention.end] if own and start >= 0 and words.startswith(own, start) else mention.name
+
+
+_OWNER = re.compile("^[ぁ-んァ-ヶー一-龥]{0,6}?[都道府県市区町村](?=[一-龥ァ-ヶー]{4})")
+
+
+def _bare(name: str) -> tuple[str, str]:
+    """Return a name as it stands, and without the body whose it is; kana of a body's name may not be told from text."""
+    return name, _OWNER.sub("", name)
+
+
+class _Listed:
+    """Tells whether a name is that of a listed meeting, or the beginning of one."""
+
+    def __init__(self, found: Meetings, listed: list[Meeting]) -> None:
+        self._found = found
+        self._numbers = {one.number for one in listed}
+        names = {folded(name) for one in listed for name in one.spelled}
+        self._begun = {name[:end] for name in names for end in range(len(name) - 2)}
+
+    def __call__(self, name: str) -> bool:
+        named = any(one.number in self._numbers for one in self._found.candidates(name))
+        return named or folded(name) in self._begun
 
 
 def _missing(
@@ -122,7 +208,10 @@ def _missing(
 ) -> Finding:
     heading = f"「{submission.form.section_of(table).heading}」"
     near = [
-        (at, other) for one in listed for at, other in one.named_in(table) if sameness(name, other) is Sameness.NEAR
+        (at, other)
+        for one in listed
+        for at, other in one.named_in(table)
+        if sameness(name, other) is Sameness.NEAR or is_near_miss(name, other)
     ]
     if near:
         message = f"「{name}」は{heading}にありません。{heading}の「{near[0][1]}」と同じ会議ではありませんか"

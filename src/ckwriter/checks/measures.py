@@ -44,6 +44,8 @@ def values_not_comparable(submission: Submission) -> Iterator[Finding]:
     for one in _every(submission):
         for left, right in _pairs(one):
             problem = _problem(left.figure, right.figure)
+            if problem is not None and not problem[1] and any(_ALL_TOGETHER.search(one.text) for one in (left, right)):
+                continue  # 各区2回（計14回）
             if problem is not None and left.figure and right.figure:
                 what, sure = problem
                 yield finding(
@@ -170,6 +172,9 @@ def _every(submission: Submission) -> Iterator[Indicator]:
         yield from rows
 
 
+_ALL_TOGETHER = re.compile("各[^（(]{1,12}[（(](?:年間?|計|合計|延べ?)+[0-9０-９]")
+
+
 def _pairs(one: Indicator) -> Iterator[tuple[Value, Value]]:
     for index, right in enumerate(one.values):
         yield from ((left, right) for left in one.values[:index])
@@ -208,7 +213,7 @@ def _is_crowded(value: Value) -> bool:
     if {one.each is None for one in figures} == {True, False}:
         return False
     numbers = [one.value for one in figures]
-    if None not in numbers and len(figures) > 2:
+    if None not in numbers and len(figures) > 2 and _SUMMED.search(value.text):
         total = sum(number for number in numbers if number is not None)
         if any(number is not None and number * 2 == total for number in numbers):
             return False
@@ -216,15 +221,22 @@ def _is_crowded(value: Value) -> bool:
     return not ("%" in units and len(figures) == 2 and units[0] != units[1])
 
 
+_SUMMED = re.compile(r"計|うち|内訳|全体|総|[一-龥ァ-ヶー]{2}\s*[0-9０-９]")
+"""Words by which one of several amounts may be the sum of the others."""
 _UNIT_IN_NAME = re.compile(
     r"[（(【\[〔]\s*(?:単位[:：]?\s*)?(?:延べ?|実)?[^（）()\s]{0,2}?(?:人|名|件|回|%|％|か所|箇所|カ所|ヶ所|事業所|機関|団体|世帯|割合|人数|件数|回数)(?:[/／][^（）()]{1,3})?\s*[)）】\]〕]"
 )
 
 
+_COUNTER = re.compile(r"[0-9０-９]\s*(?!以上|以下|未満|程度|前後|超|から|まで|の)[一-龥ァ-ヶ%％]")
+
+
 def _other_unit(value: Value) -> bool:
-    """Tell whether another amount of the cell has the unit that a bare one lacks: 10→12件, 8／10病院."""
-    return any(figure.unit for figure in value.figures) or bool(
-        re.search(r"[0-9０-９]\s*[/／]\s*[0-9０-９]", value.text)
+    """Tell whether a cell says the unit that a bare amount lacks: 10→12件, 8／10病院, or one that is not known."""
+    return (
+        any(figure.unit for figure in value.figures)
+        or bool(re.search(r"[0-9０-９]\s*[/／]\s*[0-9０-９]", value.text))
+        or bool(_COUNTER.search(value.text))
     )
 
 
@@ -259,13 +271,28 @@ def _fits(kind: tuple[str, frozenset[str]], figure: Quantity) -> bool:
     return figure.unit not in ("回", "度") if kind is _ACHIEVED else figure.unit in kind[1]
 
 
+_FELL = (
+    "(?:中止|延期|休止|見送|見合わせ|取りやめ|でき(?:な|ず|ませ)|実施せず|開催せず|未実施|減|下回"
+    "|届か|届き|達し|達せ|伸び|遅れ|ずれ|少な|限られ|縮小|とどま|至ら)"
+)
+"""What a cause led to."""
+_BECAUSE = (
+    "(?<!の)ため(?!の|に実施|に開催)|のため(?!の)[^。]{0,20}?"
+    + _FELL
+    + "|影響|要因|原因|理由|コロナ|感染|災害|豪雨|台風|大雪|地震"
+    "|に(?:より|よる|よって|伴い|伴う)[^。]{0,20}?"
+    + _FELL
+    + "|(?:こと|もの)(?:から|により|で)[^。]{0,20}?"
+    + _FELL
+    + "|(?:た|い|る)(?:ので|から)、"
+)
 _REASON = re.compile(
-    "(?<!の)ため(?!の|に実施|に開催)|影響|要因|原因|理由|コロナ|感染症|感染拡大|台風|豪雨|災害|地震|中止|延期|できなかった|できず"
-    "|少な(?:かった|く)|遅れ|見送|辞退|休止|休職|異動|調整がつか|不足|困難|転院|かかっ(?:た|て)"
+    _BECAUSE
+    + "|中止|延期|できなかった|できず|できません|少な(?:かった|く)|遅れ|見送|辞退|休止|休職|異動|調整がつ[かき]"
+    "|不足|困難|転院"
+    "|かか(?:った|って|りました)"
 )
-_CAUSE = re.compile(
-    "(?<!の)ため(?!の|に実施|に開催)|影響|要因|原因|理由|コロナ|感染|災害|豪雨|台風|により.{0,12}(?:中止|延期|でき|減)|ことから|見直し|引き続き|継続して目指|再度"
-)
+_CAUSE = re.compile(_BECAUSE + "|ことから|見直し|引き続き|継続して目指|再度")
 
 
 def _is_missed(submission: Submission, one: Indicator, target: Value, result: Value) -> bool:

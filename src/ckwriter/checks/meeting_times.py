@@ -7,13 +7,14 @@ by the end of its name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ckwriter import places
 from ckwriter.checks.calendars import read_calendars
 from ckwriter.checks.loose import loose_texts
 from ckwriter.checks.meetings import Meeting, Meetings, Statement
-from ckwriter.checks.naming import GENERIC, HEAD, Mention, Sameness, known_names, mentions_in, names_in, sameness
+from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
+from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness
 from ckwriter.checks.readings import (
     cells_with_role,
     columns_by_role,
@@ -26,6 +27,7 @@ from ckwriter.checks.readings import (
     sentences_of,
     times_in,
 )
+from ckwriter.checks.times_beside import attached, changed, hidden, year_in
 from ckwriter.form import Column, Field, Table
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
@@ -39,9 +41,12 @@ def meetings(submission: Submission) -> Meetings:
         for name in names_in(_plain(text)):
             _enter(found, at, name)
     for at, _, text in cells_with_role(submission, "programme"):
-        if _is_whole(text) and not found.candidates(text):
+        same = found.candidates(text)
+        if len(same) == 1 and any(sameness(text, name) is Sameness.SAME for name in same[0].spelled):
+            found.add_name(same[0], at, text)
+        elif _is_whole(text) and not same:
             found.add(text, at)
-    found.known = known_names(_spellings(found))
+    found.known = KnownNames(_spellings(found))
     for table, _ in submission.form.with_role("meeting"):
         if table is not None:
             _read_table(submission, found, table)
@@ -95,7 +100,7 @@ def _read_cell(
 ) -> None:
     year = submission.fiscal_year + column.year
     said = times_in(text, "年")
-    inside = _attached(text, said, list(mentions_in(text, found.known, _hidden(text, said))))
+    inside = attached(text, said, list(mentions_in(text, found.known, hidden(text, said))))
     rest = []
     for frequency in _main(text, said):
         mention = inside.get(frequency.start)
@@ -104,9 +109,20 @@ def _read_cell(
             meeting.statements.append(Statement(at, frequency.text, frequency, year))
         elif mention is None:
             rest.append(frequency)
+    inside_brackets = [one for one in said if one not in rest and one.start not in inside]
+    if (
+        len(named) == 1
+        and len(rest) == 1
+        and rest[0].each
+        and len(inside_brackets) == 1
+        and not inside_brackets[0].each
+    ):
+        rest += inside_brackets  # 各区年3回（計21回）
     if len(named) == len(rest):
         for meeting, frequency in zip(named, rest, strict=True):
             meeting.statements.append(Statement(at, frequency.text, frequency, year))
+    elif len(named) == 1 and len(rest) == 2 and bool(rest[0].each) != bool(rest[1].each):
+        named[0].statements += [Statement(at, one.text, one, year) for one in rest]  # 各区年3回、計21回
     elif len(rest) == 1 and rest[0].each:
         for meeting in named:
             meeting.statements.append(Statement(at, rest[0].text, rest[0], year))
@@ -159,13 +175,13 @@ def _read_prose(submission: Submission, found: Meetings, at: str, field_: Field,
         said = times_in(words, _per(field_))
         if not said:
             continue
-        mentions = list(mentions_in(words, found.known, _hidden(words, said)))
-        attached = _attached(words, said, mentions)
-        meant = _year_in(words, submission.fiscal_year, year)
+        mentions = list(mentions_in(words, found.known, hidden(words, said)))
+        owners = attached(words, said, mentions)
+        meant = year_in(words, submission.fiscal_year, year)
         for frequency in said:
-            mention = _in_note(frequency, found) or attached.get(frequency.start)
+            mention = _in_note(frequency, found) or owners.get(frequency.start)
             meeting = _meant(found, mention, near) if mention else own
-            if meeting is not None and not _changed(words, frequency, said):
+            if meeting is not None and not changed(words, frequency, said):
                 meeting.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
 
 
@@ -173,12 +189,12 @@ def _read_loose(submission: Submission, found: Meetings) -> None:
     """Take the frequencies beside a name in text that has no place in the form."""
     for one in loose_texts(submission):
         said = times_in(one.text)
-        mentions = list(mentions_in(one.text, found.known, _hidden(one.text, said))) if said else []
-        year = _year_in(one.text, submission.fiscal_year, submission.fiscal_year)
-        attached = _attached(one.text, said, mentions)
+        mentions = list(mentions_in(one.text, found.known, hidden(one.text, said))) if said else []
+        year = year_in(one.text, submission.fiscal_year, submission.fiscal_year)
+        owners = attached(one.text, said, mentions)
         for frequency in said:
-            mention = attached.get(frequency.start)
-            meeting = found.resolve(mention.name) if mention else None
+            mention = owners.get(frequency.start)
+            meeting = _meant(found, mention, []) if mention else None
             if meeting is not None:
                 meeting.statements.append(Statement(*one.quote(frequency.text), frequency, year))
 
@@ -251,52 +267,3 @@ def _year_of(submission: Submission, at: str, field_: Field) -> int | None:
 def _single_year(text: str) -> int | None:
     found = dates_of(text)
     return found[0].fiscal_year or found[0].year if len(found) == 1 and not periods_of(text)[0].is_open else None
-
-
-def _year_in(words: str, anchor: int, year: int | None) -> int | None:
-    """Return the fiscal year that a sentence is about: the one that it names, None if it names several."""
-    named = {date.fiscal_year or date.year for date in dates_of(words, anchor) if not date.placeholder}
-    if not named:
-        return year
-    return named.pop() if len(named) == 1 else None
-
-
-def _hidden(text: str, said: Iterable[Frequency]) -> list[tuple[int, int]]:
-    return [*((one.start, one.end) for one in said), *((date.start, date.end) for date in dates_of(text))]
-
-
-_FILLS = re.compile(
-    r"(?:[\s、，,:：「」()（）『』=＝…]|[はをがもので]|に(?!加)|と(?=し)|として|について|開催|実施|頻度|回数|定例的?に?|定期的に|原則|概ね|おおむね|およそ|約|年間"
-    r"|合計|計|全体で|それぞれ|とも(?:に)?|[今本当]年度|令和[0-9０-９元]+年度|[RＲ][0-9０-９]+年度|\0|各[一-龥ァ-ヶー]{1,8}で?|[一-龥ァ-ヶー]{1,6}ごとに?)*"
-)
-_LEADS = re.compile(
-    r"(?:程度|以上)?(?:の|に?開催(?:する|している|される|の|した)?|に?実施(?:する|している|の|した)?|に?開(?:く|いている|いた)|に?行う|定例の)?[「『、\s]?"
-)
-
-
-def _attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """Return, by its start, the name that each frequency belongs to: the one right before it, or that it leads to."""
-    found: dict[int, Mention] = {}
-    for frequency in said:
-        before = [one for one in mentions if one.end <= frequency.start]
-        after = [one for one in mentions if one.start >= frequency.end]
-        if (
-            before
-            and _FILLS.fullmatch(text, before[-1].end, frequency.start)
-            and frequency.start - before[-1].end <= 25
-        ):
-            found[frequency.start] = before[-1]
-        elif after and (lead := _LEADS.fullmatch(text, frequency.end, after[0].start)) and lead[0]:
-            found[frequency.start] = after[0]
-        elif outer := next((one for one in mentions if one.start < frequency.start and frequency.end <= one.end), None):
-            found[frequency.start] = outer
-    return found
-
-
-_FROM = re.compile("から|より|だったが|であったが|→|⇒|従来|これまで")
-
-
-def _changed(words: str, frequency: Frequency, said: Sequence[Frequency]) -> bool:
-    """Tell whether a frequency is the old one of two: 年3回から年4回に増やした."""
-    later = [one for one in said if one.start >= frequency.end]
-    return bool(later) and bool(_FROM.search(words[frequency.end : later[0].start]))

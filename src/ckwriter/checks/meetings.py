@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ckwriter.checks.naming import GENERIC, Sameness, keys_of, sameness
+from ckwriter.checks.mentions import NO_NAMES, KnownNames
+from ckwriter.checks.naming import GENERIC, HEAD, Sameness, keys_of, sameness
 from ckwriter.checks.readings import folded, row_of
 from ckwriter.notation import Frequency
 
@@ -36,6 +37,8 @@ class Meeting:
     """One meeting, with all that is said of it. Built once, and only read afterwards."""
 
     name: str
+    number: int
+    """Its place among all meetings."""
     names: list[tuple[str, str]] = field(default_factory=list)
     """(place, name as written there) for each cell of a column of names."""
     statements: list[Statement] = field(default_factory=list)
@@ -55,7 +58,7 @@ class Meeting:
 
 
 Index = dict[str, dict[int, Meeting]]
-"""Meetings by a key, each once, in the order in which they were entered."""
+"""Meetings by a key, each once, with their numbers."""
 
 
 @dataclass(slots=True)
@@ -63,15 +66,17 @@ class Meetings:
     """All meetings of a submission, found by their names without comparing each with each."""
 
     every: list[Meeting] = field(default_factory=list)
-    known: tuple[str, ...] = ()
+    known: KnownNames = NO_NAMES
     _by_key: Index = field(default_factory=dict)
     _by_end: Index = field(default_factory=dict)
-    _by_start: Index = field(default_factory=dict)
+    _by_edges: Index = field(default_factory=dict)
     _by_row: Index = field(default_factory=dict)
+    _candidates: dict[str, tuple[Meeting, ...]] = field(default_factory=dict)
+    """What was answered since a name was last entered."""
 
     def add(self, name: str, at: str = "") -> Meeting:
         """Enter a meeting that is not known yet, at the cell that names it if there is one."""
-        meeting = Meeting(name)
+        meeting = Meeting(name, len(self.every))
         self.every.append(meeting)
         self._index(meeting, name)
         if at:
@@ -89,9 +94,11 @@ class Meetings:
         return list(self._by_row.get(row, {}).values())
 
     def _index(self, meeting: Meeting, name: str) -> None:
-        for key in (*keys_of(name), folded(name)):
+        self._candidates.clear()
+        for key in {*keys_of(name), folded(name)}:
             _append(self._by_key, key, meeting)
-            _append(self._by_start, key[:3], meeting)
+            if edges := _edges(key):
+                _append(self._by_edges, edges, meeting)
             for at in range(max(0, len(key) - 1)):
                 _append(self._by_end, key[at:], meeting)
 
@@ -100,17 +107,22 @@ class Meetings:
 
         Of several, one is taken that stands `near` or shares the beginning of its name with one that does.
         """
-        found = self.candidates(name)
+        found: Sequence[Meeting] = self.candidates(name)
         if len(found) > 1 and near:
             found = [one for one in found if any(one is other for other in near)] or [
                 one for one in found if any(_common_start(one.name, other.name) >= 4 for other in near)
             ]
         return found[0] if len(found) == 1 else None
 
-    def candidates(self, name: str) -> list[Meeting]:
+    def candidates(self, name: str) -> tuple[Meeting, ...]:
         """Return the meetings that a name may mean: those that match it best."""
+        if name not in self._candidates:
+            self._candidates[name] = tuple(self._matching_best(name))
+        return self._candidates[name]
+
+    def _matching_best(self, name: str) -> Iterable[Meeting]:
         if GENERIC.match(name):
-            return list(self._by_end.get(folded(name), {}).values())
+            return self._by_end.get(folded(name), {}).values()
         best, found = Sameness.NEAR, []
         for meeting in self._perhaps(name):
             how = max(sameness(name, other) for other in meeting.spelled)
@@ -121,20 +133,25 @@ class Meetings:
         return found
 
     def _perhaps(self, name: str) -> list[Meeting]:
-        """Return the meetings that share a key, the end of one, or its beginning with a name, in their order."""
+        """Return the meetings that share a key, the end of one, or both its edges with a name, in their order."""
         found: dict[int, Meeting] = {}
         for key in keys_of(name):
-            ends = (self._by_key.get(key[at:], {}) for at in range(len(key) - 2))
-            for meetings in (*ends, self._by_end.get(key, {}), self._by_start.get(key[:3], {})):
-                found.update(meetings)
-        if len(found) > 1:
-            order = {id(meeting): at for at, meeting in enumerate(self.every)}
-            return sorted(found.values(), key=lambda meeting: order[id(meeting)])
-        return list(found.values())
+            for at in range(len(key) - 2):
+                if meetings := self._by_key.get(key[at:]):
+                    found.update(meetings)
+            for meetings in (self._by_end.get(key), self._by_edges.get(_edges(key))):
+                if meetings:
+                    found.update(meetings)
+        return [found[number] for number in sorted(found)]
 
 
 def _append(index: Index, key: str, meeting: Meeting) -> None:
-    index.setdefault(key, {})[id(meeting)] = meeting
+    index.setdefault(key, {})[meeting.number] = meeting
+
+
+def _edges(key: str) -> str:
+    """Return what two names share of which one is the other without words in its middle; nothing for no such name."""
+    return f"{key[:3]}{key[-2:]}" if HEAD.search(key) else ""
 
 
 def _common_start(one: str, other: str) -> int:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.loose import loose_bodies
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
-from ckwriter.checks.naming import HEAD, MEETS, mentions_in
+from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
+from ckwriter.checks.naming import HEAD, MEETS
 from ckwriter.checks.readings import filled, folded, sentences_of
 from ckwriter.checks.rosters import Lead, Roster, leads, loose_rosters, pieces, rosters
 from ckwriter.model import Finding, Submission
@@ -109,6 +112,9 @@ def participant_not_listed(submission: Submission) -> Iterator[Finding]:
     if not lists:
         return
     listed = [name for _, roster in lists for name in _all_names(submission, roster)]
+    of: defaultdict[int, list[tuple[int, Roster]]] = defaultdict(list)
+    for number, (meeting, roster) in enumerate(lists):
+        of[id(meeting)].append((number, roster))
     found = meetings(submission)
     asked: set[str] = set()
     for at, field, text in filled(submission):
@@ -117,19 +123,31 @@ def participant_not_listed(submission: Submission) -> Iterator[Finding]:
         for sentence in sentences_of(text):
             if not _meets(sentence.text, found.known) or _HOPED.search(sentence.text):
                 continue
-            for who in _participants(sentence.text):
-                if who not in asked and not any(is_member(who, name) for name in listed):
-                    asked.add(who)
-                    named = [one for m in mentions_in(sentence.text, found.known) if (one := found.resolve(m.name))]
-                    meant = [roster for meeting, roster in lists if any(meeting is one for one in named)]
-                    yield _not_listed(submission, at, sentence.text, who, meant or [roster for _, roster in lists])
+            mentions = list(mentions_in(sentence.text, found.known))
+            named = {id(one): one for mention in mentions if (one := found.resolve(mention.name))}
+            meant = [roster for _, roster in sorted((one for key in named for one in of.get(key, ())), key=_NUMBER)]
+            closed = len(named) == 1 and meant and not any(roster.open_ended for roster in meant)
+            of_meeting = [name for roster in meant for name in _all_names(submission, roster)] if closed else listed
+            missing = [
+                who
+                for who in dict.fromkeys(_participants(sentence.text, [m for m in mentions if found.resolve(m.name)]))
+                if who not in asked and not any(is_member(who, name) for name in of_meeting)
+            ]
+            if missing:
+                asked.update(missing)
+                yield _not_listed(submission, at, sentence.text, missing, meant or [roster for _, roster in lists])
 
 
-def _not_listed(submission: Submission, at: str, words: str, who: str, lists: Sequence[Roster]) -> Finding:
+_NUMBER = itemgetter(0)
+
+
+def _not_listed(
+    submission: Submission, at: str, words: str, missing: Sequence[str], lists: Sequence[Roster]
+) -> Finding:
     return finding(
         submission,
         at,
-        f"「{who}」が会議に参加しているとありますが、構成員に挙げられていないのではありませんか",
+        f"「{'」「'.join(missing)}」が会議に参加しているとありますが、構成員に挙げられていないのではありませんか",
         hint="参加しているのであれば、会議の構成員にも加えてください。",
         quotes=[(at, words), *((roster.at, roster.members[0]) for roster in lists if roster.members)],
         level="note" if all(roster.open_ended for roster in lists) else None,
@@ -204,7 +222,7 @@ def _is_among(name: str, roster: Roster) -> bool:
 
 _OWNER = re.compile("^(?:県|市|区|町|村|都|道|府|当|本|各|管内|市内|県内|区内|地域の?)+(?=[一-龥ァ-ヶ]{2})")
 _GENERAL = re.compile(
-    "^(?:各|管内の?|市内の?|県内の?|地域の?|全ての?|多くの?|一部の?)*(?:精神科)?(?:医療|福祉|保健|行政|関係|障害|介護|高齢者?|教育|司法|専門|民間|相談支援)*"
+    "^(?:各|庁内の?|管内の?|市内の?|県内の?|地域の?|全ての?|多くの?|一部の?)*(?:精神科)?(?:医療|福祉|保健|行政|関係|障害|介護|高齢者?|教育|司法|専門|民間|相談支援)*"
     "(?:機関|関係機関|関係者|従事者|事業者?|事業所|部門|分野|部局|担当者?|担当課|職員|スタッフ|団体|病院|専門職|相談員|支援者|保健師|委員|メンバー|行政|住民|市民|方々|者|課|所|自治体|市町村|圏域|区|市|県|こと|もの)+等?$"
 )
 
@@ -218,12 +236,17 @@ _ANYBODY = re.compile(
 def is_member(one: str, other: str) -> bool:
     """Tell whether two names of members may be one: equal, one within the other, or by a part joined with ・."""
     names, others = _parts(one), _parts(other)
+    if folded(one) == folded(other) or any(
+        a[:_SAME_START] == b[:_SAME_START] for a in names for b in others if len(a) >= _SAME_START
+    ):
+        return True
     return any(a in b or b in a for a in names for b in others)
 
 
 @lru_cache(4096)
 def _parts(name: str) -> tuple[str, ...]:
     bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
+    bare = re.sub("(?<=[一-龥ァ-ヶー])等(?=[一-龥ァ-ヶー]{2})", "", bare)  # 障害福祉サービス等事業所
     found = {_OWNER.sub("", part.strip()) for part in (bare, *re.split("[・･]|及び|や(?=[一-龥ァ-ヶ])", bare))}
     inside = re.findall(r"[（(]([^（）()]{2,})[)）]", name)
     keys = {
@@ -237,26 +260,42 @@ def _all_names(submission: Submission, roster: Roster) -> list[str]:
     return [*roster.members, *pieces(submission.text(roster.at))]
 
 
+_SAME_START = 8
+"""Characters with which two names of one kind begin: 障害福祉サービス事業所, 障害福祉サービス等福祉関係機関."""
 _TAKING_PART = re.compile("参加|参画|出席|加わ")
+_BODY = "(?:障がい|[一-龥ァ-ヶーA-Za-z0-9])+"
 _TAKES_PART = re.compile(
-    r"(?P<who>[一-龥ァ-ヶーA-Za-z][一-龥ァ-ヶーA-Za-z0-9・]*(?:障がい[一-龥ァ-ヶー]*)?)(?:の(?:方々|皆さん|職員|代表者?|相談員))?"
+    rf"(?<![一-龥ァ-ヶー])(?P<who>{_BODY}(?:(?:[、，・]|及び|並びに|と|や){_BODY})*)(?:等|など)?(?:の(?:方々|皆さん|職員|代表者?|相談員))?"
     r"(?:が|も)(?P<gap>[^。がはも]{0,40}?)(?:参加|参画|出席|加わ)"
 )
+_PART_OF = re.compile("[一-龥ァ-ヶー]の\\Z")
 _SOME = re.compile("^(?:[都道府県市区町村圏管]内の?|圏域内の?|約|全|計|[0-9０-９]+|[か箇]所の?)+")
 _HOPED = re.compile(
     "(?:参加|参画|出席)(?:を|の)?(?:呼び?かけ|働きかけ|促|依頼|求め|検討|予定|目指|要請|増や|広げ|拡大|調整|いただけるよう)|参加でき|参加するよう|参加してもらう|加わるよう|加えたい|加える予定|参加.{0,6}(?:ない|必要|課題|少な|不足)"
 )
 
 
-def _participants(words: str) -> Iterator[str]:
+_MEETS_ITSELF = re.compile(f"(?<!会福祉)(?<!児童委員)(?<!専門員)(?<!ステーション)(?:{HEAD.pattern})")
+"""Names of meetings; 社会福祉協議会 and the like are bodies."""
+_STAFF = re.compile("[師士員]$")
+"""People of bodies rather than bodies: 保健師, 精神保健福祉士, 民生委員."""
+
+
+def _participants(words: str, meetings_: Sequence[Mention] = ()) -> Iterator[str]:
+    """Yield the bodies that a sentence says take part in a meeting; a part of a body is not told apart."""
+    for one in meetings_:
+        words = f"{words[: one.start]}{'＿' * (one.end - one.start)}{words[one.end :]}"
     for found in _TAKES_PART.finditer(words):
-        for who in re.split("[・、]", found["who"]):
+        names = re.split("[・、，]|及び|並びに|[とや](?=[一-龥ァ-ヶー])", found["who"])
+        if _PART_OF.search(words, 0, found.start()):
+            names = names[1:]
+        for who in names:
             name = _SOME.sub("", who)
-            if len(name) >= 3 and not _GENERAL.match(name) and not HEAD.search(name):
+            if len(name) >= 3 and not (_GENERAL.match(name) or _STAFF.search(name) or _MEETS_ITSELF.search(name)):
                 yield name
 
 
-def _meets(words: str, known: Sequence[str]) -> bool:
+def _meets(words: str, known: KnownNames) -> bool:
     if re.search("協議の場|部会|協議会|会議", words):
         return True
     return any(MEETS.search(one.name) for one in mentions_in(words, known))

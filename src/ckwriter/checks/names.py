@@ -6,14 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import FullText, full_text
 from ckwriter.checks.language import language
-from ckwriter.checks.readings import folded
+from ckwriter.checks.meeting_times import meetings
+from ckwriter.checks.mentions import mentions_in
+from ckwriter.checks.naming import MEETS, is_near_miss
+from ckwriter.checks.readings import folded, spellings_of
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 
@@ -21,13 +23,16 @@ _NAMES_STAND_IN: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets
 _SHORTEST = 7
 """Characters of a folded name from which a near miss says anything."""
 _MOST_QUOTES = 6
-_PART = "(?:障がい|[一-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻⅰ-ⅻ])"
+_NEXT = 50
+_NUMBER = re.compile("[0-9]+")
+_PARTS = "(?:[一-\u969b\u969d-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻⅰ-ⅻ]+|障(?:がい)?)+"
+"""What a name is made of beside kana; 障がい is one of it."""
 _KANA = (
     "(?!(?:と|や|から|まで|より|など|なら|ない|ため|こと|また|および|ある|いる)(?![ぁ-ん])|[をのがはにでへも]|[ぁ-ん]{0,4}(?:する|した|して|され|れる)(?![ぁ-ん]))"
     "[ぁ-ん]{1,6}"
 )
 """Kana within a name (ほっと, らし, づくり): no particle and no ending of a verb."""
-_NAME = re.compile(f"(?:(?<![ぁ-ん]){_KANA})?{_PART}+(?:(?:{_KANA}|[・･]){_PART}+)*")
+_NAME = re.compile(f"(?:(?<![ぁ-ん]){_KANA})?{_PARTS}(?:(?:{_KANA}|[・･]){_PARTS})*")
 _BROKEN = re.compile("[ 　][一-龥々ァ-ヶー]")
 """A name that goes on behind a space, as lines that were wrapped do, may not be whole."""
 _RANK = re.compile("(?<=[一-龥々ァ-ヶーぁ-ん])[ 　]?(?:[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{1,4}|[0-9０-９一二三])(?=[型種])")
@@ -43,7 +48,8 @@ class _Mention:
 def name_spelling(submission: Submission) -> Iterator[Finding]:
     """同じ名称の書き方（Ⅰ型・I型・1型など）がそろっている
 
-    Names that are the same but for width, Roman and Arabic numerals, ・ and brackets. One note a name.
+    Names that are the same but for width, Roman and Arabic numerals, ・ and brackets; and names of one meeting in which
+    a word is spelled in two ways (支え合い会議, 支えあい会議). One note a name.
     """
     whole = full_text(submission, _NAMES_STAND_IN)
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -52,6 +58,40 @@ def name_spelling(submission: Submission) -> Iterator[Finding]:
     for spelled in groups.values():
         if len(spelled) > 1:
             yield _several(submission, whole, spelled, "の書き方がそろっていません")
+    for names in _spelled_apart(submission, whole):
+        yield _several(submission, whole, names, "は、同じ会議の名称の書き方がそろっていないのではありませんか")
+
+
+def _spelled_apart(submission: Submission, whole: FullText) -> Iterator[Mapping[str, Sequence[int]]]:
+    """Yield the names of each meeting in which a word that has several spellings stands in more than one of them."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for _, text in whole.cells():
+        for one in spellings_of(text):
+            seen[one.word].add(one.text)
+    uneven = {word for word, spelled in seen.items() if len(spelled) > 1} - _ANYWHERE
+    if not uneven:
+        return
+    found = meetings(submission)
+    names: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for start, text in whole.cells():
+        if any(one.word in uneven for one in spellings_of(text)):
+            for mention in mentions_in(text, found.known):
+                if (meeting := found.resolve(mention.name)) is not None:
+                    names[id(meeting)][text[mention.start : mention.end]].append(start + mention.start)
+    for mentioned in names.values():
+        ways: dict[str, dict[str, str]] = defaultdict(dict)
+        for name in mentioned:
+            for one in spellings_of(name):
+                if one.word not in _ANYWHERE:
+                    ways[one.word].setdefault(one.text, name)
+        for spelled in ways.values():
+            if len(spelled) > 1:
+                yield {name: mentioned[name] for name in spelled.values()}
+                break
+
+
+_ANYWHERE = frozenset({"障害", "及び", "並びに", "か所", "か月"})
+"""Words whose spelling is looked at in the document as a whole."""
 
 
 def _ranked(text: str) -> Iterator[_Mention]:
@@ -78,8 +118,23 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     keys = {name: folded(name) for name in mentions}
     official = set(map(folded, submission.form.words.official))
     for one, other in _near_pairs(keys):
+        asked = all(MEETS.search(name) for name in (one, other)) and is_near_miss(one, other)
+        if asked and _is_asked(submission, one, other):
+            continue
         if not (keys[one] in official and keys[other] in official):
             yield _several(submission, whole, {n: mentions[n] for n in (one, other)}, "は同じものではありませんか")
+
+
+def _is_asked(submission: Submission, one: str, other: str) -> bool:
+    """Tell whether of two names of meetings just one is in a list of meetings: meeting_not_listed asks about them."""
+    for rule in submission.form.constraints:
+        if rule.type == "listed":
+            table = rule.table.partition(".")[0]
+            listed = [folded(name) for meeting in meetings(submission).every for _, name in meeting.named_in(table)]
+            is_listed = [any(name.endswith(folded(asked)) for name in listed) for asked in (one, other)]
+            if is_listed[0] != is_listed[1]:
+                return True
+    return False
 
 
 @check(level="note", rules=("R13",))
@@ -98,32 +153,38 @@ def twin_words(submission: Submission) -> Iterator[Finding]:
             yield _several(submission, whole, spelled, "が混じっています。同じ意味で使っていませんか", around=6)
 
 
-def _names(text: str, endings: Sequence[str]) -> Iterator[_Mention]:
-    ending = re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True))})$")
+def _names(text: str, endings: tuple[str, ...]) -> Iterator[_Mention]:
     for found in _NAME.finditer(text):
-        if len(found[0]) >= _SHORTEST - 2 and ending.search(found[0]) and not _BROKEN.match(text, found.end()):
+        if len(found[0]) >= _SHORTEST - 2 and found[0].endswith(endings) and not _BROKEN.match(text, found.end()):
             yield _Mention(found[0], found.start())
 
 
 def _near_pairs(keys: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of names that are near misses of each other, each pair once, in the order of the text."""
-    buckets: dict[str, list[str]] = defaultdict(list)
+    """Yield pairs of names that are near misses of each other, each pair once, in the order of the text.
+
+    Of very many names that begin or end alike, as areas have them, each is compared with those that follow it next.
+    """
+    buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, key in keys.items():
         if len(key) >= _SHORTEST:
+            numbers = _NUMBER.findall(key)  # those of near misses are the same
             for edge in (key[:3] + "|", "|" + key[-3:]):
-                buckets[edge].append(name)
+                buckets[edge, *numbers].append(name)
     seen: set[tuple[str, str]] = set()
     for names in buckets.values():
-        for one, other in combinations(names, 2):
-            if (one, other) not in seen and keys[one] != keys[other]:
-                seen.add((one, other))
-                if _near_miss(keys[one], keys[other]):
-                    yield one, other
+        for at, one in enumerate(names):
+            for other in names[at + 1 : at + 1 + _NEXT]:
+                if (one, other) not in seen and keys[one] != keys[other]:
+                    seen.add((one, other))
+                    if _near_miss(keys[one], keys[other]):
+                        yield one, other
 
 
 def _near_miss(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 2 or re.findall("[0-9]+", one) != re.findall("[0-9]+", other):
+    if abs(len(one) - len(other)) > 2:
         return False
+    if len(one) == len(other) and sorted(one) == sorted(other):
+        return True  # 保健予防課, 予防保健課
     if Levenshtein.distance(one, other, score_cutoff=3) > 3:
         return False
     return _a_slip(Levenshtein.opcodes(one, other), one, other)

@@ -7,8 +7,6 @@ The head of a Japanese name stands at its end, so that 精神部会 is 倉敷地
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -20,30 +18,24 @@ from ckwriter.notation import NameMatch, same_name
 
 _MEETS = (
     "会議体?|部会|分科会|分会|協議会|協議体|協議の場|連絡会(?!議)|委員会|検討会(?!議)|懇談会|懇話会|審議会|幹事会|定例会(?!議)|全体会(?!議)|世話人会|班会(?!議)"
-    "|(?:運営|推進|合同|調整|作業|企画|実務者|担当者|代表者)会(?!議)"
+    "|運営会(?!議)|推進会(?!議)|合同会(?!議)|調整会(?!議)|作業会(?!議)|企画会(?!議)|実務者会(?!議)|担当者会(?!議)|代表者会(?!議)"
     "|ワーキンググループ|ワーキングチーム|ワーキング(?![グチ])|ＷＧ|WG|プロジェクトチーム|ミーティング|円卓会(?!議)|ラウンドテーブル"
 )
 _OCCURS = (
     "研修会|研修|講演会|講座|教室|交流会|説明会|勉強会|学習会|研究会|意見交換会|座談会|報告会|相談会"
     "|サロン|フォーラム|シンポジウム|セミナー|カンファレンス|カフェ|集い|つどい|巡回相談|訪問"
 )
+ANY_HEAD = re.compile(f"{_MEETS}|{_OCCURS}")
+"""What a text that names a meeting or an occasion holds. Every alternative begins with a plain character, so that the
+engine passes quickly over all others."""
 HEAD = re.compile(f"(?:{_MEETS}|{_OCCURS})$")
 MEETS = re.compile(f"(?:{_MEETS})$")
 OCCURS = re.compile(f"(?:{_OCCURS})$")
 """The ends of what meets regularly, and of occasions, such as courses."""
 
-_SMALL = (
-    "障がい|ひきこもり|引きこもり|にも包括|こころ|くらし|まち|つながり|ささえあい|支えあい|いのち|みんな|ふれあい"
-    "|つくり|づくり|かかわり|はたらく|しごと|すまい|住まい|子ども|こども|取り組み|わ(?=づくり)"
-)
-_CHAR = rf"(?:{_SMALL}|[一-龥々〆ヶァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ&＆]|(?<![会議グ])[・･](?=[一-龥々ァ-ヺA-ZＡ-Ｚ]))"
-_RUN = re.compile(rf"{_CHAR}{{2,80}}")
-_ANY_HEAD = re.compile(f"(?:{_MEETS}|{_OCCURS})")
-_GOES_ON = re.compile("開催|実施|内|等|後|時|中|毎|参加|参画|出席|運営|設置|立上|発足|構成|主催|共催|報告|$")
-_ALIAS = re.compile(r"[（(](?P<alias>[^（）()、，\n]{2,30})[)）]")
-_LEAD = re.compile(
-    "^(?:第[0-9０-９一二三四五六七八九十]+回|[0-9０-９]+|[・･]|毎?回|年度?|本年度|今年度|昨年度|当該|本(?=部会|会議|協議|分科)|当(?=部会|会議|協議|分科)|該|同|上記|下記|定例(?!会)|定期|開催|実施|および|及び|並びに)+"
-)
+MAY_MEET = re.compile(_MEETS)
+"""What a text that names a meeting holds."""
+
 GENERIC = re.compile(
     f"^(?:各|両|全|関係|関連|上位|下部|既存の?|庁内|庁外|合同|専門|定例|全体|連絡|打合せ|打ち合わせ|担当者|関係者|関係機関|ケース|事例検討|こうした|種々の?|各種)*(?:{_MEETS}|{_OCCURS})$"
 )
@@ -54,7 +46,7 @@ _AREA = re.compile(
     "(?:[東西南北中央]{1,2}部?|[県市]?[東西南北中央]部?|第?[0-9一二三四五六]+|[a-z])(?:圏域|地区|地域|ブロック|支部)?"
 )
 """What stands before a name to say which area's it is: 北部圏域会議 is one of several 圏域会議."""
-_WHOLE = re.compile("(?:全体|本|親|定例)(?:会|部会|会議)")
+OWN_MEETING = re.compile("(?:全体|本|親|定例)(?:会|部会|会議)")
 """Names of a body's own meeting, beside those of its parts: …部会（全体会）."""
 _KANA = re.compile("[ぁ-ゖァ-ヺー]+")
 _BRACKETS = re.compile(r"[（(]([^（）()]{1,40})[)）]")
@@ -77,22 +69,13 @@ class Sameness(IntEnum):
     SAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name where it stands in a text."""
-
-    name: str
-    start: int
-    end: int
-
-
 @lru_cache(8192)
 def _keys(name: str) -> tuple[frozenset[str], str]:
     """Return the keys that a name is known by alone, and the key of the name to which they belong, if in brackets."""
     base = _TAIL.sub("", _BRACKETS.sub("", name).strip()) or name
     alias = next((found[1].strip() for found in _BRACKETS.finditer(name)), "")
     if alias and HEAD.search(alias):
-        if _WHOLE.fullmatch(alias):
+        if OWN_MEETING.fullmatch(alias):
             return frozenset({folded(base), folded(base + alias)}), ""
         if HEAD.search(base):
             return frozenset({folded(alias), folded(base + alias)}), folded(base)
@@ -143,6 +126,35 @@ def _is_near(one: str, other: str) -> bool:
     return (ratio >= 80 and bool(_KANA.fullmatch(changed))) or same_name(one, other) is NameMatch.SIMILAR
 
 
+_KIND_OF_MEETING = re.compile(
+    f"(?:連絡|推進|運営|調整|検討|実務者|担当者|関係者|合同|定例|ネットワーク|連携|協議)*(?:{_MEETS}|会)"
+)
+
+
+@lru_cache(4096)
+def is_near_miss(one: str, other: str) -> bool:
+    """Tell whether a name that is no known meeting's may be meant for another: a character or two off, or by its end.
+
+    地域移行推進協議会 for 地域移行推進会議, 住居支援部会 for 居住支援部会; not 退院部会 for 家族部会, nor 北部会議 for
+    南部会議.
+    """
+    a, b = folded(one), folded(other)
+    if min(len(a), len(b)) < 6 or GENERIC.match(a) or GENERIC.match(b):
+        return False
+    same = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if same >= 4 and all(_KIND_OF_MEETING.fullmatch(name, same) or name[same:] in ("", "会") for name in (a, b)):
+        return True
+    if same >= 5 and all(_KIND_OF_MEETING.fullmatch(name[same - 1 :]) for name in (a, b)):
+        return True
+    if abs(len(a) - len(b)) > 2 or Levenshtein.distance(a, b, score_cutoff=2) > 2:
+        return False
+    steps = [step for step in Levenshtein.opcodes(a, b) if step.tag != "equal"]
+    changed = [(a[step.src_start : step.src_end], b[step.dest_start : step.dest_end]) for step in steps]
+    words = "".join(left + right for left, right in changed)
+    replaced = any(len(left) == len(right) == 2 and left != right[::-1] for left, right in changed) and len(a) < 12
+    return not (replaced or _OPPOSITES.search(words) or set(words) == {"児", "者"})
+
+
 def _in_brackets(name: str) -> str:
     """Return what tells a name from others like it, 東部 of 圏域連絡会議（東部）; not how often it meets, nor 仮称."""
     found = _BRACKETS.search(name)
@@ -179,7 +191,7 @@ def bare_name(name: str) -> str:
 
 def stem(name: str) -> str:
     """Return a name without brackets and without the word for the body's own meeting: 協議会 of 協議会（全体会）."""
-    return re.sub(f"{_WHOLE.pattern}$", "", _TAIL.sub("", _BRACKETS.sub("", name).strip()))
+    return re.sub(f"{OWN_MEETING.pattern}$", "", _TAIL.sub("", _BRACKETS.sub("", name).strip()))
 
 
 def names_in(cell: str) -> list[str]:
@@ -214,70 +226,3 @@ _MARK = re.compile(r"^(?:[\s　・･•●○◯◎■□◆◇※\-－]|[①-�
 
 def _without_mark(name: str) -> str:
     return _MARK.sub("", name).strip()
-
-
-_WIDTHS = str.maketrans({"(": "（", ")": "）", "･": "・", "/": "／"})
-_SPACES = re.compile(r"\s")
-
-
-def known_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Return these names as `mentions_in` looks for them: without spaces, in one width, the longest first."""
-    plain = {"".join(name.split()).translate(_WIDTHS) for name in names if len(folded(name)) >= 3}
-    return tuple(sorted(plain, key=lambda name: (-len(name), name)))
-
-
-def mentions_in(text: str, known: Sequence[str], hidden: Iterable[tuple[int, int]] = ()) -> Iterator[Mention]:
-    """Yield the names of meetings in a text, in order: known ones as a whole, others as far as they can be told.
-
-    What is `hidden` (dates, frequencies) is no part of any name.
-    """
-    left = text
-    for start, end in hidden:
-        left = f"{left[:start]}{_GONE * (end - start)}{left[end:]}"
-    found = list(_known_in(left, known))
-    if not found and not _ANY_HEAD.search(left):
-        return
-    for one in found:
-        left = f"{left[: one.start]}{_GONE * (one.end - one.start)}{left[one.end :]}"
-    for run in _RUN.finditer(left):
-        end = _end_of_name(run[0])
-        lead = _LEAD.match(run[0], 0, end)
-        start = lead.end() if lead else 0
-        if not end or not HEAD.search(run[0], start, end):
-            continue
-        start += run.start()
-        end += run.start()
-        alias = _ALIAS.match(left, end)
-        if alias and HEAD.search(alias["alias"]):
-            end = alias.end()
-        found.append(Mention(text[start:end], start, end))
-    yield from sorted(found, key=lambda one: one.start)
-
-
-_GONE = "\0"
-
-
-def _known_in(text: str, known: Sequence[str]) -> Iterator[Mention]:
-    """Yield the known names of a text, also those that are broken over lines, the longest where several begin."""
-    plain = text.translate(_WIDTHS)
-    places: Sequence[int] = range(len(text))
-    if _SPACES.search(plain):
-        places = [at for at, char in enumerate(plain) if not char.isspace()]
-        plain = "".join(plain.split())
-    for name in known:
-        start = plain.find(name)
-        while start >= 0:
-            end = start + len(name)
-            first, last = places[start], places[end - 1] + 1
-            yield Mention(text[first:last], first, last)
-            plain = f"{plain[:start]}{_GONE * len(name)}{plain[end:]}"
-            start = plain.find(name, end)
-
-
-def _end_of_name(run: str) -> int:
-    """Return where the name in a run of name characters ends; 0 if there is none."""
-    end = 0
-    for head in _ANY_HEAD.finditer(run):
-        if _GOES_ON.match(run, head.end()):
-            end = head.end()
-    return end

@@ -43,7 +43,7 @@ class NearWords:
     def _typos(self, run: str) -> tuple[Typo, ...]:
         """Return the typos of a run of kanji: for each stretch its surest explanation alone."""
         hidden = self._hidden(run)
-        if all(hidden):
+        if 0 not in hidden:
             return ()
         taken: set[int] = set()
         found = []
@@ -58,8 +58,9 @@ class NearWords:
     def _hidden(self, run: str) -> bytearray:
         """Flag the characters that stand in an official or accepted word."""
         flags = bytearray(len(run))
+        accepted = self._official.accepted
         for at in range(len(run) - 1):
-            for word in self._official.accepted.get(run[at : at + 2], ()):
+            for word in accepted.get(run[at : at + 2], ()):
                 if run.startswith(word, at):
                     flags[at : at + len(word)] = b"\1" * len(word)
                     break
@@ -67,23 +68,28 @@ class NearWords:
 
     def _one_off(self, run: str, hidden: bytearray) -> Iterator[Typo]:
         """Official words with one like character in place of another: 支援授業."""
+        following, preceding = self._official.following, self._official.preceding
         for at, char in enumerate(run):
             if not hidden[at]:
-                after_left = self._official.following.get(run[at - 1 : at] if at else "", _NONE)
-                before_right = self._official.preceding.get(run[at + 1 : at + 2], _NONE)
+                after_left = following.get(run[at - 1 : at] if at else "", _NONE)
+                before_right = preceding.get(run[at + 1 : at + 2], _NONE)
                 if after_left or before_right:
-                    for meant in sorted((after_left | before_right) & self._known.nearly_alike(char)):
+                    alike = self._known.nearly_alike(char)
+                    for meant in sorted((after_left & alike) | (before_right & alike)):
                         yield from self._corrected(run, run[:at] + meant + run[at + 1 :], at, at + 1)
 
     def _two_off(self, run: str, hidden: bytearray) -> Iterator[Typo]:
         """Official words with another word of the same sound in them: 地域以降支援."""
+        following, preceding = self._official.following, self._official.preceding
         for at in range(len(run) - 1):
-            if not (hidden[at] or hidden[at + 1]) and self._known.is_word(run[at : at + 2]):
+            if hidden[at] or hidden[at + 1]:
+                continue
+            after_left = following.get(run[at - 1 : at] if at else "", _NONE)
+            before_right = preceding.get(run[at + 2 : at + 3], _NONE)
+            if (after_left or before_right) and self._known.is_word(run[at : at + 2]):
                 firsts, lasts = self._known.alike(run[at]), self._known.alike(run[at + 1])
-                near = self._official.following.get(run[at - 1 : at] if at else "", _NONE) & firsts
-                pairs = {one + other for one in near for other in self._official.following.get(one, _NONE) & lasts}
-                near = self._official.preceding.get(run[at + 2 : at + 3], _NONE) & lasts
-                pairs |= {one + other for other in near for one in self._official.preceding.get(other, _NONE) & firsts}
+                pairs = {one + other for one in after_left & firsts for other in following.get(one, _NONE) & lasts}
+                pairs |= {one + other for other in before_right & lasts for one in preceding.get(other, _NONE) & firsts}
                 for pair in sorted(pairs):
                     yield from self._corrected(run, run[:at] + pair + run[at + 2 :], at, at + 2)
 
@@ -114,15 +120,17 @@ class NearWords:
 
     def _lacking(self, run: str, hidden: bytearray) -> Iterator[Typo]:
         """Long official words that lack one character: 自立支協議会."""
+        pairs, following = self._official.pairs, self._official.following
         for at in range(1, len(run)):
-            if not (hidden[at - 1] and hidden[at]) and run[at - 1 : at + 1] not in self._official.pairs:
-                for meant in sorted(self._official.following.get(run[at - 1], _NONE)):
-                    if meant + run[at] in self._official.pairs and meant not in self._known.droppable:
-                        fixed = run[:at] + meant + run[at:]
-                        for word, begin in self._official.containing(fixed, at - 1, at + 2):
-                            if len(word) > _LONG:
-                                yield Typo(run[begin : begin + len(word) - 1], word, begin)
-                                break
+            if (hidden[at - 1] and hidden[at]) or run[at - 1 : at + 1] in pairs:
+                continue
+            between = following.get(run[at - 1], _NONE) & self._official.preceding.get(run[at], _NONE)
+            for meant in sorted(between - self._known.droppable):
+                fixed = run[:at] + meant + run[at:]
+                for word, begin in self._official.containing(fixed, at - 1, at + 2):
+                    if len(word) > _LONG:
+                        yield Typo(run[begin : begin + len(word) - 1], word, begin)
+                        break
 
     def _twice(self, run: str, hidden: bytearray) -> Iterator[Typo]:
         """Long official words that have one character twice: 相談支支援事業所."""
@@ -133,19 +141,23 @@ class NearWords:
                     if len(word) >= _LONG:
                         yield Typo(run[begin : begin + len(word) + 1], word, begin)
 
-    def _joined(self, run: str, at: int) -> bool:
-        """Tell whether a character makes a word with a neighbour."""
-        return (at > 0 and self._known.is_word(run[at - 1 : at + 1])) or self._known.is_word(run[at : at + 2])
-
     def _no_word(self, run: str, hidden: bytearray) -> Iterator[Typo]:
         """Two kanji that are no word, where a like character makes them a common one: 会義, 専問."""
+        known = self._known
         for at, char in enumerate(run):
-            if hidden[at] or char in self._known.affixes or char not in self._known.sounds or self._joined(run, at):
+            if hidden[at] or char not in known.sounds or known.makes_word(run, at):
+                continue
+            if char in known.affixes and not self._stranded(run, at):
                 continue
             if at and not hidden[at - 1] and self._begins(run, at - 1) and self._ends(run, at + 1):
                 yield from self._one_word(run, at - 1, at)
             if at + 1 < len(run) and not hidden[at + 1] and self._begins(run, at) and self._ends(run, at + 2):
                 yield from self._one_word(run, at, at)
+
+    def _stranded(self, run: str, at: int) -> bool:
+        """Tell whether what stands before an affix at the end of a run is no word that it could follow: 派|件."""
+        alone = at > 0 and run[at - 1] not in self._known.affixes and self._begins(run, at - 1)
+        return alone and (at == 1 or run[at - 2] not in self._known.affixes) and at + 1 == len(run)
 
     def _one_word(self, run: str, begin: int, at: int) -> Iterator[Typo]:
         wrong = run[begin : begin + 2]
@@ -182,16 +194,25 @@ def unlike_others(runs: Mapping[str, int], known: Language) -> Iterator[Typo]:
 
     """
     often = [run for run, count in runs.items() if count >= _OFTEN and len(run) >= _LONG]
-    heads, tails = defaultdict(list), defaultdict(list)
-    for run in often:
-        heads[run[0]].append(run)
-        tails[run[-1]].append(run)
+    edges: defaultdict[tuple[int, str, int, str], list[int]] = defaultdict(list)
+    for number, run in enumerate(often):
+        for edge in _edges(run):
+            edges[edge].append(number)
     for run, count in runs.items():
         if count == 1 and len(run) >= _LONG:
-            at_head = [(0, meant) for meant in heads.get(run[0], ())]
-            at_tail = [(len(run) - len(meant), meant) for meant in tails.get(run[-1], ())]
-            for begin, meant in dict.fromkeys(at_head + at_tail):
+            near = [(edge[0] < 0, number) for edge in _edges(run) for number in edges.get(edge, ())]
+            spans = [
+                (len(run) - len(often[number]) if at_tail else 0, often[number]) for at_tail, number in sorted(near)
+            ]
+            for begin, meant in dict.fromkeys(spans):
                 yield from _one_unlike(run, begin, meant, known)
+
+
+def _edges(run: str) -> Iterator[tuple[int, str, int, str]]:
+    """Yield pairs of characters near the two ends, of which one pair is left by any one character that differs."""
+    for first, others in ((0, (1, 2)), (-1, (-2, -3))):
+        for other in others:
+            yield first, run[first], other, run[other]
 
 
 def _one_unlike(run: str, begin: int, meant: str, known: Language) -> Iterator[Typo]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.indicators import Indicator, indicators, matched
-from ckwriter.checks.readings import dates_of, filled, number_of
+from ckwriter.checks.naming import HEAD
+from ckwriter.checks.readings import dates_of, filled, last_year, number_of
 from ckwriter.form import Field, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, agree, comparable, fiscal_year_title
@@ -16,7 +17,7 @@ from ckwriter.notation import Agreement, agree, comparable, fiscal_year_title
 _LAST = "前年度の提出"
 
 
-@check(level="warning", rules=("R43", "R24"))
+@check(level="warning", rules=("R43", "R24"), previous=True)
 def target_changed(submission: Submission) -> Iterator[Finding]:
     """昨年度に立てた目標値が、今年度の成果の表にそのまま書かれている
 
@@ -37,7 +38,7 @@ def target_changed(submission: Submission) -> Iterator[Finding]:
             )
 
 
-@check(level="warning", rules=("R43", "R25"))
+@check(level="warning", rules=("R43", "R25"), previous=True)
 def indicator_dropped(submission: Submission) -> Iterator[Finding]:
     """昨年度に立てた指標のすべてに、実績が書かれている
 
@@ -55,14 +56,14 @@ def indicator_dropped(submission: Submission) -> Iterator[Finding]:
         )
 
 
-@check(level="warning", rules=("R43",))
+@check(level="warning", rules=("R43",), previous=True)
 def text_unchanged(submission: Submission) -> Iterator[Finding]:
     """昨年度の文章が、年度を直さないまま残っていない
 
     Running text that is last year's word for word: a question for each cell that names the year which was current then,
     and one note for all the others. Names, members, duties and the chronicle may well stay as they are.
     """
-    previous = submission.previous
+    previous = last_year(submission)
     if previous is None:
         return
     before: dict[str, set[str]] = {}
@@ -71,6 +72,8 @@ def text_unchanged(submission: Submission) -> Iterator[Finding]:
     same: list[tuple[str, str]] = []
     for at, field, text in filled(submission):
         if not _is_telling(field) or len(text) < 20 or _squeezed(text) not in before.get(_column(at), ()):
+            continue
+        if all(HEAD.search(line.strip()) for line in text.split("\n") if line.strip()):  # nothing but names of meetings
             continue
         stale = [
             date.text for date in dates_of(text) if date.fiscal_year == previous.fiscal_year + field.year and date.year
@@ -97,14 +100,14 @@ def text_unchanged(submission: Submission) -> Iterator[Finding]:
         )
 
 
-@check(level="warning", rules=("R43", "R38"))
+@check(level="warning", rules=("R43", "R38"), previous=True)
 def figure_unchanged(submission: Submission) -> Iterator[Finding]:
     """数字と時点が、昨年度の提出からともに新しくなっている
 
     Figures of fixed rows against last year's: a large number that is the same to the last digit under a new date, a new
     number under the old date, and one that is five times as large or as small.
     """
-    previous = submission.previous
+    previous = last_year(submission)
     if previous is None:
         return
     for table in submission.form.parts():
@@ -133,7 +136,7 @@ _Goals = tuple[list[tuple[Indicator, Indicator]], list[Indicator], list[Indicato
 
 def _last_goals(submission: Submission) -> _Goals:
     """Return last year's goals with this year's rows of results, those without one, and this year's rows."""
-    previous = submission.previous
+    previous = last_year(submission)
     if previous is None or previous.fiscal_year != submission.fiscal_year - 1:
         return [], [], []
     goals = [one for rows in indicators(previous).values() for one in rows if _targets(one, 0)]

@@ -6,10 +6,8 @@ made of a whole submission is kept for as long as the submission lives (`once`).
 
 from __future__ import annotations
 
-import re
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache, wraps
 from typing import TypeVar
 
@@ -22,96 +20,71 @@ from ckwriter.notation import (
     Months,
     Period,
     Quantity,
+    Scan,
     Sentence,
-    dates,
+    Spelling,
     fold,
-    frequencies,
-    members,
-    months,
-    number,
-    periods,
-    quantities,
-    sentences,
 )
 
-_MAY_COUNT = re.compile(
-    "[0-9０-９全]|[数一二三四五六七八九十百千万][人名世歳件事例ケ回点項種団法医関機病診施圏かヶカ箇時円割倍%％ポ床台校市地年日週数十百千万余]"
-)
-_MAY_RECUR = re.compile("回|月|毎[年週日]|隔|ごと|[0-9０-９] ?度|随時|必要に?[応時]|適宜|不定期|都度|通年|常時|年間を")
-_MAY_DATE = re.compile("年|月|[RHSＲＨＳ][0-9０-９元]|[12][0-9]{3}|[１２][０-９]{3}|[0-9][./-][0-9]")
-"""What a text that has such a thing holds something of: most texts are told by it to have none."""
 _TEXTS = 8192
 
 Value = TypeVar("Value")
 
 
 @lru_cache(_TEXTS)
+def _scan(text: str) -> Scan:
+    return Scan(text)
+
+
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """Return the amounts of a text."""
-    return quantities(text) if _MAY_COUNT.search(text) else ()
+    return _scan(text).quantities
 
 
-@lru_cache(_TEXTS)
 def number_of(text: str) -> Quantity | None:
     """Return the one amount that a cell holds beside brackets, or None."""
-    return number(text) if _MAY_COUNT.search(text) else None
+    return _scan(text).number
 
 
-@lru_cache(_TEXTS)
 def frequencies_of(text: str, per: str | None = None) -> tuple[Frequency, ...]:
     """Return how often a text says that things happen; `per` is the period that a bare number of times is meant for."""
-    return frequencies(text, per=per) if _MAY_RECUR.search(text) else ()
-
-
-_LEFT_OUT = re.compile(r"(?:は|を)?(?:除|休)")
-_LEFT_OUT_BEHIND = re.compile(r"\s*[（(](?P<months>[^（）()]{1,20}?)(?:は|を)?(?:除|休)")
+    return _scan(text).frequencies(per)
 
 
 @lru_cache(_TEXTS)
 def times_in(text: str, per: str | None = None) -> tuple[Frequency, ...]:
     """Return the frequencies of a text that have a number; 毎月（8月を除く） is 11 to 12 times a year."""
-    found = []
-    for one in frequencies_of(text, per):
-        left_out = 0
-        if one.months and _LEFT_OUT.match(text, one.end):
-            one, left_out = replace(one, months=()), len(one.months)  # noqa: PLW2901
-        elif behind := _LEFT_OUT_BEHIND.match(text, one.end):
-            left_out = sum(len(months.months) for months in months_of(behind["months"])) or 1
-        if one.low is not None:
-            found.append(replace(one, low=one.low - left_out))
-        elif one.high is not None:
-            found.append(one)
-    return tuple(found)
+    return tuple(one for one in frequencies_of(text, per) if one.low is not None or one.high is not None)
 
 
-@lru_cache(_TEXTS)
 def dates_of(text: str, anchor: int | None = None) -> tuple[Date, ...]:
     """Return the dates of a text."""
-    return dates(text, anchor=anchor) if _MAY_DATE.search(text) else ()
+    return _scan(text).dates(anchor)
 
 
-@lru_cache(_TEXTS)
 def periods_of(text: str, anchor: int | None = None) -> tuple[Period, ...]:
     """Return the periods of a text."""
-    return periods(text, anchor=anchor)
+    return _scan(text).periods(anchor)
 
 
-@lru_cache(_TEXTS)
 def months_of(text: str) -> tuple[Months, ...]:
     """Return the months of a text."""
-    return months(text) if "月" in text else ()
+    return _scan(text).months
 
 
-@lru_cache(_TEXTS)
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text."""
-    return sentences(text)
+    return _scan(text).sentences
 
 
-@lru_cache(_TEXTS)
+def spellings_of(text: str) -> tuple[Spelling, ...]:
+    """Return the words of a text that have more than one spelling."""
+    return _scan(text).spellings
+
+
 def members_of(text: str) -> MemberList:
     """Return the members that a text lists."""
-    return members(text)
+    return _scan(text).members
 
 
 @lru_cache(_TEXTS)
@@ -134,6 +107,15 @@ def once(read: Callable[[Submission], Value]) -> Callable[[Submission], Value]:
         return value
 
     return remembered
+
+
+@once
+def last_year(submission: Submission) -> Submission | None:
+    """Return last year's submission, if it was given; a file that does not say its year is taken to be of last year."""
+    previous = submission.previous
+    if previous is None or previous.fiscal_year < submission.fiscal_year:
+        return previous
+    return previous.model_copy(update={"fiscal_year": submission.fiscal_year - 1})
 
 
 @once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import check, finding
@@ -15,40 +16,85 @@ from ckwriter.model import Absent, Finding, Submission
 _NEGATIVE = re.compile("無|なし|いいえ|非|否|未|不|×")
 
 
-@check(level="warning", rules=("R19",))
+_SEVERAL = 3
+"""How many headings with one cause are told together."""
+
+
+@check(level="warning", rules=("R19", "R37"))
 def incomplete_fixed_row(submission: Submission) -> Iterator[Finding]:
     """様式が求める行と欄がすべて記入されている
 
     Rows that the form prints: one finding for the rows under one heading. It is an error if a whole row is blank, a
-    question if a row lacks some of its cells or its figures have no date. As long as a row's choice (有・無) is not
-    answered, or answered with no, the rest of the row is not asked.
+    question if a row lacks some of its cells or its figures have no date. Where three or more headings are wholly
+    blank, or lack nothing but their dates, they are told together. As long as a row's choice (有・無) is not answered,
+    or answered with no, the rest of the row is not asked.
     """
     for table in filled_tables(submission, fixed=True):
-        for group in row_groups(table):
-            yield from _incomplete(submission, group)
+        told = [one for group in row_groups(table) if (one := _lacking(submission, group)) is not None]
+        for cause in ("blank", "date"):
+            alike = [one for one in told if one.cause == cause]
+            if len(alike) >= _SEVERAL:
+                yield _together(submission, alike, cause)
+                told = [one for one in told if one.cause != cause]
+        for one in told:
+            yield _incomplete(submission, one)
 
 
-def _incomplete(submission: Submission, group: RowGroup) -> Iterator[Finding]:
+class _Lacking(NamedTuple):
+    """What the rows under one heading lack."""
+
+    group: RowGroup
+    missing: tuple[FixedCell, ...]
+    cause: Literal["blank", "date", "some"]
+    whole: bool
+    """A whole row is blank."""
+
+
+def _lacking(submission: Submission, group: RowGroup) -> _Lacking | None:
     cells = [
         cell
         for cell in group.cells(submission.municipality.kind)
         if cell.need == "yes" and cell.column.type != "choice" and not _settled(submission, group, cell.row)
     ]
     lacking = [cell for cell in cells if lacks(submission, group.table, group.address(cell.row), cell.column)]
-    missing = [*lacking, *_missing_date(submission, group, cells)]
-    if not missing:
-        return
+    dates = list(_missing_date(submission, group, cells))
+    if not lacking and not dates:
+        return None
     filled = {cell.row.id for cell in cells if not blank(submission, cell.at)}
     whole = any(cell.row.id not in filled and not group.has_choice(cell.row) for cell in lacking)
+    cause: Literal["blank", "date", "some"] = (
+        "blank" if whole and len(lacking) == len(cells) else "some" if lacking else "date"
+    )
+    return _Lacking(group, (*lacking, *dates), cause, whole)
+
+
+def _together(submission: Submission, alike: Sequence[_Lacking], cause: str) -> Finding:
+    """Return one finding for the headings of a table that lack the same."""
+    missing = [cell for one in alike for cell in one.missing]
+    names = "、".join(dict.fromkeys(f"「{one.group.rows[0].group or one.group.rows[0].title}」" for one in alike))
+    what = f"の「{missing[0].column.title}」" if cause == "date" else ""
+    return finding(
+        submission,
+        missing[0].at,
+        f"{names}{what}が記入されていません",
+        hint=missing[0].column.hint if cause == "date" else GIVE_A_REASON,
+        quotes=[(cell.at, submission.text(cell.at)) for cell in missing],
+        level="warning" if cause == "date" else "error",
+        subject=places.title_of(submission.form, alike[0].group.table.id),
+    )
+
+
+def _incomplete(submission: Submission, told: _Lacking) -> Finding:
+    missing = told.missing
     one = missing[0] if len(missing) == 1 else None
-    yield finding(
+    return finding(
         submission,
         missing[0].at,
         "記入されていません" if one else f"{_names(missing)}が記入されていません",
-        hint=(one.column.hint if one and not lacking else "") or GIVE_A_REASON,
+        hint=(one.column.hint if one and told.cause == "date" else "") or GIVE_A_REASON,
         quotes=[(cell.at, submission.text(cell.at)) for cell in missing],
-        level="error" if whole else "warning",
-        subject=places.title_of(submission.form, one.at) if one else group.title(submission.form),
+        level="error" if told.whole else "warning",
+        subject=places.title_of(submission.form, one.at) if one else told.group.title(submission.form),
     )
 
 
@@ -95,17 +141,40 @@ def unanswered_choice(submission: Submission) -> Iterator[Finding]:
     """選択肢（有・無など）が一つ選ばれている
 
     A choice that is blank, printed but unmarked (有・無), or marked twice. Where a choice does not apply, 該当なし
-    answers it. One finding for the blank choices under one heading.
+    answers it. One finding for the blank choices under one heading, and one for those without a mark.
     """
+    told: set[str] = set()
     for table in filled_tables(submission, fixed=True):
         for group in row_groups(table):
             cells = [c for c in group.cells(submission.municipality.kind) if c.column.type == "choice"]
             unanswered = [cell for cell in cells if blank(submission, cell.at)]
             if unanswered:
                 yield _blank_choices(submission, group, unanswered)
+            unmarked = [
+                cell
+                for cell in cells
+                if submission.text(cell.at) and chosen(submission.text(cell.at), cell.column.choices) == ()
+            ]
+            if len(unmarked) > 1:
+                yield _unmarked_choices(submission, group, unmarked)
+                told |= {cell.at for cell in unmarked}
+    filled = {table.id for table in filled_tables(submission, fixed=True)}
     for at, field in submission.places():
-        if field.type == "choice" and (text := submission.text(at)):
+        wanted = field.type == "choice" and at.partition("[")[0] in filled and at not in told
+        if wanted and (text := submission.text(at)):
             yield from _unclear_choice(submission, at, field, text)
+
+
+def _unmarked_choices(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Finding:
+    rows = "".join(f"「{cell.row.title}」" for cell in cells)
+    return finding(
+        submission,
+        cells[0].at,
+        f"{rows}は「{submission.text(cells[0].at)}」のままで、どれにも印がありません",
+        hint=_choose(cells[0].column),
+        quotes=[(cell.at, submission.text(cell.at)) for cell in cells],
+        subject=group.title(submission.form),
+    )
 
 
 def _blank_choices(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Finding:

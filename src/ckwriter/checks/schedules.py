@@ -49,6 +49,7 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
     """
     year = submission.fiscal_year
     silent: list[tuple[str, Period]] = []
+    past: list[tuple[str, Period]] = []
     for _, column, row in _calendar_rows(submission):
         at, text = f"{row}.{column.id}", submission.text(f"{row}.{column.id}")
         for one in periods_of(text, year):
@@ -63,9 +64,11 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
                     quotes=[(at, one.text)],
                 )
             elif _fiscal_year(one.first) < year:
-                yield _before(submission, at, one, year)
+                past.append((at, one))
             elif one.inferred and one.last.year != one.first.year and "翌" not in one.text:
                 silent.append((at, one))
+    if past:
+        yield _before(submission, past, year)
     if silent:
         at, one = silent[0]
         assert one.last is not None
@@ -94,6 +97,9 @@ def _outside(words: str, spans: list[Period], anchor: int) -> Iterator[tuple[str
     """Yield (words, month) of each month named in a text that no period holds."""
     for sentence in sentences_of(words):
         named = list(periods_of(sentence.text, anchor))
+        for day in _DAY.finditer(sentence.text):
+            if not any(contains(span, int(day["month"])) is not False for span in spans):
+                yield day[0], int(day["month"])
         for one in months_of(sentence.text):
             holder = next((p for p in named if p.start <= one.start and one.end <= p.end), None)
             year_written = holder is not None and holder.start < one.start
@@ -106,6 +112,8 @@ def _outside(words: str, spans: list[Period], anchor: int) -> Iterator[tuple[str
                     yield one.text, month
 
 
+_DAY = re.compile(r"(?<=[（(])(?P<month>1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?=[）)])")
+"""A day in brackets: （8/20）."""
 _RESTS_ON = re.compile("に(?:実施|開催|作成|策定|行)[っし]?た|の(?!開催|実施|予定)")
 
 
@@ -124,18 +132,21 @@ def _year_in(period: Period, month: int) -> int | None:
     return period.first.year + (month < period.first.month)
 
 
-def _before(submission: Submission, at: str, one: Period, year: int) -> Finding:
-    assert one.first is not None
-    slip = one.first.year == year and one.first.month <= 3
-    right = f"「{_year_of(YearMonth(year + 1, one.first.month))}{one.first.month}月」"
+def _before(submission: Submission, past: list[tuple[str, Period]], year: int) -> Finding:
+    """Return one finding about the periods before the year: slips of January to March, or last year's dates."""
     title = fiscal_year_title(year)
+    slips = all(one.first and one.first.year == year and one.first.month <= 3 for _, one in past)
+    shown = "」「".join(dict.fromkeys(one.text for _, one in past))
+    first = past[0][1].first
+    assert first is not None
+    right = f"「{_year_of(YearMonth(year + 1, first.month))}{first.month}月」"
     return finding(
         submission,
-        at,
-        f"「{one.text}」は{title}（4月から翌年3月まで）より前です。"
-        + (f"{right}の書き間違いではありませんか" if slip else "前の年度の日程が残っていませんか"),
+        past[0][0],
+        f"「{shown}」は{title}（4月から翌年3月まで）より前です。"
+        + (f"{right}の書き間違いではありませんか" if slips else "前の年度の日程が残っていませんか"),
         hint=f"{title}の日程であれば、1月から3月は翌年です。年を確かめてください。",
-        quotes=[(at, one.text)],
+        quotes=[(at, one.text) for at, one in past],
     )
 
 

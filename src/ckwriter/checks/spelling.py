@@ -6,17 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import FullText, full_text, words
+from ckwriter.checks.readings import spellings_of
 from ckwriter.model import Finding, Submission
-from ckwriter.notation import Spelling, spellings
-from ckwriter.prose.spelling import Spelling as Disability
-from ckwriter.prose.spelling import respell
+from ckwriter.notation import Spelling
+from ckwriter.prose.spelling import outside_names
 
 MOST_QUOTES = 10
-_TWO: tuple[Disability, ...] = ("障害", "障がい")
 _DISABILITY = re.compile("障害|障がい|障碍")
 _IN_BRACKETS = re.compile("[「『“][^」』”\n]{1,60}[」』”]")
 
@@ -45,17 +43,15 @@ def _own_prose(whole: FullText, terms: Sequence[str]) -> dict[str, list[int]]:
     """Return, for each spelling, where it stands outside names and quotations."""
     plain = _IN_BRACKETS.sub(lambda found: found[0].replace("障", "\0"), whole.text)
     own: dict[str, list[int]] = defaultdict(list)
-    found = _DISABILITY.finditer(plain)
-    # What respelling changes is own prose; what it leaves alone in both ways is a name.
-    respelled = zip(*(_DISABILITY.findall(respell(plain, word, terms)) for word in _TWO), strict=True)
-    for one, (in_kanji, in_kana) in zip(found, respelled, strict=True):
-        if in_kanji != in_kana:
+    for start, end in outside_names(plain, terms):
+        for one in _DISABILITY.finditer(plain, start, end):
             own[one[0]].append(one.start())
     return own
 
 
 def _column(at: str) -> str:
-    return re.sub(r"\[[^]]*\]", "", at)
+    table, _, rest = at.partition("[")
+    return table + rest.partition("]")[2]
 
 
 def _mixed(
@@ -134,12 +130,9 @@ def spelling(submission: Submission) -> Iterator[Finding]:
             yield _uneven(submission, whole, found, counts)
 
 
-_spellings_of = lru_cache(8192)(spellings)
-
-
 def _spelled(whole: FullText) -> Iterator[Spelling]:
     for start, text in whole.cells():
-        for one in _spellings_of(text):
+        for one in spellings_of(text):
             yield replace(one, start=start + one.start, end=start + one.end)
 
 

@@ -119,28 +119,18 @@ def blank_without_reason(submission: Submission) -> Iterator[Finding]:
     """当てはまらない欄・数字のない欄に理由が書かれている
 
     Cells that this kind of body need not fill but ought not to leave blank: empty is not zero. One note for the rows
-    under one heading, one for a free table.
+    under one heading. In rows that people add themselves, a cell that need not be filled may be blank.
     """
     form, kind = submission.form, submission.municipality.kind
     for part in form.parts():
         if not isinstance(part, Table):
             if asked(part, kind) == "if_applicable" and blank(submission, part.id):
                 yield _without_reason(submission, [part.id], places.title_of(form, part.id))
-        elif part.rows:
-            for group in row_groups(part) if stands(submission, part) else ():
+        else:
+            for group in row_groups(part) if part.rows and stands(submission, part) else ():
                 blanks = _blanks_of(submission, group)
                 if blanks:
                     yield _without_reason(submission, blanks, group.title(form))
-        else:
-            blanks = [
-                f"{row}.{column.id}"
-                for row in submission.rows(part)
-                if not blank_row(submission, part, row)
-                for column in asked_columns(submission, part, row, "if_applicable")
-                if lacks(submission, part, row, column)
-            ]
-            if blanks:
-                yield _without_reason(submission, blanks, places.title_of(form, part.id))
 
 
 def _blanks_of(submission: Submission, group: RowGroup) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import full_text
@@ -63,25 +64,38 @@ def _without(text: str, words: list[str]) -> str:
 def _misspelled(text: str, words: Words) -> Hits:
     """Yield words that are known to be wrong, but for those that stand within an accepted one."""
     known: Mapping[str, str] = {**language().misspelled, **words.misspelled}
-    for found in re.finditer("|".join(sorted(known, key=len, reverse=True)), text):
+    for found in _any_of(tuple(known)).finditer(text):
         around = text[max(0, found.start() - _REACH) : found.end() + _REACH]
         plain = _without(around, [word for word in (*words.accepted, *words.official) if word in around])
         if found[0] in plain:
             yield found[0], known[found[0]], found.start()
 
 
+@lru_cache(16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
 def _near_words(text: str, words: Words) -> Hits:
     runs: dict[str, list[int]] = defaultdict(list)
     for found in RUN.finditer(text):
-        if len(found[0]) > 1:
-            runs[found[0]].append(found.start())
+        if len(run := found[0]) > 1:
+            runs[run].append(found.start())
     search = near_words(words.official, words.accepted)
     for run, starts in runs.items():
         for one in search.typos(run):
             yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
-    compounds = Counter(part for run, starts in runs.items() for part in run.split("の") for _ in starts)
+    compounds: Counter[str] = Counter()
+    for run, starts in runs.items():
+        for part in run.split("の"):
+            compounds[part] += len(starts)
     for one in unlike_others(compounds, language()):
         yield from ((one.wrong, one.meant, found.start()) for found in re.finditer(one.wrong, text))
+
+
+@lru_cache(16)
+def _known_katakana(official: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for term in (*official, *language().common) for word in _KATAKANA.findall(term))
 
 
 def _near_katakana(text: str, words: Words) -> Hits:
@@ -90,7 +104,7 @@ def _near_katakana(text: str, words: Words) -> Hits:
     for one in _KATAKANA.finditer(text):
         if not any(_WRAPPED.match(text[at : at + 1]) for at in (one.start() - 1, one.end())):
             found[one[0]].append(one.start())
-    right = {word for term in (*words.official, *language().common) for word in _KATAKANA.findall(term)}
+    right = _known_katakana(words.official)
     right |= {word for word, starts in found.items() if len(starts) >= _OFTEN}
     for word, starts in found.items():
         if word not in right and (meant := katakana(word, sorted(right))):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.fulltext import PROSE, full_text
+from ckwriter.checks.fulltext import PROSE, full_text, narrow_digits
 from ckwriter.checks.readings import sentences_of
 from ckwriter.form import FieldType, Table
 from ckwriter.model import Finding, Submission
@@ -72,7 +72,12 @@ def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]
         if field.year < 0 and (field.type in PROSE or field.role == "result"):
             for one in sentences_of(submission.text(at)):
                 found = _THIS_YEAR.search(one.text)
-                if found and _tells_results(one.text):
+                if found is None and _PAST.search(one.text) and not _PLANNED.search(one.text):
+                    now = re.compile(_YEAR_ITSELF.format(*_written(submission.fiscal_year)))
+                    found = now.search(one.text)
+                    if found is not None:
+                        yield _of_this_year(submission, at, one.text, found[0])
+                elif found and _tells_results(one.text):
                     last = fiscal_year_title(submission.fiscal_year + field.year)
                     yield finding(
                         submission,
@@ -83,7 +88,33 @@ def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]
                     )
 
 
+_PAST = re.compile("(?:た|だった|でした)。?\\Z")
+_YEAR_ITSELF = "(?:(?:令和|[RＲ])[ 　]?(?:{}|{})年度|{}年度)(?:は|に|も|の|、)"
+
+
+def _written(year: int) -> tuple[str, str, int]:
+    """Return the number of a fiscal year within its era in narrow and in wide digits, and the year."""
+    number = re.sub("[^0-9元]", "", fiscal_year_title(year))
+    return number, number.translate({ord(str(digit)): chr(0xFF10 + digit) for digit in range(10)}), year
+
+
+def _of_this_year(submission: Submission, at: str, sentence: str, word: str) -> Finding:
+    year = word.rstrip("はにもの、")
+    return finding(
+        submission,
+        at,
+        f"昨年度の成果を書く欄に「{year}」のこととして書かれた文があります。昨年度のことではありませんか",
+        hint="昨年度のことであれば年度を直し、今年度のことであれば別の欄へ移してください。",
+        quotes=[(at, sentence)],
+    )
+
+
+_WAS = re.compile("(?:今年度|本年度)も、?(?!既に|すでに)[^。、]*(?:た|ました|だった|でした)(?:。|$)")
+
+
 def _tells_results(sentence: str) -> bool:
+    if _OTHER_YEAR.search(sentence) and _WAS.search(sentence):
+        return True
     return not _OTHER_YEAR.search(sentence) and not _PLANNED.search(sentence) and bool(_DONE.search(sentence))
 
 
@@ -129,10 +160,14 @@ def ambiguous_date(submission: Submission) -> Iterator[Finding]:
     """年月日が、いつのことか分かるように書かれている
 
     A fiscal year without its era (6年度), a date by a slash (4/1), and times that are left open (近々, 時期未定).
-    Spans of years (過去5年度分) and parts of a whole (1/2) are none. One note a document.
+    Spans of years (過去5年度分) and parts of a whole (1/2) are none; what a cell for months leaves open is
+    months_of_period's. One note a document.
     """
     whole = full_text(submission, _PROSE)
-    found = list(_AMBIGUOUS.finditer(whole.text))
+    months = {at for at, field in submission.places() if field.months}
+    found = [
+        one for one in _AMBIGUOUS.finditer(whole.text) if one[0][0].isdigit() or whole.at(one.start()) not in months
+    ]
     if found:
         shown = "」「".join(dict.fromkeys(one[0] for one in found[:4]))
         quotes = dict.fromkeys((whole.at(one.start()), whole.phrase(*one.span(), 6)) for one in found[:10])
@@ -145,6 +180,61 @@ def ambiguous_date(submission: Submission) -> Iterator[Finding]:
             subject="提出内容全体",
         )
 
+
+_LAST_YEARS = {"昭和": 64, "平成": 31}
+_ERA_YEAR = re.compile(
+    "(?P<era>昭和|平成|[SHＳＨ](?=[ 　]?[0-9０-９]+[年.．/]))[ 　]?(?P<year>[0-9０-９]{1,2})[ 　]?(?:年度?|[.．/])"
+)
+_NO_DATE = re.compile(
+    "(?<![0-9０-９])(?:(?:1[3-9]|[2-9][0-9]|0)月(?!号)|(?:0?[2469]|11)月31日|(?<=[.．/])(?:0?[2469]|11)[.．/]31(?![0-9])"
+    "|(?<=[.．/])0?2[.．/]30(?![0-9])|0?2月30日|(?:0?[1-9]|1[0-2])月(?:3[2-9]|[4-9][0-9]|00?)日)"
+)
+"""13月, 4月31日, 2月30日."""
+
+
+@check(level="warning", rules=("R21", "R38"))
+def impossible_date(submission: Submission) -> Iterator[Finding]:
+    """ありえない年月日（平成33年、13月など）が書かれていない
+
+    Years of an era past its end, and months and days that no calendar has. 平成31年度 is left alone: it was in use.
+    """
+    whole = full_text(submission, _PROSE | {"as_of"})
+    for found in _ERA_YEAR.finditer(whole.text):
+        if right := no_such_year(found[0]):
+            quote = found[0].strip(".．/")
+            yield finding(
+                submission,
+                whole.at(found.start()),
+                f"「{quote}」という年はありません（数えると{right}に当たります）。書き間違いではありませんか",
+                hint="元号と年を確かめてください。",
+                quotes=[(whole.at(found.start()), quote)],
+            )
+    for found in _NO_DATE.finditer(narrow_digits(whole.text)):
+        quote = whole.text[found.start() : found.end()]
+        yield finding(
+            submission,
+            whole.at(found.start()),
+            f"「{quote}」という月日はありません",
+            hint="月日を確かめてください。",
+            quotes=[(whole.at(found.start()), quote)],
+        )
+
+
+def no_such_year(text: str) -> str:
+    """Return the year that the first year of a text would be, where its era had ended by then, else ""."""
+    found = _ERA_YEAR.search(text)
+    if found is None:
+        return ""
+    era, year = _ERAS.get(found["era"], found["era"]), int(found["year"])
+    if year <= _LAST_YEARS[era]:
+        return ""
+    if era == "昭和":
+        return f"平成{year - 63}年"
+    then = year - _LAST_YEARS[era] + 1
+    return f"令和{'元' if then == 1 else then}年"
+
+
+_ERAS = {"S": "昭和", "Ｓ": "昭和", "H": "平成", "Ｈ": "平成"}
 
 _PLAIN_YEAR = re.compile(
     "(?:(?:令和|平成|昭和)[ 　]?(?:元|[0-9０-９]{1,2})|(?:19|20)[0-9]{2})年(?!度)(?![ 　]?[0-9０-９]{1,2}月)"

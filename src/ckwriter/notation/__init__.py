@@ -6,17 +6,31 @@ Every function takes any text and returns values in the order in which they stan
 
 from ckwriter.notation.agreement import Agreement, agree
 from ckwriter.notation.date import Date, YearMonth
-from ckwriter.notation.dates import dates, fiscal_year_of
+from ckwriter.notation.dates import fiscal_year_of
 from ckwriter.notation.eras import date_title, fiscal_year_mark, fiscal_year_title, parse_fiscal_year
-from ckwriter.notation.frequencies import Frequency, frequencies
-from ckwriter.notation.months import Months, months
+from ckwriter.notation.frequency import Frequency
+from ckwriter.notation.months import Months
 from ckwriter.notation.names import NameMatch, fold, same_name, variants
-from ckwriter.notation.ordinals import Ordinal, ordinals
-from ckwriter.notation.periods import Period, contains, periods
-from ckwriter.notation.pieces import Member, MemberList, Sentence, members, sentences
-from ckwriter.notation.quantities import number, quantities
+from ckwriter.notation.ordinals import Ordinal
+from ckwriter.notation.periods import Period, contains
+from ckwriter.notation.pieces import Member, MemberList, Sentence
 from ckwriter.notation.quantity import Quantity
-from ckwriter.notation.spellings import SPELLINGS, Spelling, spellings
+from ckwriter.notation.ratios import Ratio
+from ckwriter.notation.scan import (
+    Scan,
+    dates,
+    frequencies,
+    members,
+    months,
+    number,
+    ordinals,
+    periods,
+    quantities,
+    ratios,
+    sentences,
+    spellings,
+)
+from ckwriter.notation.spellings import SPELLINGS, Spelling
 from ckwriter.notation.text import Span
 from ckwriter.notation.units import comparable
 
@@ -32,6 +46,8 @@ __all__ = [
     "Ordinal",
     "Period",
     "Quantity",
+    "Ratio",
+    "Scan",
     "Sentence",
     "Span",
     "Spelling",
@@ -53,6 +69,7 @@ __all__ = [
     "parse_fiscal_year",
     "periods",
     "quantities",
+    "ratios",
     "same_name",
     "sentences",
     "spellings",

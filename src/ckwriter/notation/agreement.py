@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeVar
 
-from ckwriter.notation.frequencies import Frequency
+from ckwriter.notation.frequency import Frequency
 from ckwriter.notation.names import fold
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.units import comparable, measure
@@ -85,6 +85,8 @@ def _times(one: Frequency) -> _Interval:
     slack = Fraction(0)
     if one.count and one.count.low and low is not None:
         slack = _slack(one.count) * low / Fraction(one.count.low)
+    elif one.count is None and one.hedges and low is not None:
+        slack = low / 5  # 概ね毎月
     return _Interval(low, high, frozenset(one.hedges), slack)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import Literal
 
-from ckwriter.notation.numerals import ARABIC, KANJI, NUMBER, read_number
+from ckwriter.notation.numerals import ARABIC, KANJI, NUMBER, Number, read_folded
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.text import KANJI_NUMERALS, RANGE, WAVE
 from ckwriter.notation.units import UNIT, UNIT_AFTER_KANJI, canonical_unit
@@ -19,6 +20,9 @@ _AMOUNT = re.compile(
     rf"|(?<![統唯単第同画純均随逐{KANJI_NUMERALS}])(?P<kanji>(?![万億兆]){NUMBER})"
     rf"(?=(?:[、~〜][{KANJI_NUMERALS}]{{1,4}})?{UNIT_AFTER_KANJI})"
 )
+_HEAD = re.compile(f"[複数0-9{KANJI_NUMERALS}]")
+"""What an amount begins with."""
+
 _IDIOM = re.compile(
     "一人(?:ひとり|一人|暮らし|ぐらし|ぼっち|親|で|当)|二人三脚|千歳|一点(?:張|目)|十人十色|一円(?!単位)|百人一首"
 )
@@ -34,58 +38,101 @@ _LETTER = re.compile("[A-Za-z]")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 
-def find_amount(text: str, start: int) -> tuple[Quantity | None, int] | None:
+@dataclass(slots=True)
+class Amount:
+    """An amount that is being read: what is known of it so far. The fields are those of `Quantity`."""
+
+    start: int
+    end: int
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    hedges: tuple[str, ...] = ()
+    per: str | None = None
+    counting: Literal["延", "実"] | None = None
+    each: str | None = None
+    total: bool = False
+    note: tuple[int, int] | None = None
+    """Where the brackets behind it stand."""
+
+    def quantity(self, text: str) -> Quantity:
+        """Return what was read of folded text as a value."""
+        return Quantity(
+            text[self.start : self.end],
+            self.start,
+            self.end,
+            self.value,
+            self.low,
+            self.high,
+            self.unit,
+            self.per,
+            self.counting,
+            self.each,
+            self.total,
+            hedges=self.hedges,
+            note=text[slice(*self.note)] if self.note else None,
+        )
+
+
+def find_amount(text: str, start: int) -> tuple[Amount | None, int] | None:
     """Return the next amount of folded text and where to search on; None instead of it when it is only a word."""
-    match = _AMOUNT.search(text, start)
-    if match is None:
-        return None
-    one = _vague(text, match) if match["vague"] else _exact(text, match)
-    return one, match.end() if one is None else one.end
+    while (head := _HEAD.search(text, start)) is not None:
+        if match := _AMOUNT.match(text, head.start()):
+            one = _vague(text, match) if match["vague"] else _exact(text, match)
+            return one, match.end() if one is None else one.end
+        start = head.end()
+    return None
 
 
-def _exact(text: str, match: re.Match[str]) -> Quantity | None:
-    value = read_number(match[0])
+def _exact(text: str, match: re.Match[str]) -> Amount | None:
+    value = read_folded(match[0])
     if value is None or (match["kanji"] and _IDIOM.match(text, match.start())):
         return None
-    one = _to_its_upper_end(text, Quantity("", match.start(), match.end(), value, value, value))
+    one = Amount(match.start(), match.end(), value, value, value)
     unit = _UNIT.match(text, one.end)
+    if sign := _TO.match(text, unit.end() if unit else one.end):
+        unit = _to_upper_end(text, one, unit, sign)
     if unit is None:
         return None if _LETTER.match(text, one.end) else one
-    return replace(one, end=unit.end(), unit=canonical_unit(unit["unit"]))
+    one.end, one.unit = unit.end(), canonical_unit(unit["unit"])
+    return one
 
 
-def _to_its_upper_end(text: str, one: Quantity) -> Quantity:
-    """Return the amount as a range when another number follows that is its upper end: 3～6回, 3回～6回, 2、3回."""
-    before = _UNIT.match(text, one.end)
-    sign = _TO.match(text, before.end() if before else one.end)
-    number = _NUMBER.match(text, sign.end()) if sign else None
-    high = read_number(number[0]) if number else None
-    if sign is None or number is None or high is None or one.value is None or high <= one.value:
-        return one
+def _to_upper_end(text: str, one: Amount, before: re.Match[str] | None, sign: re.Match[str]) -> re.Match[str] | None:
+    """Make the amount a range if its upper end stands behind the sign, 3～6回, 2、3回; return the unit behind."""
+    number = _NUMBER.match(text, sign.end())
+    high = read_folded(number[0]) if number else None
+    if number is None or high is None or one.value is None or high <= one.value:
+        return before
     after = _UNIT.match(text, number.end())
     if sign["near"]:  # neighbours, with one unit behind both
         is_range = high == one.value + 1 and before is None and after is not None
     else:
         is_range = bool(sign["wave"] or after)
-    unit = canonical_unit(before["unit"]) if before else None
-    return replace(one, value=None, high=high, end=number.end(), unit=unit) if is_range else one
+    if not is_range:
+        return before
+    one.value, one.high, one.end = None, high, number.end()
+    one.unit = canonical_unit(before["unit"]) if before else None
+    return after
 
 
-def _vague(text: str, match: re.Match[str]) -> Quantity | None:
+def _vague(text: str, match: re.Match[str]) -> Amount | None:
     """Return an amount whose digits are left open: 数名 is 2 to 9, 十数件 11 to 19, 30余り 30 or more."""
     unit = _UNIT.match(text, match.end())
     if unit is None or unit.start("unit") > match.end():
         return None
-    one = Quantity("", match.start(), unit.end(), unit=canonical_unit(unit["unit"]))
+    one = Amount(match.start(), unit.end(), low=2, high=9, unit=canonical_unit(unit["unit"]), hedges=("数",))
     if match["over"]:
-        value = read_number(match["over"])
-        return None if value is None else replace(one, value=value, low=value, hedges=("余",))
-    low, high = 2, 9
+        one.value = one.low = read_folded(match["over"])
+        one.high, one.hedges = None, ("余",)
+        return None if one.value is None else one
     if match["scale"]:
-        low, high = low * _SCALES[match["scale"]], (high + 1) * _SCALES[match["scale"]] - 1
+        scale = _SCALES[match["scale"]]
+        one.low, one.high = 2 * scale, 10 * scale - 1
     elif match["base"]:
-        base = read_number(match["base"])
+        base = read_folded(match["base"])
         if not isinstance(base, int) or not base or base % 10:
             return None
-        low, high = base + 1, base + 9
-    return replace(one, low=low, high=high, hedges=("数",))
+        one.low, one.high = base + 1, base + 9
+    return one

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ckwriter.notation.date import Date
 from ckwriter.notation.eras import ERA_LETTERS, ERA_NAMES, Era, era_has, era_named
-from ckwriter.notation.numerals import read_number
+from ckwriter.notation.numerals import read_folded
 from ckwriter.notation.text import RANGE, hide
 
 _MARK = "[●○◯□■◎*_×]"
@@ -31,13 +31,21 @@ _TAIL = (
 )
 _EDGE = re.compile(" ?(?:(?P<end>末(?![期端日]))|(?P<begin>当初|初め(?!て)|はじめ(?!て)|初頭|初(?![回期診め任級対])))")
 
-_ERA_DATE = re.compile(
-    rf"(?:(?P<name>{ERA_NAMES})|(?<![A-Za-z0-9&_.])(?P<letter>[{ERA_LETTERS}])) ?(?P<number>{_NUMBER})"
-    rf"{_gloss('gloss')}{_TAIL}?"
+# Each pattern begins with the characters that a match can begin with, and looks back only behind the first of them:
+# so the engine passes over all others quickly.
+_ERA_SIGN = "|".join([ERA_NAMES, *(f"{letter}(?<![A-Za-z0-9&_.]{letter})" for letter in ERA_LETTERS)])
+_ERA_DATE = re.compile(rf"(?P<sign>{_ERA_SIGN}) ?(?P<number>{_NUMBER}){_gloss('gloss')}{_TAIL}?")
+_NOT_INSIDE = "(?<![0-9A-Za-z]{0})(?<![0-9][.,]{0})"
+_GREGORIAN_YEAR = "|".join(
+    first + _NOT_INSIDE.format(first) + rest
+    for first, rest in (
+        ("1", "[89][0-9]{2}(?![0-9])"),
+        ("2", "0[0-9]{2}(?![0-9])"),
+        ("二", "〇[〇一二三四五六七八九]{2}"),
+    )
 )
 _GREGORIAN = re.compile(
-    r"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<number>(?:1[89]|20)[0-9]{2}(?![0-9])|二〇[〇一二三四五六七八九]{2})"
-    rf"{_gloss('gloss')}"
+    rf"(?P<number>{_GREGORIAN_YEAR}){_gloss('gloss')}"
     rf"(?:{_TAIL}|-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-9]{{2}})(?![0-9-])|(?= ?{RANGE} ?20[0-9]{{2}}年))"
 )
 _NAME_ENDS = re.compile(r"(?!\)年|[0-9A-Za-z一-龥々ァ-ヶー])")
@@ -55,34 +63,40 @@ _OFFSETS = {
     "一昨": -2, "前々": -2, "昨": -1, "前": -1, "今": 0, "本": 0, "当": 0, "当該": 0,
     "来": 1, "次": 1, "翌": 1, "再来": 2, "翌々": 2,
 }  # fmt: skip
-_RELATIVE = re.compile(
-    rf"(?P<offset>{'|'.join(sorted(_OFFSETS, key=len, reverse=True))})"
-    rf"(?:(?P<fiscal>年度)|(?<![次当該])年(?![度間齢比代]){_MONTH_DAY})"
-    rf"|(?<![0-9元次当該第〇])(?<!{_MARK})(?P<this>年度)(?=末|当初|初め)"
-)
+_YEAR = re.compile(rf"年(?:(?P<fiscal>度(?P<edge>(?=末|当初|初め))?)|(?![度間齢比代]){_MONTH_DAY})")
+_NOT_THIS = re.compile(f"[0-9元次当該第〇]|{_MARK}")
+"""Before 年度末 where it is not the end of this year."""
 _NO_ERA = re.compile(
-    r"(?<![0-9第,])(?<![0-9]\.)(?P<number>元|[0-9]{1,2})年"
+    r"(?P<number>[元0-9](?<![0-9第,].)(?<![0-9]\..)(?:(?<=[0-9])[0-9])?)年"
     r"(?:(?P<fiscal>度)|(?P<month>[0-9]{1,2})月(?!間)(?:(?P<day>[0-9]{1,2})日)?)"
 )
-_NO_YEAR = re.compile(r"(?<![0-9.,])(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?日(?!間|目)")
+_NO_YEAR = re.compile(r"(?P<month>[0-9](?<![0-9.,].)[0-9]?) ?月 ?(?P<day>[0-9]{1,2}) ?日(?!間|目)")
 _BLANK = "[●○◯〇□■◎*_×]"
 _PLACEHOLDER = re.compile(
     rf"(?:{ERA_NAMES}|[{ERA_LETTERS}])[ _]{{1,6}}年(?:度|[ _]{{1,6}}月(?:[ _]{{1,6}}日)?)"
     rf"|(?:{_BLANK}{{1,4}}|XX) ?年 ?(?:度|{_BLANK}{{1,2}} ?月(?: ?{_BLANK}{{1,2}} ?日)?)?"
     rf"|{_BLANK}{{1,2}} ?月(?: ?{_BLANK}{{1,2}} ?日)?"
 )
+_MAY_BE_BLANK = re.compile("[●○◯〇□■◎*_×X ] ?[年月]")
+_MULTIPLIED = re.compile("[0-9一-龥々ァ-ヶー]×年[0-9]")
+"""5区×年4回: there the sign is no blank."""
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
 
 
 def single_dates(text: str) -> list[Date]:
     """Return the dates of folded text, each read by itself and placed in the folded text, in order."""
+    if not _MAY_BE_DATED.search(text):
+        return []
     found: list[Date] = []
     left = text
-    for reader in _READERS:
-        new = [with_edge(text, date) for date in reader(left)]
-        found += new
-        left = hide(left, ((date.start, date.end) for date in new))
-    return sorted(found, key=lambda date: date.start)
+    for reader, signs in _READERS:
+        if signs and not any(sign in left for sign in signs):
+            continue
+        if new := list(reader(left)):
+            found += (with_edge(text, date) for date in new)
+            left = hide(left, [(date.start, date.end) for date in found])
+    found.sort(key=lambda date: date.start)
+    return found
 
 
 def with_edge(text: str, date: Date) -> Date:
@@ -90,29 +104,37 @@ def with_edge(text: str, date: Date) -> Date:
     found = _EDGE.match(text, date.end)
     if found is None or date.day is not None or not (date.bare or text[date.end - 1] in "年度月"):
         return date
-    return replace(date, edge="末" if found["end"] else "初", end=found.end())
+    end = found.end()
+    return replace(date, text=text[date.start : end], edge="末" if found["end"] else "初", end=end)
 
 
 def _era_dates(text: str) -> Iterator[Date]:
     for found in _ERA_DATE.finditer(text):
-        era, number = era_named(found["name"] or found["letter"]), found["number"]
-        month, day = found["month"] or found["numeric_month"], found["day"] or found["numeric_day"]
-        tail = found["fiscal"] or found["written"]
-        if not tail and not (
-            _letter_is_era(text, found, era) if found["letter"] else _NAME_ENDS.match(text, found.end())
-        ):
+        sign, number, fiscal, written = found.group("sign", "number", "fiscal", "written")
+        era = era_named(sign)
+        is_named = len(sign) > 1
+        if not (fiscal or written or (_NAME_ENDS.match(text, found.end()) if is_named else _is_era(text, found, era))):
             continue
-        year = 1 if number == "元" else _small(number)
-        blank = (year is None, month and _small(month) is None, day and _small(day) is None)
-        date = Date("", found.start(), found.end(), month=_small(month), day=_small(day), placeholder=any(blank))
-        date = replace(date, era=era.name, fiscal=bool(found["fiscal"]), bare=not (tail or month))
-        if year is not None:
-            exists = era_has(era, year, date.month, date.day, fiscal=date.fiscal)
-            date = replace(date, year=era.year(year), era_year=year, exists=exists)
-        yield replace(date, gloss=_small(found["gloss"] or found["late_gloss"]))
+        month, day = found["month"] or found["numeric_month"], found["day"] or found["numeric_day"]
+        year, month_number, day_number = 1 if number == "元" else _small(number), _small(month), _small(day)
+        yield Date(
+            found[0],
+            found.start(),
+            found.end(),
+            year=None if year is None else era.year(year),
+            month=month_number,
+            day=day_number,
+            fiscal=bool(fiscal),
+            era=era.name,
+            era_year=year,
+            gloss=_small(found["gloss"] or found["late_gloss"]),
+            bare=not (fiscal or written or month),
+            exists=year is None or era_has(era, year, month_number, day_number, fiscal=bool(fiscal)),
+            placeholder=bool(year is None or (month and month_number is None) or (day and day_number is None)),
+        )
 
 
-def _letter_is_era(text: str, found: re.Match[str], era: Era) -> bool:
+def _is_era(text: str, found: re.Match[str], era: Era) -> bool:
     """Tell whether a letter and a number without 年 are a year: R6, H20-H23, R6.10, S63; not K6, M7.3 or R6-001."""
     number, after = found["number"], text[found.end() : found.end() + 4]
     if _CODE_GOES_ON.match(after) or not _YEAR_OF_LETTER.match(number):
@@ -132,60 +154,98 @@ def _gregorian_dates(text: str) -> Iterator[Date]:
     for found in _GREGORIAN.finditer(text):
         month = found["month"] or found["numeric_month"] or found["iso_month"]
         day = found["day"] or found["numeric_day"] or found["iso_day"]
-        year = read_number(found["number"])
+        year = read_folded(found["number"])
         is_decimal = found["numeric_month"] and not found["numeric_day"] and found[0].rstrip("0123456789")[-1] == "."
         ends_a_range = text[max(0, found.start() - 1) : found.start()] in ("~", "〜")
         if is_decimal and not ends_a_range and not _SAYS_WHEN.match(text, found.end()):
             continue
-        marks = [part for part in (month, day) if part and _small(part) is None]
-        date = Date("", found.start(), found.end(), fiscal=bool(found["fiscal"]), placeholder=bool(marks))
+        month_number, day_number = _small(month), _small(day)
         if isinstance(year, int):
-            date = replace(date, bare=not (month or found["fiscal"] or found["written"]))
-            date = replace(date, year=year, month=_small(month), day=_small(day))
-            yield replace(date, exists=is_day(year, date.month, date.day))
+            yield Date(
+                found[0],
+                found.start(),
+                found.end(),
+                year=year,
+                month=month_number,
+                day=day_number,
+                fiscal=bool(found["fiscal"]),
+                bare=not (month or found["fiscal"] or found["written"]),
+                exists=is_day(year, month_number, day_number),
+                placeholder=bool((month and month_number is None) or (day and day_number is None)),
+            )
 
 
 def _relative_dates(text: str) -> Iterator[Date]:
-    for found in _RELATIVE.finditer(text):
-        date = Date(
-            "",
-            found.start(),
-            found.end(),
-            fiscal=bool(found["fiscal"] or found["this"]),
-            offset=_OFFSETS[found["offset"] or "今"],
+    for found in _YEAR.finditer(text):
+        start = found.start()
+        two, one = text[max(0, start - 2) : start], text[start - 1 : start]
+        offset = two if two in _OFFSETS else one if one in _OFFSETS else ""
+        if not offset and not (found["edge"] is not None and not _NOT_THIS.match(text, start - 1)):
+            continue
+        if offset and not found["fiscal"] and offset[-1] in "次該当":
+            continue
+        start -= len(offset)
+        end = found.end()
+        yield Date(
+            text[start:end],
+            start,
+            end,
+            month=_small(found["month"]),
+            day=_small(found["day"]),
+            fiscal=bool(found["fiscal"]),
+            offset=_OFFSETS[offset or "今"],
         )
-        yield replace(date, month=_small(found["month"]), day=_small(found["day"]))
 
 
 def _placeholders(text: str) -> Iterator[Date]:
+    if not _MAY_BE_BLANK.search(text):
+        return
     for found in _PLACEHOLDER.finditer(text):
         # A single mark before 年度 at the start of a line is a bullet: ○年度末に報告.
         bullet = text[found.start() + 1 : found.end()] in ("年度", "年") and _LINE_START.search(
             text[max(0, found.start() - 8) : found.start()]
         )
-        if not bullet:
-            yield Date("", found.start(), found.end(), placeholder=True, fiscal=found[0].endswith("度"))
+        times = found[0] == "×年" and _MULTIPLIED.match(text, found.start() - 1)
+        if not bullet and not times:
+            yield Date(found[0], found.start(), found.end(), placeholder=True, fiscal=found[0].endswith("度"))
 
 
 def _dates_without_era(text: str) -> Iterator[Date]:
     for found in _NO_ERA.finditer(text):
-        number = 1 if found["number"] == "元" else int(found["number"])
-        date = Date("", found.start(), found.end(), era_year=number, fiscal=bool(found["fiscal"]), inferred=True)
-        yield replace(date, month=_small(found["month"]), day=_small(found["day"]))
+        yield Date(
+            found[0],
+            found.start(),
+            found.end(),
+            era_year=1 if found["number"] == "元" else int(found["number"]),
+            month=_small(found["month"]),
+            day=_small(found["day"]),
+            fiscal=bool(found["fiscal"]),
+            inferred=True,
+        )
 
 
 def _dates_without_year(text: str) -> Iterator[Date]:
     for found in _NO_YEAR.finditer(text):
         month, day = int(found["month"]), int(found["day"])
-        yield Date("", found.start(), found.end(), month=month, day=day, exists=is_day(2000, month, day), inferred=True)
+        exists = is_day(2000, month, day)
+        yield Date(found[0], found.start(), found.end(), month=month, day=day, exists=exists, inferred=True)
 
 
-_READERS = (_era_dates, _gregorian_dates, _relative_dates, _placeholders, _dates_without_era, _dates_without_year)
-"""In the order in which they read; each sees only what those before it left."""
+_READERS = (
+    (_era_dates, ""),
+    (_gregorian_dates, ""),
+    (_relative_dates, "年"),
+    (_placeholders, "年月"),
+    (_dates_without_era, "年"),
+    (_dates_without_year, "月"),
+)
+"""In the order in which they read, each with what it needs; each sees only what those before it left."""
+
+_MAY_BE_DATED = re.compile(f"[0-9年月二{ERA_LETTERS}{ERA_NAMES.replace('|', '')}]")
 
 
 def _small(text: str | None) -> int | None:
-    value = read_number(text) if text and not set(text) <= {"〇"} else None
+    value = read_folded(text) if text and text.strip("〇") else None
     return value if isinstance(value, int) else None
 
 

@@ -9,22 +9,13 @@ from dataclasses import replace
 from ckwriter.notation.date import Date
 from ckwriter.notation.date_forms import is_day, single_dates, with_edge
 from ckwriter.notation.eras import ERAS, era_has, era_named, fiscal_year_at
-from ckwriter.notation.text import RANGE, fold_width, placed
+from ckwriter.notation.text import RANGE
 
 _JOIN = re.compile(rf"\s{{0,3}}(?:(?P<range>{RANGE}|から)|[・、,/]|及び|と)\s{{0,3}}")
 _REST = re.compile(
     r"(?P<next>翌(?:年(?!度))?)?\s?(?P<number>[0-9]{1,2})(?![0-9])"
     r"(?P<unit>年度|年(?!間)|月(?!間)|日(?!間)|(?=[・、,~〜-][0-9]{1,2}(?:[・、,][0-9]{1,2}){0,9}年度)|)"
 )
-
-
-def dates(text: str, *, anchor: int | None = None) -> tuple[Date, ...]:
-    """Return the dates, years and fiscal years of a text, in order.
-
-    `anchor` is the fiscal year of the document: it resolves 今年度 and a month and day without a year.
-    """
-    folded = fold_width(text)
-    return placed(folded, scan_dates(folded.text, anchor))
 
 
 def fiscal_year_of(day: datetime.date | Date) -> int | None:
@@ -35,9 +26,15 @@ def fiscal_year_of(day: datetime.date | Date) -> int | None:
     return fiscal_year_at(day.year, day.month) if isinstance(day, datetime.date) else day.fiscal_year
 
 
-def scan_dates(text: str, anchor: int | None = None) -> list[Date]:
-    """Return the dates of folded text, placed in the folded text."""
-    return [_anchored(date, anchor) for date in _joined(text, single_dates(text))]
+def scan_dates(text: str) -> list[Date]:
+    """Return the dates of folded text, placed in the folded text; no year follows from an anchor yet."""
+    found = single_dates(text)
+    return _joined(text, found) if found else found
+
+
+def anchored(dates: list[Date], anchor: int | None) -> list[Date]:
+    """Return dates with the years that follow from the anchor, the fiscal year of the document."""
+    return dates if anchor is None else [_anchored(date, anchor) for date in dates]
 
 
 def _joined(text: str, found: list[Date]) -> list[Date]:
@@ -90,7 +87,7 @@ def _continued(text: str, before: Date, limit: int) -> Date | None:
     if join is None or rest is None or rest.end() > limit or before.placeholder:
         return None
     number, unit = int(rest["number"]), rest["unit"]
-    date = Date("", rest.start(), rest.end(), inferred=True)
+    date = Date(rest[0], rest.start(), rest.end(), inferred=True)
     if unit == "日" and join["range"] and before.day:
         date = replace(date, year=before.year, month=before.month, day=number)
         return replace(date, exists=is_day(before.year or 2000, before.month, number))
@@ -98,6 +95,8 @@ def _continued(text: str, before: Date, limit: int) -> Date | None:
         later = bool(rest["next"]) or number < before.month
         year = None if before.year is None else before.year + later
         return replace(with_edge(text, replace(date, year=year, month=number)), exists=1 <= number <= 12)
+    if unit == "" and join["range"] and before.month and not before.day and not rest["next"]:
+        return _numeric_month(text, before, date, number)
     if unit in ("日", "月") or before.era is None or before.month or rest["next"]:
         return None
     if join["range"] and number <= (before.era_year or number):  # R6から3年: how long, not until when
@@ -108,14 +107,25 @@ def _continued(text: str, before: Date, limit: int) -> Date | None:
     return with_edge(text, _in_era(replace(date, era_year=number, fiscal=fiscal, bare=not unit), before.era))
 
 
+_GOES_ON = re.compile(r"[0-9./年月日]| ?[人名件回円%倍割点床歳か]")
+
+
+def _numeric_month(text: str, before: Date, date: Date, number: int) -> Date | None:
+    """Return the month that a bare number ends a range of written months with: R6.10～12; R6.10～7 may be a year."""
+    written = text[before.end - 1 : before.end].isdigit() and before.month is not None
+    if not written or not (before.month or 12) < number <= 12 or _GOES_ON.match(text, date.end):
+        return None
+    return replace(date, year=before.year, month=number)
+
+
 def _ends_cleanly(text: str, end: int, join: re.Match[str]) -> bool:
     """Tell whether nothing after a bare number makes it a count: H20～23 is two years, H20～3回 is not."""
     after = r"\Z|[\s()、。,]|・[0-9]{1,2}" if join["range"] else "[・、,][0-9]{1,2}"
     return bool(re.match(after, text[end : end + 4]))
 
 
-def _anchored(date: Date, anchor: int | None) -> Date:
-    if anchor is None or date.year is not None or date.placeholder:
+def _anchored(date: Date, anchor: int) -> Date:
+    if date.year is not None or date.placeholder:
         return date
     if date.offset is not None:
         return replace(date, year=anchor + date.offset, inferred=not date.fiscal)

@@ -3,57 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from ckwriter.notation.dates import scan_dates
+from ckwriter.notation.date import Date
+from ckwriter.notation.frequency import Frequency, whole
+from ckwriter.notation.left_out import NOT_HELD, without_left_out
 from ckwriter.notation.months import Months, scan_months
-from ckwriter.notation.numerals import read_number
-from ckwriter.notation.quantities import scan_quantities
+from ckwriter.notation.numerals import read_folded
 from ckwriter.notation.quantity import Quantity
-from ckwriter.notation.text import RANGE, Span, fold_width, hide, placed
+from ckwriter.notation.text import RANGE, hide
 from ckwriter.notation.units import canonical_unit
-
-Times = int | Fraction
-"""Times a year; a fraction where no whole number: 3年に1回 is 1/3."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frequency(Span):
-    """How often, as times a year between `low` and `high` (None where open or not said)."""
-
-    low: Times | None = None
-    high: Times | None = None
-    count: Quantity | None = None
-    """The amount as written, 3～6 回 per 年; None of 毎月, 隔週, a list of months, 随時."""
-    each: str | None = None
-    months: tuple[int, ...] = ()
-    """The months named, in the order written."""
-    hedges: tuple[str, ...] = ()
-    manner: Literal["irregular", "continuous"] | None = None
-    """irregular: 随時, 必要に応じて, 適宜; continuous: 通年, 常時. Neither has a number."""
-    note: str | None = None
-    """Brackets that follow, as written: 年10回 (精神部会・分科会)."""
-
-    @property
-    def value(self) -> Times | None:
-        """Times a year, or None of a range, an open bound or no number."""
-        return self.low if self.low == self.high else None
-
-    @property
-    def irregular(self) -> bool:
-        """No rhythm was given: 随時, 必要に応じて."""
-        return self.manner == "irregular"
-
-    @property
-    def months_agree(self) -> bool | None:
-        """Tell whether as many months are named as there are times; None where only one of the two is written."""
-        if self.low is None or not self.months:
-            return None
-        return self.low <= len(self.months) and (self.high is None or len(self.months) <= self.high)
-
 
 _PER_YEAR: dict[str, Fraction] = {
     "年": Fraction(1), "年度": Fraction(1), "半年": Fraction(2), "半期": Fraction(2), "四半期": Fraction(4),
@@ -74,12 +36,15 @@ _WORDS = re.compile(
     rf"(?:の?(?P<weeks>{_WEEKS})?(?P<days>[月火水木金土日](?:[・、][月火水木金土日]){{0,6}})曜日?)?"
     rf"|(?<!その)(?P<manner>{'|'.join(sorted(_MANNERS, key=len, reverse=True))})"
 )
+_MAY_BE_WORDED = re.compile(f"毎|隔|ごと|おき|{'|'.join(_MANNERS)}")
+MAY_RECUR = re.compile(f"回|月|度(?<!年度)|{_MAY_BE_WORDED.pattern}")
+"""What a text without which says of nothing how often it happens."""
 _FEW = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _SPAN = rf"(?P<number>(?<![0-9.第]){_FEW})(?: ?{RANGE} ?(?P<most>{_FEW}))? ?"
 _UNIT_OF_TIME = "(?P<unit>[かカヵヶケ箇]月間?|[かカヵヶケ箇]年|年間?|週間?|日間?)"
 _EVERY = re.compile(rf"{_SPAN}{_UNIT_OF_TIME}(?:ごと|毎|おき)に?")
 _LEAD = re.compile(
-    rf"(?P<hedge>約|おおむね|概ね|およそ)?(?:{_SPAN}{_UNIT_OF_TIME}(?:に|ごとに?|毎に?|につき)"
+    rf"(?:(?P<hedge>約|おおむね|概ね|およそ|おおよそ|ほぼ)\s?)?(?:{_SPAN}{_UNIT_OF_TIME}(?:に|ごとに?|毎に?|につき)"
     r"|(?P<word>隔[年月週]|(?<![0-9上下前後])(?:四半期|半期|半年|年度))(?:に|ごとに?|毎に?|内に)?)\s?\Z"
 )
 _TAIL = re.compile(rf" ?/ ?{_SPAN}{_UNIT_OF_TIME}")
@@ -90,88 +55,108 @@ _GAP = re.compile(r"\s?(?P<open>\()?[\s、,:]{0,2}(?:開催月?|実施月?)?[\s(
 _CLOSE = re.compile(r"(?:に?(?:開催|実施))?\)")
 
 
-def frequencies(text: str, *, per: str | None = None) -> tuple[Frequency, ...]:
-    """Return how often the text says that things happen, in order.
-
-    `per` is the period that the cell itself names (年 where its unit is 回/年): it gives a bare 10回 its meaning.
-    """
-    folded = fold_width(text)
-    return placed(folded, scan_frequencies(folded.text, per))
-
-
-def scan_frequencies(text: str, per: str | None = None) -> list[Frequency]:
-    """Return the frequencies of folded text, placed in the folded text."""
-    years = {date.end for date in scan_dates(text) if date.fiscal and date.edge is None}
-    counts = [one for one in scan_quantities(text) if one.unit in _TIMES]
+def scan_frequencies(
+    text: str, dates: Sequence[Date], months: Sequence[Months], amounts: Sequence[Quantity], per: str | None
+) -> list[Frequency]:
+    """Return the frequencies of folded text, placed in it, given the dates, months and amounts that stand there."""
+    counts = [one for one in amounts if one.unit in _TIMES]
+    years = {date.end for date in dates if date.fiscal and date.edge is None} if counts else set()
     found = [frequency for one in counts if (frequency := _counted(text, one, per, years)) is not None]
-    left = hide(text, ((one.start, one.end) for one in found))
-    found += [*_worded(left), *(_monthly(months) for months in scan_months(left) if months.listed)]
+    left = hide(text, [(one.start, one.end) for one in found])
+    found += _worded(left)
+    lists = [_monthly(one) for one in (scan_months(left) if counts else months) if one.listed]
+    found += lists
     found.sort(key=lambda one: (one.start, -one.end))
-    return _with_their_months(text, found)
+    left_out = {one.start for one in lists if NOT_HELD.match(text, one.end)}
+    with_months = (one for one in _with_their_months(text, found) if one.start not in left_out)
+    month_ends = {one.end: one for one in months}
+    return [without_left_out(text, one, month_ends) for one in with_months]
 
 
 def _counted(text: str, one: Quantity, per: str | None, years: set[int]) -> Frequency | None:
     """Return the frequency of an amount with 回: 年4回, 4回/年, 2か月に1回, 1回/2か月, R6年度4回."""
     if one.per:
-        return _times(one, _PER_YEAR[one.per], one.start, one.end) if one.per in _PER_YEAR else None
+        return _times(text, one, _PER_YEAR[one.per], one.start, one.end) if one.per in _PER_YEAR else None
     if tail := _TAIL.match(text, one.end):
-        return _in_span(one, tail, one.start, tail.end())
-    if lead := _LEAD.search(text, max(0, one.start - 16), one.start):
+        return _in_span(text, one, tail, one.start, tail.end())
+    if (lead := _lead(text, one.start)) is not None:
         one = replace(one, hedges=(lead["hedge"], *one.hedges)) if lead["hedge"] else one
         if lead["word"]:
-            return _times(one, _PER_YEAR[lead["word"]], lead.start(), one.end)
-        return _in_span(one, lead, lead.start(), one.end)
+            return _times(text, one, _PER_YEAR[lead["word"]], lead.start(), one.end)
+        return _in_span(text, one, lead, lead.start(), one.end)
     near = (at for at in range(max(0, one.start - 2), one.start + 1) if at in years)
     if any(_AFTER_YEAR.fullmatch(text, at, one.start) for at in near):
-        return _times(one, _PER_YEAR["年"], one.start, one.end)
-    return _times(one, _PER_YEAR[per], one.start, one.end) if per in _PER_YEAR else None
+        return _times(text, one, _PER_YEAR["年"], one.start, one.end)
+    return _times(text, one, _PER_YEAR[per], one.start, one.end) if per in _PER_YEAR else None
 
 
-def _in_span(one: Quantity, span: re.Match[str], start: int, end: int) -> Frequency | None:
+_LEAD_ENDS = frozenset("年月週期度にと毎き")
+"""The last characters of a span of time in front of a count."""
+
+
+def _lead(text: str, end: int) -> re.Match[str] | None:
+    """Return the span of time that stands right before a count: 2か月に, 隔週."""
+    start = max(0, end - 16)
+    return _LEAD.search(text, start, end) if text[start:end][-2:].rstrip()[-1:] in _LEAD_ENDS else None
+
+
+def _in_span(text: str, one: Quantity, span: re.Match[str], start: int, end: int) -> Frequency | None:
     """Return how often `one` comes in a span of time such as 2～3か月, whose longer end gives the fewer times."""
     shortest, longest = _scales(span)
     if not shortest or not longest:
         return None
-    fewest, most = _times(one, longest, start, end), _times(one, shortest, start, end)
+    fewest, most = _times(text, one, longest, start, end), _times(text, one, shortest, start, end)
     return replace(fewest, high=most.high)
 
 
 def _scales(span: re.Match[str]) -> tuple[Fraction | None, Fraction | None]:
     unit = _PER_YEAR[canonical_unit(span["unit"])]
-    first = read_number(span["number"])
-    last = read_number(span["most"]) if span["most"] else first
+    first = read_folded(span["number"])
+    last = read_folded(span["most"]) if span["most"] else first
     return unit / Fraction(first) if first else None, unit / Fraction(last) if last else None
 
 
-def _times(one: Quantity, scale: Fraction, start: int, end: int) -> Frequency:
-    low, high = (None if bound is None else _whole(Fraction(bound) * scale) for bound in (one.low, one.high))
-    return Frequency("", start, end, low, high, one, one.each, hedges=one.hedges, note=one.note)
-
-
-def _whole(times: Fraction) -> Times:
-    return int(times) if times.denominator == 1 else times
+def _times(text: str, one: Quantity, scale: Fraction, start: int, end: int) -> Frequency:
+    low, high = (None if bound is None else whole(Fraction(bound) * scale) for bound in (one.low, one.high))
+    return Frequency(text[start:end], start, end, low, high, one, one.each, hedges=one.hedges, note=one.note)
 
 
 def _worded(text: str) -> Iterator[Frequency]:
     """Yield the frequencies without a count: 毎月, 隔週, 3か月ごと, 毎月第1・3火曜日, 随時."""
+    if not _MAY_BE_WORDED.search(text):
+        return
     for found in _WORDS.finditer(text):
         if found["manner"]:
-            yield Frequency("", found.start(), found.end(), manner=_MANNERS[found["manner"]])
+            yield Frequency(found[0], found.start(), found.end(), manner=_MANNERS[found["manner"]])
             continue
         weeks = len(re.findall("[1-5一二三四五]", found["weeks"] or "")) or 1
         days = len(re.findall("[月火水木金土日]", found["days"] or "")) or 1
-        times = _whole(_PER_YEAR[found["each"] or found["other"] or found["period"]] * weeks * days)
-        whose = _EACH.search(text, max(0, found.start() - 16), found.start())
-        start, each = (whose.start(), whose["each"]) if whose else (found.start(), None)
-        yield Frequency("", start, found.end(), times, times, each=each)
+        times = whole(_PER_YEAR[found["each"] or found["other"] or found["period"]] * weeks * days)
+        hedge, hedges = _hedge_before(text, found.start())
+        whose = _EACH.search(text, max(0, hedge - 16), hedge)
+        start, each = (whose.start(), whose["each"]) if whose else (hedge, None)
+        yield Frequency(text[start : found.end()], start, found.end(), times, times, each=each, hedges=hedges)
     for found in _EVERY.finditer(text):
         shortest, longest = _scales(found)
         if shortest and longest:
-            yield Frequency("", found.start(), found.end(), _whole(longest), _whole(shortest))
+            start, hedges = _hedge_before(text, found.start())
+            words = text[start : found.end()]
+            yield Frequency(words, start, found.end(), whole(longest), whole(shortest), hedges=hedges)
+
+
+_HEDGE = "約|おおむね|概ね|およそ|おおよそ|ほぼ"
+_HEDGE_BEFORE = re.compile(rf"(?P<hedge>{_HEDGE})\s?\Z")
+
+
+def _hedge_before(text: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """Return where a frequency begins with the word of doubt before it, 概ね毎月, and that word."""
+    found = _HEDGE_BEFORE.search(text, max(0, end - 5), end)
+    return (found.start(), (found["hedge"],)) if found else (end, ())
 
 
 def _monthly(months: Months) -> Frequency:
-    return Frequency("", months.start, months.end, len(months.months), len(months.months), months=months.months)
+    times = len(months.months)
+    return Frequency(months.text, months.start, months.end, times, times, months=months.months)
 
 
 def _with_their_months(text: str, found: list[Frequency]) -> list[Frequency]:
@@ -182,7 +167,8 @@ def _with_their_months(text: str, found: list[Frequency]) -> list[Frequency]:
         gap = _GAP.fullmatch(text, before.end, one.start) if before and one.months and one.count is None else None
         if before and gap:
             close = _CLOSE.match(text, one.end) if gap["open"] else None
-            result[-1] = replace(before, end=close.end() if close else one.end, months=one.months, note=None)
+            end = close.end() if close else one.end
+            result[-1] = replace(before, text=text[before.start : end], end=end, months=one.months, note=None)
         else:
             result.append(one)
     return result

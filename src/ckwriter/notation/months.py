@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ckwriter.notation.text import RANGE, Span, fold_width, placed
+from ckwriter.notation.text import RANGE, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +26,24 @@ _YEAR = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])? ?(?:元|[0-9]{1,4})
 _ONE = rf"(?:{_YEAR})?{_MONTH}\s?(?:月(?!{_NOT_MONTH}))?(?:上旬|中旬|下旬|末|頃)?"
 _SEPARATOR = rf"\s{{0,2}}(?:[・、,]|及び|と|から|{RANGE})\s{{0,2}}"
 _LIST = re.compile(
-    rf"(?<![0-9])(?<![0-9][.,])(?<![第約計])(?:{_ONE}{_SEPARATOR}){{0,23}}(?:翌年?)?{_MONTH}\s?月(?!{_NOT_MONTH})"
+    r"(?=[0-9 元翌同明大昭平令MTSHR])(?<![0-9])(?<![0-9][.,])(?<![第約計])"
+    rf"(?:{_ONE}{_SEPARATOR}){{0,23}}(?:翌年?)?{_MONTH}\s?月(?!{_NOT_MONTH})"
 )
 _NUMBER = re.compile(rf"(?P<range>{RANGE}|から)?\s{{0,2}}(?:{_YEAR})?(?P<month>{_MONTH})")
-_PARITY = re.compile("(?P<odd>奇数月)|(?P<even>偶数月)")
+_PARITY = re.compile("奇数月|偶数月")
+_ANY = re.compile(r"[0-9]\s?月")
 
 
-def months(text: str) -> tuple[Months, ...]:
-    """Return the months, and lists and ranges of months, of a text, in order."""
-    folded = fold_width(text)
-    return placed(folded, scan_months(folded.text))
-
-
-def scan_months(text: str) -> Iterator[Months]:
-    """Yield the months of folded text, placed in the folded text."""
+def scan_months(text: str) -> list[Months]:
+    """Return the months of folded text, placed in the folded text."""
+    if "月" not in text:
+        return []
+    result: list[Months] = []
     for found in _PARITY.finditer(text):
-        yield Months("", found.start(), found.end(), tuple(range(1 if found["odd"] else 2, 13, 2)), listed=True)
+        first = 1 if found[0] == "奇数月" else 2
+        result.append(Months(found[0], found.start(), found.end(), tuple(range(first, 13, 2)), listed=True))
+    if not _ANY.search(text):
+        return result
     for found in _LIST.finditer(text):
         named: list[int] = []
         ranged = False
@@ -53,7 +54,9 @@ def scan_months(text: str) -> Iterator[Months]:
                 ranged = True
             else:
                 named.append(month)
-        yield Months("", found.start(), found.end(), tuple(named), listed=len(named) > 1 and not ranged, ranged=ranged)
+        listed = len(named) > 1 and not ranged
+        result.append(Months(found[0], found.start(), found.end(), tuple(named), listed=listed, ranged=ranged))
+    return result
 
 
 def month_range(first: int, last: int) -> list[int]:

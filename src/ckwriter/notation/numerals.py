@@ -29,9 +29,16 @@ _VALUES = {char: value for value, char in enumerate("〇一二三四五六七八
 
 def read_number(text: str) -> Number | None:
     """Return the value of a text that is one number and nothing else, or None."""
-    rest = fold_width(text).text.strip()
-    if not rest or len(rest) > 80:
+    return read_folded(fold_width(text).text.strip())
+
+
+def read_folded(text: str) -> Number | None:
+    """Return the value of a folded text that is one number and nothing else, or None."""
+    if text.isdecimal() and text.isascii() and len(text) <= 20:
+        return int(text)
+    if not text or len(text) > 80:
         return None
+    rest = text
     total: Number = 0
     scaled = False
     for mark, scale in _SCALES:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ckwriter.notation.numerals import KANJI, Number, read_number
-from ckwriter.notation.text import KANJI_NUMERALS, RANGE, Span, fold_width, placed
+from ckwriter.notation.numerals import KANJI, Number, read_folded
+from ckwriter.notation.text import KANJI_NUMERALS, RANGE, Span
 from ckwriter.notation.units import UNIT
 
 
@@ -34,31 +33,32 @@ _NUMBERED = (
 )
 _BRANCH = "(?:(?<=条)の[0-9]{1,3})?"
 _ORDINAL = re.compile(
+    rf"(?=[第障支区要別資様図表注※NVスフレ問Qパケ0-9{KANJI_NUMERALS}])(?:"
     rf"第(?!三者|三セクター|一人者|一線|一義|一歩|六感) ?(?P<first>{_WHICH}) ?(?P<unit>{_NUMBERED})?"
     rf"(?:(?:{RANGE}|・)(?:第 ?)?{_WHICH} ?{_NUMBERED}?){{0,5}}{_BRANCH}"
     rf"|(?<![0-9A-Za-z])(?P<second>{_WHICH}) ?(?P<rank>{_RANKS}(?![0-9]*[年か])){_BRANCH}"
-    rf"|(?P<noun>{_NOUNS}) ?(?P<third>[0-9]{{1,3}})(?:[-−‐–.][0-9]{{1,3}}){{0,3}}(?![0-9,]|[~〜][0-9]| ?{UNIT})"
+    rf"|(?P<noun>{_NOUNS}) ?(?P<third>[0-9]{{1,3}})(?:[-−‐–.][0-9]{{1,3}}){{0,3}}(?![0-9,]|[~〜][0-9]| ?{UNIT}))"
 )
+_ANY = re.compile(f"[0-9{KANJI_NUMERALS}]")
 _KANJI_WORD = re.compile(f"[{KANJI_NUMERALS}]+")
 _NOT_RANKS = re.compile(
     "[千百十](?:次|期|級|号|番|条|項|章|節|位|型|類|種|階)|一(?:番|期|条|項|節|位|類|種|階|編)|四半期"
 )
 
 
-def ordinals(text: str) -> tuple[Ordinal, ...]:
-    """Return the ordinal numbers of a text, in order; of a range (第1回～第3回) its first number."""
-    folded = fold_width(text)
-    return placed(folded, scan_ordinals(folded.text))
-
-
-def scan_ordinals(text: str) -> Iterator[Ordinal]:
-    """Yield the ordinals of folded text, placed in the folded text."""
+def scan_ordinals(text: str) -> list[Ordinal]:
+    """Return the ordinals of folded text, placed in it; of a range (第1回～第3回) its first number."""
+    if not _ANY.search(text):
+        return []
+    result: list[Ordinal] = []
     for found in _ORDINAL.finditer(text):
         written = found["first"] or found["second"] or found["third"]
-        value = read_number(written)
+        value = read_folded(written)
         if value is None or (found["second"] and not _is_rank(found["second"], found[0])):
             continue
-        yield Ordinal("", found.start(), found.end(), value, found["unit"] or found["rank"] or found["noun"] or "")
+        unit = found["unit"] or found["rank"] or found["noun"] or ""
+        result.append(Ordinal(found[0], found.start(), found.end(), value, unit))
+    return result
 
 
 def _is_rank(number: str, whole: str) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ckwriter.notation.date import Date, YearMonth
-from ckwriter.notation.dates import scan_dates
-from ckwriter.notation.months import Months, month_range, scan_months
-from ckwriter.notation.text import RANGE, WAVE, Span, fold_width, placed
+from ckwriter.notation.months import Months, month_range
+from ckwriter.notation.text import RANGE, WAVE, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,6 @@ _VAGUE = re.compile("[春夏秋冬](?:頃|ごろ|ころ|季|以降|先|にかけ
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 
 
-def periods(text: str, *, anchor: int | None = None) -> tuple[Period, ...]:
-    """Return the periods of a text, in order; `anchor` is the fiscal year that months without a year lie in."""
-    folded = fold_width(text)
-    return placed(folded, scan_periods(folded.text, anchor))
-
-
 def contains(period: Period, month: int | tuple[int | None, int]) -> bool | None:
     """Tell whether a month (6, or (2024, 6)) lies in a period; None where the period does not say.
 
@@ -100,20 +93,23 @@ def _listed(period: Period) -> Iterator[YearMonth]:
         yield YearMonth(year, month)
 
 
-def scan_periods(text: str, anchor: int | None = None) -> list[Period]:
-    """Return the periods of folded text, placed in the folded text; where two start together the longer one."""
-    dates = [date for date in scan_dates(text, anchor) if not date.placeholder]
-    months = list(scan_months(text))
+def scan_periods(text: str, dates: Sequence[Date], months: Sequence[Months], anchor: int | None) -> list[Period]:
+    """Return the periods of folded text, placed in it, given the dates and months that stand there.
+
+    Where two start together it is the longer one.
+    """
+    dates = [date for date in dates if not date.placeholder]
     found = [*_dated(text, dates), *_monthly(text, months, dates, anchor), *_parts(text, anchor)]
-    found += [Period("", vague.start(), vague.end(), certain=False) for vague in _VAGUE.finditer(text)]
+    found += [Period(one[0], one.start(), one.end(), certain=False) for one in _VAGUE.finditer(text)]
+    found.sort(key=lambda one: (one.start, -one.end))
     chosen: list[Period] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+    for one in found:
         if not chosen or one.start >= chosen[-1].end:
             chosen.append(one)
     return [_about(text, one) for one in chosen]
 
 
-def _dated(text: str, dates: list[Date]) -> Iterator[Period]:
+def _dated(text: str, dates: Sequence[Date]) -> Iterator[Period]:
     """Yield the periods between dates, and those of single dates with 以降, まで or a part of the year."""
     for index, date in enumerate(dates):
         after = dates[index + 1] if index + 1 < len(dates) else None
@@ -121,28 +117,33 @@ def _dated(text: str, dates: list[Date]) -> Iterator[Period]:
             continue
         if after and after.last and _JOIN.fullmatch(text, date.end, after.start):
             until = _UNTIL.match(text, after.end)
-            one = Period("", date.start, until.end() if until else after.end, date.first, after.last)
-            yield replace(one, certain=not (date.bare or after.bare), inferred=after.inferred and not date.inferred)
+            end = until.end() if until else after.end
+            certain, inferred = not (date.bare or after.bare), after.inferred and not date.inferred
+            words = text[date.start : end]
+            yield Period(words, date.start, end, date.first, after.last, certain=certain, inferred=inferred)
         else:
-            yield replace(_single(text, date, date.first, date.last), certain=not date.bare)
+            yield _single(text, date, date.first, date.last)
 
 
 def _single(text: str, date: Date, first: YearMonth, last: YearMonth) -> Period:
+    start, end = date.start, date.end
+    begin: YearMonth | None = first
+    until: YearMonth | None = last
     is_year = date.month is None and date.edge is None and date.year is not None
     part = _PART_OF_YEAR.match(text, date.end) if is_year else None
     if part and date.year is not None:
-        start, end = _fiscal_months(part["part"] or part["quarter"], date.year)
-        return Period("", date.start, part.end(), start, end)
-    if follows := _OPEN_END.match(text, date.end):
-        return Period("", date.start, follows.end(), first, None)
-    if follows := _BEFORE.match(text, date.end):
-        return Period("", date.start, follows.end(), None, last)
-    if before := _OPEN_START.search(text, max(0, date.start - 2), date.start):
-        return Period("", before.start(), date.end, None, last)
-    return Period("", date.start, date.end, first, last)
+        end = part.end()
+        begin, until = _fiscal_months(part["part"] or part["quarter"], date.year)
+    elif follows := _OPEN_END.match(text, date.end):
+        end, until = follows.end(), None
+    elif follows := _BEFORE.match(text, date.end):
+        end, begin = follows.end(), None
+    elif before := _OPEN_START.search(text, max(0, date.start - 2), date.start):
+        start, begin = before.start(), None
+    return Period(text[start:end], start, end, begin, until, certain=not date.bare)
 
 
-def _monthly(text: str, months: list[Months], dates: list[Date], anchor: int | None) -> Iterator[Period]:
+def _monthly(text: str, months: Sequence[Months], dates: Sequence[Date], anchor: int | None) -> Iterator[Period]:
     """Yield the periods of months whose year stands before them (R6年4、5月), or follows from the anchor."""
     named_years = {date.end: date for date in dates if date.month is None and date.edge is None}
     named_months = {date.start: date for date in dates if date.month is not None}
@@ -159,7 +160,7 @@ def _monthly(text: str, months: list[Months], dates: list[Date], anchor: int | N
         until = YearMonth(None if year is None else year + falls, last)
         if one.listed or one.ranged or before is not None:
             listed = one.months if one.listed and list(one.months) != month_range(first, last) else ()
-            yield Period("", start, one.end, YearMonth(year, first), until, listed)
+            yield Period(text[start : one.end], start, one.end, YearMonth(year, first), until, listed)
         else:
             yield _single(text, Date("", start, one.end, month=first), until, until)
 
@@ -186,9 +187,11 @@ def _parts(text: str, anchor: int | None) -> Iterator[Period]:
     """Yield the parts of a fiscal year that is not named: 上半期, 第1四半期, 通年."""
     for found in _PART.finditer(text):
         start, end = _fiscal_months(found["part"] or found["quarter"], anchor)
-        yield Period("", found.start(), found.end(), start, end)
+        yield Period(found[0], found.start(), found.end(), start, end)
 
 
 def _about(text: str, one: Period) -> Period:
     found = _ABOUT.match(text, one.end)
-    return replace(one, end=found.end(), certain=False) if found else one
+    if found is None:
+        return one
+    return replace(one, text=text[one.start : found.end()], end=found.end(), certain=False)

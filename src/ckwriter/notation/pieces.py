@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ckwriter.notation.marks import BULLET, MARKER
-from ckwriter.notation.quantities import scan_quantities
+from ckwriter.notation.marks import BULLET, BULLETS, MARKER
 from ckwriter.notation.quantity import Quantity
-from ckwriter.notation.text import Span, enclosed, fold_width, hide, placed
+from ckwriter.notation.text import Folded, Span, enclosed, hide, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,9 @@ class MemberList:
 
 _CIRCLED = "[\u2460-\u2473\u2776-\u277f]"
 _MARK = re.compile(rf"(?:{MARKER.pattern}|{BULLET}(?![0-9])|{_CIRCLED})\s*")
-_END = re.compile(rf"。|\n|(?<=\s)(?=[・●■◆]|{_CIRCLED})")
-"""Where a sentence ends; cells that once were lists have ・ and ① behind a space."""
+_MARK_BEGINS = frozenset("(0123456789" + BULLETS + "".join(map(chr, [*range(0x2460, 0x2474), *range(0x2776, 0x2780)])))
+_END = re.compile("[。\n・●■◆\u2460-\u2473\u2776-\u277f]")
+"""Where a sentence may end; cells that once were lists have ・ and ① behind a space."""
 
 _SPACE = " \t\r\n\0"
 _SEPARATOR = re.compile(r"[、,・/\n;]")
@@ -51,28 +51,39 @@ _TRAILING = re.compile("(?:(?<![均対同上平一])等|など|ほか|その他|
 _WHOLLY_OPEN = re.compile("ほか|その他|など|等|他")
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text: split at 。, line ends and new items, but never inside brackets."""
-    folded = fold_width(text)
-    inside = enclosed(folded.text)
+def scan_sentences(text: str) -> list[Sentence]:
+    """Return the sentences of folded text: split at 。, line ends and new items, but never inside brackets."""
     found: list[Sentence] = []
-    start = 0
-    for end in _END.finditer(folded.text):
-        if end[0] == "\n" or not inside[end.start()]:
-            found += _sentence(folded.text, start, end.end())
-            start = end.end()
-    found += _sentence(folded.text, start, len(folded.text))
-    return placed(folded, found)
+    start, inside = 0, None
+    for end in _END.finditer(text):
+        at, stop = end.span()
+        if end[0] != "\n":
+            if end[0] != "。":
+                if not text[at - 1 : at].isspace():
+                    continue
+                stop = at
+            if inside is None:
+                inside = enclosed(text)
+            if inside[at]:
+                continue
+        _add_sentence(found, text, start, stop)
+        start = stop
+    _add_sentence(found, text, start, len(text))
+    return found
 
 
-def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
-    marks: list[str] = []
+def _add_sentence(found: list[Sentence], text: str, start: int, end: int) -> None:
     start, end = _stripped(text, start, end)
-    while len(marks) < 3 and (mark := _MARK.match(text, start, end)) and mark.end() < end:
-        marks.append(mark[0].strip())
-        start = mark.end()
-    if start < end:
-        yield Sentence("", start, end, "".join(marks))
+    if start >= end:
+        return
+    marker = ""
+    if text[start] in _MARK_BEGINS:
+        marks: list[str] = []
+        while len(marks) < 3 and (mark := _MARK.match(text, start, end)) and mark.end() < end:
+            marks.append(mark[0].strip())
+            start = mark.end()
+        marker = "".join(marks)
+    found.append(Sentence(text[start:end], start, end, marker))
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -81,32 +92,33 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip(_SPACE)), start + len(piece)
 
 
-def members(text: str) -> MemberList:
-    """Return the members that a text lists: split at 、 ・ ／ and line ends, but never inside brackets.
+def scan_members(folded: Folded, amounts: Sequence[Quantity]) -> MemberList:
+    """Return the members that a folded text lists: split at 、 ・ ／ and line ends, but never inside brackets.
 
     A label such as 構成員： in front, 等 behind and 計37機関 are not members.
     """
-    folded = fold_width(text)
-    total = next((one for one in scan_quantities(folded.text) if one.total and not one.all), None)
+    total = next((one for one in amounts if one.total and not one.all), None)
     left = hide(folded.text, [(total.start, total.end)] if total else [])
     label = _LABEL.match(left)
     start, inside = label.end() if label else 0, enclosed(left)
     found: list[Member] = []
     open_ended = False
-    bounds = [one for one in _SEPARATOR.finditer(left, start) if not inside[one.start()]]
-    for stop, following in [*((one.start(), one.end()) for one in bounds), (len(left), len(left))]:
-        member = _member(left, start, stop)
-        open_ended |= member.open_ended
-        found += [member] if member.start < member.end else []
+    bounds = [one.span() for one in _SEPARATOR.finditer(left, start) if not inside[one.start()]]
+    for stop, following in [*bounds, (len(left), len(left))]:
+        first, last, more = _member(left, start, stop)
+        open_ended |= more
+        if first < last:
+            found.append(Member(folded.text[first:last], first, last, open_ended=more))
         start = following
     return MemberList(placed(folded, found), placed(folded, [total])[0] if total else None, open_ended)
 
 
-def _member(text: str, start: int, end: int) -> Member:
+def _member(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Return the bounds of a member, without 等 and the like, and whether that stood behind it."""
     start, end = _stripped(text, start, end)
     if _WHOLLY_OPEN.fullmatch(text, start, end):
-        return Member("", start, start, open_ended=True)
+        return start, start, True
     end -= text.endswith("。", start, end)
     found = _TRAILING.search(text, max(start, end - 8), end)
     start, end = _stripped(text, start, found.start() if found else end)
-    return Member("", start, end, open_ended=bool(found))
+    return start, end, bool(found)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from ckwriter.notation.quantity import BOUNDS, Quantity
+from ckwriter.notation.amounts import Amount
+from ckwriter.notation.quantity import BOUNDS
 from ckwriter.notation.units import PER, canonical_unit
 
 _YEARLY = "(?:年間|[毎各]年度?|(?<![0-9元隔今昨前来本翌同当青少中成近例長通周学高壮若老晩定半])年)"
@@ -36,54 +36,83 @@ NOTE = re.compile(r"\s{0,2}(?P<note>\([^()\n]{1,80}\))")
 _WHOSE = re.compile(r"\((?P<each>各[一-龥々ァ-ヶー]{1,10}|[一-龥ァ-ヶー]{1,8}ごと)(?:に|で)?\)")
 
 
-def qualified(text: str, one: Quantity, floor: int) -> Quantity:
-    """Return the amount with the words round it, none of them before `floor`."""
-    return _with_prefixes(text, _with_suffixes(text, one), max(floor, one.start - 40))
+_PREFIX_ENDS = frozenset("約そねぼ算で計大高低も限数全総:べ延員実△▲−ス-+年月週間度日均に毎と")
+"""The last characters of the words in front, but for 各区."""
+
+_SUFFIX_BEGINS = frozenset("/程前ほくぐ弱強余内以未を超(")
+"""The first characters of the words behind."""
 
 
-def _with_suffixes(text: str, one: Quantity) -> Quantity:
+def qualify(text: str, one: Amount, floor: int) -> None:
+    """Add to an amount what the words round it say, none of them before `floor`."""
+    _add_suffixes(text, one)
+    _add_prefixes(text, one, max(floor, one.start - 40))
+
+
+def _add_suffixes(text: str, one: Amount) -> None:
+    if text[one.end : one.end + 3].lstrip()[:1] not in _SUFFIX_BEGINS:
+        return
     while (found := _SUFFIX.match(text, one.end)) is not None:
         if found["per"] and (one.per or not one.unit):
             break
-        one = replace(one, end=found.end())
+        one.end = found.end()
         if found["per"]:
-            one = replace(one, per=canonical_unit(found["per"]))
+            one.per = canonical_unit(found["per"])
         elif found["hedge"]:
             hedge = "超" if "超" in found["hedge"] else found["hedge"].removesuffix("り")
-            one = _hedged(one, hedge, (*one.hedges, hedge))
+            _hedge(one, hedge, (*one.hedges, hedge))
         else:
-            one = replace(one, counting="実" if found["net"] else "延")
-    note = NOTE.match(text, one.end)
-    if note is None:
-        return one
-    whose = _WHOSE.fullmatch(note["note"])
-    return replace(one, note=note["note"], each=whose["each"] if whose else one.each)
+            one.counting = "実" if found["net"] else "延"
+    if (note := NOTE.match(text, one.end)) is not None:
+        one.note = note.span("note")
+        if whose := _WHOSE.fullmatch(note["note"]):
+            one.each = whose["each"]
 
 
-def _with_prefixes(text: str, one: Quantity, floor: int) -> Quantity:
-    while (found := _PREFIX.search(text, max(floor, one.start - 20), one.start)) is not None:
+def _add_prefixes(text: str, one: Amount, floor: int) -> None:
+    while _may_have_prefix(before := text[max(floor, one.start - 20) : one.start]):
+        found = _PREFIX.search(text, one.start - len(before), one.start)
+        if found is None:
+            break
         if found["per"] and (one.per or not one.unit):
             break
-        one = replace(one, start=found.start())
+        one.start = found.start()
         if found["hedge"]:
-            one = _hedged(one, found["hedge"], (found["hedge"], *one.hedges))
+            _hedge(one, found["hedge"], (found["hedge"], *one.hedges))
         elif found["gross"] or found["net"]:
-            one = replace(one, counting="延" if found["gross"] else "実")
+            one.counting = "延" if found["gross"] else "実"
         elif found["minus"]:
-            value, low, high = (None if part is None else -part for part in (one.value, one.high, one.low))
-            one = replace(one, value=value, low=low, high=high)
+            one.value, one.low, one.high = (None if part is None else -part for part in (one.value, one.high, one.low))
         elif found["per"]:
-            one = replace(one, per=found["per"].lstrip("毎各")[0])
+            one.per = found["per"].lstrip("毎各")[0]
         elif found["each"]:
-            one = replace(one, each=found["each"])
+            one.each = found["each"]
         elif found["total"]:
-            one = replace(one, total=True)
-    return one
+            one.total = True
 
 
-def _hedged(one: Quantity, hedge: str, hedges: tuple[str, ...]) -> Quantity:
-    one = replace(one, hedges=hedges)
+_BODIES = (
+    "区|圏域|地区|ブロック|か所|[カヵヶケ箇]所|会場|市町村|市|町|村|校|保健所|コース|グループ|班|部会|事業所|病院|施設"
+)
+_SO_MANY = f"(?P<each>[0-9]{{1,3}}(?:{_BODIES}))"
+_TIMES_BEHIND = re.compile(rf"\s?[×✕xX*] ?(?:各)?{_SO_MANY}")
+_TIMES_BEFORE = re.compile(rf"(?<![0-9]){_SO_MANY} ?[×✕xX*]\s?\Z")
+
+
+def multiplier(text: str, start: int, end: int) -> str | None:
+    """Return of what each has an amount so many, where it is multiplied: 5区 of 年4回×5区 and of 5区×年4回."""
+    found = _TIMES_BEHIND.match(text, end) or _TIMES_BEFORE.search(text, max(0, start - 10), start)
+    return found["each"] if found else None
+
+
+def _may_have_prefix(before: str) -> bool:
+    return before[-3:].rstrip()[-1:] in _PREFIX_ENDS or "各" in before
+
+
+def _hedge(one: Amount, hedge: str, hedges: tuple[str, ...]) -> None:
+    one.hedges = hedges
     known = BOUNDS.get(hedge) if one.value is not None else None
     if known == "low":
-        return replace(one, high=None)
-    return replace(one, low=None) if known == "high" else one
+        one.high = None
+    elif known == "high":
+        one.low = None

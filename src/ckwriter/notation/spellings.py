@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ckwriter.notation.text import Span, fold_width, placed
+from ckwriter.notation.text import Span
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "障害": ("障がい", "障碍", "障礙", "しょうがい"),
@@ -66,11 +66,10 @@ class Spelling(Span):
     """The spelling by which all of its spellings are known, the key of `SPELLINGS`."""
 
 
-def spellings(text: str) -> tuple[Spelling, ...]:
-    """Return the words of a text that have more than one spelling, in whichever spelling they are, in order."""
-    folded = fold_width(text)
-    matches = (one for one in _SPELLED.finditer(folded.text) if not _is_verb(folded.text, one))
-    return placed(folded, (Spelling("", one.start(), one.end(), _STANDARD.get(one[0], one[0])) for one in matches))
+def scan_spellings(text: str) -> list[Spelling]:
+    """Return the words of folded text that have more than one spelling, in whichever spelling they are, in order."""
+    matches = (one for one in _SPELLED.finditer(text) if not _is_verb(text, one))
+    return [Spelling(one[0], one.start(), one.end(), _STANDARD.get(one[0], one[0])) for one in matches]
 
 
 def _is_verb(text: str, found: re.Match[str]) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 KANJI_NUMERALS = "〇一二三四五六七八九十百千"
@@ -29,7 +30,11 @@ _NUMERAL = re.compile(f"[0-9{KANJI_NUMERALS}]")
 _TELEGRAPH = re.compile("[\u32c0-\u32cb\u33e0-\u33fe]")
 """One-character months (㋉) and days (㏠): the only numerals that folding may take apart."""
 
+_WIDE = re.compile("[\u3000\uff01-\uff9d]")
+"""What is as long folded as it was: full-width letters, digits and signs, and half-width kana without their marks."""
+
 _VOICED = "\u3099\u309a"
+_BRACKET = re.compile(f"[\n{re.escape(''.join([*BRACKETS, *BRACKETS.values()]))}]")
 _GONE = "\0"
 """Stands for a character that a scan must not see again; it matches nothing that is searched for."""
 
@@ -64,6 +69,7 @@ class Folded:
         return self.original[first:last], first, last
 
 
+@lru_cache(4096)
 def _folded_character(char: str) -> str:
     if _INVISIBLE.match(char):
         return ""
@@ -74,13 +80,20 @@ def _folded_character(char: str) -> str:
     return char if _NUMERAL.search(plain) else plain
 
 
+def _narrow(found: re.Match[str]) -> str:
+    return _folded_character(found[0])
+
+
 def fold_width(text: str) -> Folded:
     """Return the text with full-width letters and digits, half-width kana and ligatures folded (NFKC by character).
 
     List markers (①), superscripts and fractions stay as they are; invisible characters are left out.
     """
-    if unicodedata.is_normalized("NFKC", text) and not _INVISIBLE.search(text):
+    if text.isascii():
         return Folded(text, text)
+    plain = _WIDE.sub(_narrow, text)
+    if unicodedata.is_normalized("NFKC", plain) and not _INVISIBLE.search(plain):
+        return Folded(text, plain)  # each character became one, or stayed
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -99,28 +112,42 @@ def fold_width(text: str) -> Folded:
 Found = TypeVar("Found", bound=Span)
 
 
-def placed(folded: Folded, found: Iterable[Found]) -> tuple[Found, ...]:
+def placed(folded: Folded, found: Sequence[Found]) -> tuple[Found, ...]:
     """Return the values, found in folded text, with their places in the original, in order and without overlap."""
+    if not found:
+        return ()
     result: list[Found] = []
-    for item in sorted(found, key=lambda item: (item.start, -item.end)):
-        text, start, end = folded.place(item.start, item.end)
-        if not result or start >= result[-1].end:
-            result.append(replace(item, text=text, start=start, end=end))
+    moved = folded.text != folded.original
+    for item in sorted(found, key=_order) if len(found) > 1 else found:
+        one = item
+        if moved:
+            text, start, end = folded.place(item.start, item.end)
+            if text != item.text or start != item.start or end != item.end:
+                one = replace(item, text=text, start=start, end=end)
+        if not result or one.start >= result[-1].end:
+            result.append(one)
     return tuple(result)
+
+
+def _order(item: Span) -> tuple[int, int]:
+    return item.start, -item.end
 
 
 def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return the text, as long as before, in which the spans can no longer be matched."""
+    in_order = sorted(spans)
+    if not in_order:
+        return text
     pieces: list[str] = []
     at = 0
-    for start, end in sorted(spans):
+    for start, end in in_order:
         if start >= at:
             pieces += (text[at:start], _GONE * (end - start))
             at = end
         elif end > at:
             pieces.append(_GONE * (end - at))
             at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
+    return "".join([*pieces, text[at:]])
 
 
 def enclosed(text: str) -> bytearray:
@@ -136,15 +163,15 @@ def enclosed(text: str) -> bytearray:
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the outermost pairs of brackets as (index of the opening one, index after the closing one)."""
-    closing = set(BRACKETS.values())
     waiting: list[tuple[str, int]] = []
     found: list[tuple[int, int]] = []
-    for at, char in enumerate(text):
+    for sign in _BRACKET.finditer(text):
+        char, at = sign[0], sign.start()
         if char == "\n":
             waiting.clear()
         elif char in BRACKETS:
             waiting.append((BRACKETS[char], at))
-        elif char in closing and any(want == char for want, _ in waiting[-8:]):
+        elif any(want == char for want, _ in waiting[-8:]):
             while waiting:
                 want, start = waiting.pop()
                 if want == char:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 Spelling = Literal["障害", "障がい", "障碍"]
@@ -14,7 +14,12 @@ _WORD = re.compile(_ANY)
 # A compound that ends like the name of a body, an office, a law or a programme is a name.
 _NAME = re.compile(
     f"[一-龥々ァ-ヶー]*{_ANY}[一-龥々ァ-ヶーⅠⅡⅢ・]*?"
-    "(?:手帳|年金|法|条例|計画|事業所?|制度|センター|協議会|部会|委員会|家族会|当事者会|連合会|協会|会議|法人|課|係|室|局|部(?!門|分|会)|病院|学園|施設|圏域|区分)"
+    "(?:手帳|年金|法|条例|計画|事業所?|制度|センター|協議会|部会|委員会|家族会|当事者会|連合会|協会|会議|法人|課|係|室|局|部(?!門|分|会)|病院|学園|学校|施設|作業所|圏域|区分"
+    "|ネットワーク|連絡会|検討会|研究会|クラブ|サロン|フォーラム|プラン)"
+    # What stands right before a name in brackets is part of it: 障がい者相談窓口「…」.
+    f"|[一-龥々ァ-ヶー]*{_ANY}[一-龥々ァ-ヶー・]+(?=「)"
+    # Terms of medicine keep their spelling as well.
+    f"|(?:アルコール健康|健康|気分|摂食|不安|睡眠|適応|パニック|強迫性?|双極性|解離性|パーソナリティ|人格|高次脳機能|認知機能|機能|記憶|意識|ストレス){_ANY}"
 )
 
 
@@ -23,14 +28,52 @@ def respell(text: str, spelling: Spelling, keep: Iterable[str] = ()) -> str:
 
     A word of `keep` is kept as the text has it, in whichever of the spellings.
     """
-    patterns = {re.escape(_WORD.sub("障害", word)).replace("障害", _ANY) for word in keep if _WORD.search(word)}
-    kept = re.compile("|".join([*sorted(patterns, key=len, reverse=True), _NAME.pattern]))
     pieces: list[str] = []
     at = 0
-    for name in kept.finditer(text):
-        pieces += (_WORD.sub(spelling, text[at : name.start()]), name[0])
-        at = name.end()
-    return "".join([*pieces, _WORD.sub(spelling, text[at:])])
+    for start, end in outside_names(text, keep):
+        pieces += (text[at:start], _WORD.sub(spelling, text[start:end]))
+        at = end
+    return "".join(pieces)
+
+
+def outside_names(text: str, keep: Iterable[str] = ()) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text (start, end) that are no name and no word of `keep`, up to its end.
+
+    The first name counts, and of several that begin together a word of `keep`, the longest.
+    """
+    words = sorted(_kept(text, keep), key=lambda span: (span[0], -span[1]))
+    at = index = 0
+    name = _NAME.search(text)
+    while name or index < len(words):
+        if index < len(words) and words[index][0] < at:
+            index += 1
+        elif name and name.start() < at:
+            name = _NAME.search(text, at)
+        else:
+            start, end = name.span() if name else (len(text), len(text))
+            if index < len(words) and words[index][0] <= start:
+                start, end = words[index]
+            yield at, start
+            at = end
+    yield at, len(text)
+
+
+def _kept(text: str, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where words of `keep` stand in a text, in whichever of the spellings."""
+    parts = {tuple(_WORD.split(word)) for word in keep if _WORD.search(word)}
+    for found in _WORD.finditer(text):
+        for head, *rest in parts:
+            start, end = found.start() - len(head), found.end()
+            if start < 0 or not text.startswith(head, start):
+                continue
+            for number, part in enumerate(rest):
+                spelled = _WORD.match(text, end) if number else None
+                end = spelled.end() if spelled else end if not number else -1
+                if end < 0 or not text.startswith(part, end):
+                    break
+                end += len(part)
+            else:
+                yield start, end
 
 
 def majority(texts: Iterable[str], keep: Iterable[str] = ()) -> Spelling | None:

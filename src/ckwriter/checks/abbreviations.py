@@ -1,0 +1,68 @@
+"""J2: short names that nothing explains: LMHC, 推進協."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import full_text, narrow_letters
+from ckwriter.checks.language import language
+from ckwriter.checks.placeholders import placeholders
+from ckwriter.form import FieldType
+from ckwriter.model import Finding, Submission
+
+_TEXTS: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
+_LETTERS = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Z][A-Za-z]?[A-Z]{1,5}(?:-[A-Z]{1,3})?(?![A-Za-z0-9.@_-])")
+_SHORT_BODY = re.compile("(?<![一-龥々])[一-龥々]{1,6}協(?![一-龥々ァ-ヶー]|同)")
+"""推進協 for 推進協議会."""
+
+
+@check(level="note", rules=("R13",))
+def unexplained_abbreviation(submission: Submission) -> Iterator[Finding]:
+    """略語が、どこかで説明されている
+
+    Short names in Latin letters, and of bodies (…協), that stand nowhere beside what they are short for (in brackets,
+    or 以下「…」). What every office knows (NPO, 社協), and what the form's words accept, is left alone. One note a
+    document.
+    """
+    whole = full_text(submission, _TEXTS)
+    text = narrow_letters(whole.text)
+    unfilled = set(placeholders(whole.text))
+    known = {
+        *language().abbreviations,
+        *(narrow_letters(mark) for mark in unfilled),
+        *submission.form.words.accepted,
+        *submission.form.words.official,
+    }
+    found: dict[str, int] = {}
+    for pattern in (_LETTERS, _SHORT_BODY):
+        for one in pattern.finditer(text):
+            if (
+                one[0] not in known
+                and not language().is_word(one[0])
+                and one[0] not in found
+                and not _explained(text, one[0])
+            ):
+                found[one[0]] = one.start()
+    if found:
+        shown = "」「".join(found)
+        yield finding(
+            submission,
+            whole.at(min(found.values())),
+            f"「{shown}」が何の略か、書かれていないのではありませんか",
+            hint="初めに出るところで、正式な名称に続けて「（以下「○○」という。）」のように書くと、初めて読む人にも伝わります。",
+            quotes=[(whole.at(start), whole.text[start : start + len(word)]) for word, start in found.items()],
+        )
+
+
+def _explained(text: str, word: str) -> bool:
+    """Tell whether a short name stands in brackets behind words, before words in brackets, or as 以下「…」."""
+    name = re.escape(word)
+    return bool(
+        re.search(
+            rf"[一-龥々ァ-ヶー」』][（(](?:[以通略]下?[称、]?[:：]?\s*)?[「『]?{name}[」』]?(?:と(?:いう|する|略す|呼ぶ))?[。、,，]?[^（）()]{{0,12}}[)）]"
+            rf"|{name}[」』]?\s*[（(](?:=|＝)?[^（）()]*[一-龥々ァ-ヶー]{{3}}[^（）()]*[)）]|(?:以下|通称|略称)、?「{name}」",
+            text,
+        )
+    )

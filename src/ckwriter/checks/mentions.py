@@ -1,0 +1,131 @@
+"""The names of meetings in a text: those that a submission is known to have, and others as far as they can be told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ckwriter.checks.naming import ANY_HEAD, HEAD
+from ckwriter.checks.readings import folded
+
+_SMALL = (
+    "障がい|ひきこもり|引きこもり|にも包括|こころ|くらし|まち|つながり|ささえあい|支えあい|いのち|みんな|ふれあい"
+    "|つくり|づくり|かかわり|はたらく|しごと|すまい|住まい|子ども|こども|取り組み|わ(?=づくり)"
+)
+_CHAR = rf"(?:{_SMALL}|[一-龥々〆ヶァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ&＆]|(?<![会議グ])[・･](?=[一-龥々ァ-ヺA-ZＡ-Ｚ]))"
+_RUN = re.compile(rf"{_CHAR}{{2,80}}")
+_GOES_ON = re.compile("開催|実施|内|等|後|時|中|毎|参加|参画|出席|運営|設置|立上|発足|構成|主催|共催|報告|$")
+_ALIAS = re.compile(r"[（(](?P<alias>[^（）()、，\n]{2,30})[)）]")
+_LEAD = re.compile(
+    "^(?:第[0-9０-９一二三四五六七八九十]+回|[0-9０-９]+|[・･]|毎?回|年度?|本年度|今年度|昨年度|当該|本(?=部会|会議|協議|分科)|当(?=部会|会議|協議|分科)|該|同|上記|下記|定例(?!会)|定期|開催|実施|および|及び|並びに)+"
+)
+_SPACES = re.compile(r"\s")
+_GONE = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
+class KnownNames:
+    """The names of a submission's meetings, found in a text by one walk over it, however many they are."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        plain = {_in_one_width("".join(name.split())) for name in names if len(folded(name)) >= 3}
+        self._rank = {name: rank for rank, name in enumerate(sorted(plain, key=lambda name: (-len(name), name)))}
+        """Name, without spaces and in one width → its rank: where two overlap, the longer one stands."""
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in self._rank:
+            lengths[name[:2]].add(len(name))
+        self._lengths = {start: tuple(found) for start, found in lengths.items()}
+        self._firsts = frozenset(start[0] for start in lengths)
+        self._mentions: dict[str, tuple[Mention, ...]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._rank
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return what `mentions_in` finds in a text of which nothing is hidden; each text is searched once."""
+        found = self._mentions.get(text)
+        if found is None:
+            found = self._mentions[text] = tuple(_mentions(text, text, self))
+        return found
+
+    def in_text(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where known names stand in a text, also those that are broken over lines."""
+        if not self._rank:
+            return
+        plain = _in_one_width(text)
+        places: Sequence[int] = range(len(text))
+        if _SPACES.search(plain):
+            places = [at for at, char in enumerate(plain) if not char.isspace()]
+            plain = "".join(plain.split())
+        hits = sorted(
+            (rank, at, at + length)
+            for at, char in enumerate(plain)
+            if char in self._firsts
+            for length in self._lengths.get(plain[at : at + 2], ())
+            if (rank := self._rank.get(plain[at : at + length])) is not None
+        )
+        taken = bytearray(len(plain))
+        for _, start, end in hits:
+            if 1 not in taken[start:end]:
+                taken[start:end] = b"\1" * (end - start)
+                yield places[start], places[end - 1] + 1
+
+
+def _in_one_width(text: str) -> str:
+    return text.replace("(", "（").replace(")", "）").replace("･", "・").replace("/", "／")
+
+
+NO_NAMES = KnownNames()
+
+
+def mentions_in(text: str, known: KnownNames = NO_NAMES, hidden: Iterable[tuple[int, int]] = ()) -> Iterable[Mention]:
+    """Return the names of meetings in a text, in order: known ones as a whole, others as far as they can be told.
+
+    What is `hidden` (dates, frequencies) is no part of any name.
+    """
+    left = text
+    for start, end in hidden:
+        left = f"{left[:start]}{_GONE * (end - start)}{left[end:]}"
+    return known.mentions(text) if left == text and known is not NO_NAMES else _mentions(text, left, known)
+
+
+def _mentions(text: str, left: str, known: KnownNames) -> list[Mention]:
+    """Return the names in a text of which `left` is what is not hidden."""
+    found = [Mention(text[start:end], start, end) for start, end in known.in_text(left)]
+    if not found and not ANY_HEAD.search(left):
+        return found
+    for one in found:
+        left = f"{left[: one.start]}{_GONE * (one.end - one.start)}{left[one.end :]}"
+    for run in _RUN.finditer(left):
+        end = _end_of_name(run[0])
+        lead = _LEAD.match(run[0], 0, end)
+        start = lead.end() if lead else 0
+        if not end or not HEAD.search(run[0], start, end):
+            continue
+        start += run.start()
+        end += run.start()
+        alias = _ALIAS.match(left, end)
+        if alias and HEAD.search(alias["alias"]):
+            end = alias.end()
+        found.append(Mention(text[start:end], start, end))
+    found.sort(key=lambda one: one.start)
+    return found
+
+
+def _end_of_name(run: str) -> int:
+    """Return where the name in a run of name characters ends; 0 if there is none."""
+    end = 0
+    for head in ANY_HEAD.finditer(run):
+        if _GOES_ON.match(run, head.end()):
+            end = head.end()
+    return end

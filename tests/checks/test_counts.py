@@ -1,0 +1,57 @@
+"""How many there are of a thing, told in two places (Q113, Q114)."""
+
+from ckwriter.checks.counts import number_of_meetings, number_told_otherwise
+from ckwriter.testing import assert_findings, example, findings
+
+
+def test_a_number_of_all_is_told_once() -> None:
+    """Counts of all of a thing in the area agree; a part of them, other years and other things are left alone."""
+    assert_findings(
+        number_told_otherwise,
+        base="nimo-r6",
+        clean=[
+            {"intro": "区内7か所の総合相談室が窓口となる。", "strengths": "区内7か所の総合相談室に専門職を置く。"},
+            {"intro": "区内7か所の総合相談室が窓口となる。", "strengths": "総合相談室のうち5か所に専門職を置く。"},
+            {"intro": "区内7か所の総合相談室が窓口となる。", "strengths": "5か所の総合相談室で夜間も受け付ける。"},
+            {"intro": "区内7か所の総合相談室が窓口となる。", "strengths": "令和2年度は区内6か所の総合相談室で始めた。"},
+            {"intro": "市内3か所の活動拠点がある。", "strengths": "市内5か所の相談窓口がある。"},
+        ],
+        dirty=[
+            (
+                {"intro": "区内7か所の総合相談室が窓口となる。", "strengths": "区内6か所の総合相談室に専門職を置く。"},
+                "区内6か所の総合相談室",
+            ),
+            {"intro": "市内に4つの家族会がある。", "sectors[others].status": "市内5つの家族会と協力している。"},
+            {"intro": "県内12か所の活動拠点を結ぶ。", "structure": "県内の11か所の活動拠点が参加している。"},
+            {"intro": "町内２施設の宿泊施設で行う。", "strengths": "町内3施設の宿泊施設が協力する。"},
+            {"activities": "・市内9か所の憩いの場、市内9か所の地域拠点", "strengths": "市内8か所の地域拠点がある。"},
+        ],
+    )
+
+
+FORUMS = {"forums[1].name": "退院支援部会", "forums[2].name": "住まい部会", "forums[3].name": "家族支援部会"}
+
+
+def test_as_many_meetings_as_are_said() -> None:
+    """A number of meetings of one kind agrees with those that are named; fewer is asked about, more is a note."""
+    assert_findings(
+        number_of_meetings,
+        base="nimo-r6",
+        clean=[
+            {**FORUMS, "intro": "3つの部会で検討している。"},
+            {**FORUMS, "forums[4].name": "全体会議", "intro": "３つの部会と全体会議がある。"},
+            {**FORUMS, "intro": "令和2年度は2つの部会であった。"},
+            {**FORUMS, "intro": "来年度は4つの部会とする予定である。"},
+            {"intro": "3つの部会で検討している。"},
+        ],
+        dirty=[
+            ({**FORUMS, "intro": "2つの部会で検討している。"}, "2つの部会"),
+            {**FORUMS, "structure": "２つの専門部会を置き、年4回開いている。", "forums[4].name": "検証専門部会"},
+            {**FORUMS, "strengths": "5つの部会の連動が強みである。"},
+            {**FORUMS, "intro": "4部会で検討している。"},
+            {**FORUMS, "intro": "2つの協議の場を設けている。"},
+        ],
+    )
+    more = findings(number_of_meetings, example({**FORUMS, "intro": "5つの部会がある。"}, "nimo-r6"))
+    fewer = findings(number_of_meetings, example({**FORUMS, "intro": "2つの部会がある。"}, "nimo-r6"))
+    assert ([one.level for one in more], [one.level for one in fewer]) == (["note"], ["warning"])

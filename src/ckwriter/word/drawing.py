@@ -49,6 +49,16 @@ def gap(document: _Document) -> None:
     paragraph(document, "FormGap")
 
 
+def header(document: _Document, title: str, year: str, pin: str) -> None:
+    """Add a page header: the title, and in brackets the body's name, at a bookmark of this name, and the year."""
+    small = look.fonts(8, color="595959")
+    words = document.sections[0].header.paragraphs[0]
+    words.style = document.styles["Normal"]
+    words._p.get_or_add_pPr().append(element("jc", val="right"))
+    start, end = element("bookmarkStart", id=1, name=pin), element("bookmarkEnd", id=1)
+    words._p.extend([run(f"{title}（", small), start, run("　", small), end, run(f"　{year}）", small)])
+
+
 def _append(document: _Document, item: _Element) -> None:
     body = document.element.body
     body.insert(len(body) - 1, item)

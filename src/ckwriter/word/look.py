@@ -87,8 +87,8 @@ def fonts(size: float, *, bold: bool | None = None, color: str = "") -> _Element
     return properties
 
 
-def document(title: str, year: str) -> _Document:
-    """Return an empty document with its page, styles and footer."""
+def document(title: str, year: str, *, compact: bool = False) -> _Document:
+    """Return an empty document with its page, styles and footer; `compact` for one of a page or two."""
     from docx import Document
 
     made = Document()
@@ -96,8 +96,8 @@ def document(title: str, year: str) -> _Document:
         for name, relation in list(part.rels.items()):
             if relation.reltype.endswith(_DROPPED_PARTS):
                 del part.rels[name]
-    _styles(made.styles.element)
-    _page(made, title, year)
+    _styles(made.styles.element, compact=compact)
+    _page(made, title, year, compact=compact)
     _settings(made.settings.element)
     _properties(made.core_properties, title)
     return made
@@ -106,7 +106,7 @@ def document(title: str, year: str) -> _Document:
 # ------------------------------------------------------------------------------------------ styles
 
 
-def _styles(root: _Element) -> None:
+def _styles(root: _Element, *, compact: bool) -> None:
     from docx.oxml.ns import qn
 
     for style in root.findall(qn("w:style")):
@@ -117,10 +117,15 @@ def _styles(root: _Element) -> None:
                 style.remove(old)
     defaults = root.find(qn("w:docDefaults"))
     defaults.clear()
-    own = fonts(9.5)
+    own = fonts(9 if compact else 9.5)
     own.append(element("lang", val="en-US", eastAsia="ja-JP", bidi="ar-SA"))
-    defaults.extend([element("rPrDefault", own), element("pPrDefault", element("pPr", _spacing(line=1.1)))])
-    root.extend(_own_styles())
+    defaults.extend(
+        [element("rPrDefault", own), element("pPrDefault", element("pPr", _spacing(line=1.0 if compact else 1.1)))]
+    )
+    styles = {style.get(qn("w:styleId")): style for style in _own_styles()}
+    root.extend(
+        (styles | {style.get(qn("w:styleId")): style for style in _compact_styles()} if compact else styles).values()
+    )
 
 
 def _spacing(before: float = 0, after: float = 0, line: float = 0) -> _Element:
@@ -179,6 +184,25 @@ def _own_styles() -> list[_Element]:
     ]  # fmt: skip
 
 
+def _compact_styles() -> list[_Element]:
+    """Return the styles that differ where a form is to fit a page or two."""
+    rule = element("pBdr", element("left", val="single", sz=48, space=5, color=_NAVY),
+                   element("bottom", val="single", sz=8, space=1, color=_NAVY))  # fmt: skip
+    together = [element("keepNext"), element("keepLines")]
+    return [
+        _style("FormYear", "様式の年度", [_spacing(0, 1), element("jc", val="center")],
+               fonts(10.5, bold=True, color=_NAVY)),
+        _style("FormTitle", "様式の題名", [_spacing(0, 4), element("jc", val="center")],
+               fonts(14, bold=True, color=_NAVY)),
+        _style("Heading1", "heading 1", [*together, rule, _spacing(5, 3), element("ind", left=twips(2.6))],
+               fonts(10.5, bold=True, color=_NAVY), 1),
+        _style("CellHead", "欄名", [element("keepNext"), element("jc", val="center")], fonts(8.5, bold=True)),
+        _style("CellName", "記入欄（自治体名）", [element("jc", val="left")], fonts(12, bold=True)),
+        _style("CellHeadline", "記入欄（見出し）", [element("jc", val="left")], fonts(10)),
+        _style(LEGEND, LEGEND_STYLE, [_spacing(2), element("jc", val="right")], fonts(8)),
+    ]  # fmt: skip
+
+
 def _gap() -> _Element:
     return element("spacing", before=0, after=0, line=160, lineRule="exact")
 
@@ -194,22 +218,23 @@ def _draft_style() -> _Element:
 # ------------------------------------------------------------------------------------------ page and settings
 
 
-def _page(made: _Document, title: str, year: str) -> None:
+def _page(made: _Document, title: str, year: str, *, compact: bool) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
     section = made.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(_PAGE_WIDTH), Mm(_PAGE_HEIGHT)
-    section.left_margin = section.right_margin = section.top_margin = Mm(_MARGIN)
-    section.bottom_margin = Mm(_MARGIN - 1)
+    section.left_margin = section.right_margin = Mm(_MARGIN)
+    section.top_margin, section.bottom_margin = (Mm(13), Mm(12)) if compact else (Mm(_MARGIN), Mm(_MARGIN - 1))
     section.header_distance, section.footer_distance = Mm(7), Mm(7)
     footer = section.footer.paragraphs[0]
     footer.style = made.styles["Normal"]
     footer._p.get_or_add_pPr().append(element("tabs", element("tab", val="right", pos=twips(BODY_WIDTH))))
     small = fonts(8, color="595959")
     tab = element("r", deepcopy(small), element("tab"))
-    footer._p.extend([run(f"{title}（{year}）", small), tab, element("fldSimple", run("1", small), instr=" PAGE ")])
+    words = "" if compact else f"{title}（{year}）"
+    footer._p.extend([run(words, small), tab, element("fldSimple", run("1", small), instr=" PAGE ")])
 
 
 def _settings(root: _Element) -> None:

@@ -8,6 +8,12 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+W16CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
+W16CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
+PREFIXES = {MAIN: "w", W14: "w14", W15: "w15", W16CID: "w16cid", W16CEX: "w16cex"}
+"""What everybody calls these namespaces."""
 STRICT = b"http://purl.oclc.org/ooxml/"
 """What the namespaces of the strict variant begin with."""
 USUAL = {

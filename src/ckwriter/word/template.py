@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ckwriter.form import COVER, Column, Field, Form, Section, Table
@@ -35,28 +36,35 @@ _BLANK_DATE = "R●年●月"
 def build(form: Form) -> bytes:
     """Return a blank form as the bytes of a Word file."""
     year = fiscal_year_title(form.fiscal_year)
-    document = look.document(form.title, year)
+    document = look.document(form.title, year, compact=form.compact)
+    if form.compact:
+        drawing.header(document, form.title, year, _name(form))
     drawing.paragraph(document, "FormYear", year)
     drawing.paragraph(document, "FormTitle", form.title)
     covers = [section for section in form.sections if section.number == COVER]
     for section in covers:
-        _parts(document, section, cover=True)
+        _parts(document, section, cover=not form.compact, dense=form.compact)
     drawing.paragraph(document, look.LEGEND)
     sections = [section for section in form.sections if section not in covers]
     for section in sections:
-        first = bool(covers) and section is sections[0]
+        first = bool(covers) and section is sections[0] and not form.compact
         drawing.heading(document, f"{section.number}　{section.title}", new_page=section.new_page or first)
         if section.subtitle:
             drawing.paragraph(document, "FormSubtitle", section.subtitle)
-        _parts(document, section)
+        _parts(document, section, dense=form.compact)
     drawing.gap(document)
     stream = io.BytesIO()
     document.save(stream)
     return archive.undated(stream.getvalue())
 
 
-def _parts(document: _Document, section: Section, *, cover: bool = False) -> None:
-    """Add the fields and tables of a section."""
+def _name(form: Form) -> str:
+    """Return the field that holds the body's name, or ""."""
+    return next((part.id for part in form.parts() if isinstance(part, Field) and part.type == "municipality"), "")
+
+
+def _parts(document: _Document, section: Section, *, cover: bool = False, dense: bool = False) -> None:
+    """Add the fields and tables of a section; `dense` if their rows stand close."""
     drawn = False
     for group in _groups(section, cover=cover):
         part = group[0]
@@ -66,7 +74,8 @@ def _parts(document: _Document, section: Section, *, cover: bool = False) -> Non
             drawing.caption(document, f"【{part.title}】", part.note if isinstance(part, Field) else "")
         elif drawn:
             drawing.gap(document)
-        drawing.sheet(document, _sheet(group, cover=cover))
+        sheet = _sheet(group, cover=cover)
+        drawing.sheet(document, replace(sheet, dense=sheet.dense or dense))
         drawn = True
         if isinstance(part, Table) and part.note:
             drawing.paragraph(document, "FormNote", part.note)

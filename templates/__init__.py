@@ -11,6 +11,11 @@ def nimo_r6() -> FormFiles:
     return _form("nimo-r6")
 
 
+def nimo_r6_advice() -> FormFiles:
+    """精神障害にも対応した地域包括ケアシステムの構築に係る取組への助言（令和6年度）."""
+    return _form("nimo-r6-advice")
+
+
 def _form(name: str) -> FormFiles:
     prompts, examples = (Path(str(files(f"ckwriter.{folder}"))) for folder in ("prompts", "examples"))
     return FormFiles(template=Path(__file__).parent / name, prompts=prompts / name, examples=examples / name)

@@ -60,6 +60,10 @@ class Form(FormValue):
     """Words of one matter, each set, by which two texts are known to speak of the same."""
     private_words: Strings = ()
     """Words beside which a count of a few persons might tell who they are."""
+    advice: str = ""
+    """The id of the form on which an adviser answers; nothing where none does."""
+    compact: bool = False
+    """True for a form of a page or two: its cover is the head of its first page."""
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Form:

@@ -110,7 +110,7 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, submission: 
     from ckwriter.sheets.canvas import LONGEST, put
 
     least = 0.0
-    for column, text in enumerate(_texts(number, finding, submission), 1):
+    for column, text in enumerate(texts(number, finding, submission), 1):
         title, width = _COLUMNS[column - 1]
         target = put(sheet, row, column, text[: LONGEST // 4])
         target.font, target.border, target.number_format = styles.font(size=9.5), styles.BOX, styles.TEXT_FORMAT
@@ -125,7 +125,8 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, submission: 
     styles.fit(sheet, row, least)
 
 
-def _texts(number: int, finding: Finding, submission: Submission) -> tuple[str, ...]:
+def texts(number: int, finding: Finding, submission: Submission) -> tuple[str, ...]:
+    """Return what stands of a finding in the columns of the list."""
     form = submission.form
     section = next((one.heading for one in form.sections if one.number == finding.section), finding.section)
     place = places.title_of(form, finding.at).removeprefix(section).strip()

@@ -1,0 +1,235 @@
+"""The guide of a form's advisers: what they look at (`guide.toml`), and how they say it (`phrases.yaml`).
+
+Both stand beside the form of the advice, which the advised form names (`Form.advice`). Nothing of a programme is in
+the code: the elements, the words by which they are known and the wording are the form's.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TypeVar
+
+import yaml
+from pydantic import ValidationError, model_validator
+
+from ckwriter import forms, places, prompting
+from ckwriter.drafts import Lexicon
+from ckwriter.errors import FormError
+from ckwriter.form import Form, FormValue, Strings, Table
+
+Made = TypeVar("Made")
+ELEMENTS = "elements"
+"""The table of the form of advice that has a row for each element."""
+
+
+class Aspect(FormValue):
+    """One side of a plan on which an element may appear: its issues, its indicators, who takes part."""
+
+    id: str
+    title: str
+    places: Strings
+    """Fields, tables, or columns (`issues`, `goals.indicator`)."""
+
+
+class Element(FormValue):
+    """One element of the programme, and how a text is known to be about it."""
+
+    id: str
+    keywords: Strings
+    unless: Strings = ()
+    """Longer words that hold a keyword and mean something else."""
+    places: Strings = ()
+    """Rows and cells that are about it whatever stands there (`sectors[medical]`)."""
+    needs: Strings
+    """The aspects on which it is expected, by id."""
+    ask: str
+    """What to ask where nothing is said of it."""
+    title: str = ""
+    """Its row's title in the form of advice."""
+
+
+class Expected(FormValue):
+    """A group that is expected at the meetings."""
+
+    group: str
+    """One of the groups of members of the advised form's wording."""
+    called: str
+    step: str
+    """The first step towards it, as a clause."""
+    element: str
+    """The element under which something may be said of it elsewhere, by id."""
+    aspects: Strings
+    """The aspects on which that counts, by id."""
+
+
+class Doubt(FormValue):
+    """A cause of findings, and the checks that raise them."""
+
+    kind: str
+    codes: Strings
+
+
+class Sign(FormValue):
+    """Words that an adviser stops at."""
+
+    kind: str
+    places: Strings
+    keywords: Strings
+    unless: Strings = ()
+
+
+class Stages(FormValue):
+    """Where work may come to a halt, and the words of indicators of such work."""
+
+    keywords: Strings
+    stages: str
+
+
+class Topic(FormValue):
+    """What an office may ask about, and the words by which that is known."""
+
+    id: str
+    keywords: Strings
+
+
+class Uses(FormValue):
+    """Checks whose findings become advice of their own kind, by what they find."""
+
+    missed_without_reason: Strings = ()
+    issue_without_indicator: Strings = ()
+    policy_without_follow_up: Strings = ()
+
+
+class Population(FormValue):
+    """Where the population stands, and for how many heads figures are compared."""
+
+    value: str
+    as_of: str
+    unit: str
+    per: int
+
+
+class Phrase(FormValue):
+    """How one kind of thing is said."""
+
+    kind: str
+    under: str
+    """The heading: a table of the form of advice."""
+    say: str
+    """A Jinja template over what was seen."""
+    most: int = 2
+    """How many of the kind stand under the heading."""
+
+
+class Guide(FormValue):
+    """What the advisers of a form look at, and how they say it."""
+
+    asked: str
+    meetings: str
+    expected: tuple[Expected, ...] = ()
+    shown: int = 2
+    """How many quotes stand beside an element."""
+    most: Mapping[str, int]
+    """How many items stand under each heading, in the order of the headings."""
+    lines: int = 0
+    """How many lines the rows may take together, so that they fit their pages; 0 for any number."""
+    widths: Mapping[str, int] = {}
+    """About how many characters stand on a line, by the column of the form of advice."""
+    population: Population | None = None
+    aspects: tuple[Aspect, ...] = ()
+    elements: tuple[Element, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    uses: Uses = Uses()
+    signs: tuple[Sign, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    nothing: Mapping[str, Strings] = {}
+    """The parts of the form that would have something to say under a heading under which nothing stands."""
+    candidates: Mapping[str, Strings] = {}
+    """What could be measured for a theme, by its id."""
+    stages: tuple[Stages, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    form: Form
+    """The form of the advice."""
+    lexicon: Lexicon = Lexicon()
+    """The themes and groups of members of the advised form."""
+
+    @model_validator(mode="after")
+    def _fits_its_form(self) -> Guide:
+        for phrase in self.phrases:
+            if self.form.part(phrase.under) is None:
+                raise ValueError(f"文例「{phrase.kind}」の見出し「{phrase.under}」は様式にありません")
+        aspects = {aspect.id for aspect in self.aspects}
+        for element in self.elements:
+            if unknown := set(element.needs) - aspects:
+                raise ValueError(f"構成要素「{element.id}」の needs「{min(unknown)}」は aspects にありません")
+        return self
+
+    def phrase(self, kind: str) -> Phrase | None:
+        """Return how a kind is said, or None where it is not."""
+        return next((phrase for phrase in self.phrases if phrase.kind == kind), None)
+
+    def rank(self, kind: str) -> int:
+        """Return how early a kind comes: the phrases stand in the order of their weight."""
+        return next((at for at, phrase in enumerate(self.phrases) if phrase.kind == kind), len(self.phrases))
+
+
+@cache
+def load(form_id: str) -> Guide:
+    """Return the guide for the advisers of a form; FormError if there is none, or says what is wrong in it."""
+    advised = forms.load(form_id)
+    if not advised.advice:
+        raise FormError(f"様式「{advised.title}」には助言の様式がありません（form.toml の advice）")
+    form = forms.load(advised.advice)
+    files = forms.files(advised.advice)
+    try:
+        data = tomllib.loads((files.template / "guide.toml").read_text(encoding="utf-8"))
+        phrases = yaml.safe_load((files.prompts / "phrases.yaml").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, yaml.YAMLError) as error:
+        raise FormError(f"様式「{form.id}」の助言の決まりを読めません: {' '.join(str(error).split())}") from error
+    titles = _titles(form)
+    for element in data.get("elements", []):
+        element["title"] = titles.get(element.get("id", ""), "")
+    given = {**data, "phrases": phrases, "form": form, "lexicon": _lexicon(advised)}
+    guide = _validated(lambda: Guide.model_validate(given), form.id)
+    _refuse_unknown_places(advised, guide)
+    return guide
+
+
+def _titles(form: Form) -> Mapping[str, str]:
+    table = form.part(ELEMENTS)
+    return {row.id: row.title for row in table.rows} if isinstance(table, Table) else {}
+
+
+def _lexicon(advised: Form) -> Lexicon:
+    prompts = prompting.load(forms.files(advised.id).prompts)
+    return next((prompt.lexicon for prompt in prompts.values()), Lexicon())
+
+
+def _validated(make: Callable[[], Made], name: str) -> Made:
+    try:
+        return make()
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(key) for key in first["loc"])
+        raise FormError(f"様式「{name}」の助言の決まりの {where}: {first['msg']}") from None
+
+
+def _refuse_unknown_places(advised: Form, guide: Guide) -> None:
+    """FormError if the guide names a place that the advised form does not have, or an element without a row."""
+    placed: tuple[Aspect | Sign | Element, ...] = (*guide.aspects, *guide.signs, *guide.elements)
+    named = [place for held in placed for place in held.places]
+    named += [place for held in guide.nothing.values() for place in held]
+    for place in (guide.asked, guide.meetings, *named):
+        part_id, _, column = re.sub(r"\[.*?\]", "", place).partition(".")
+        part = advised.part(part_id)
+        if part_id == places.UNPLACED:
+            continue
+        columns = {c.id for c in part.columns} if isinstance(part, Table) else set()
+        if part is None or (column and column not in columns):
+            raise FormError(f"助言の決まりの「{place}」という欄は様式「{advised.id}」にありません")
+    for element in guide.elements:
+        if not element.title:
+            raise FormError(f"構成要素「{element.id}」の行が様式「{guide.form.id}」にありません")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import checking, filling, reading, starting
+from benchmarks import checking, filling, memory, reading, starting
 from benchmarks.timing import show
 
 
@@ -10,8 +10,13 @@ def main() -> None:
     """Run everything and print it as tables."""
     show("Filling the example (one form, one body)", filling.beside_peers(), first="ckwriter")
     show("Filling a table of many rows", filling.many_rows())
-    show("Reading the example", reading.beside_parsing(), first="unzip + lxml parse")
+    found, missing = reading.beside_peers()
+    show("Reading the example", found, first=reading.PARSING)
+    for name in missing:
+        print(f"\n{name} is not installed: pip install {name}")
     show("Reading a table of many rows", reading.many_rows())
+    show("Reading cells that are merged down", reading.merged_rows(), first=reading.PARSING)
+    memory.show(f"Memory for reading {memory.ROWS:,} rows", *memory.beside_the_document())
     show("All checks on one submission", checking.beside_regular_expressions(), first="a pass of expressions")
     show("Checking tables of many rows", checking.many_rows())
     show("Starting: --help", starting.beside_click(), first="bare click")

@@ -30,6 +30,18 @@ def many(rows: int) -> Submission:
     )
 
 
+def merged(rows: int) -> Submission:
+    """Return a submission with this many rows of one office, whose cells are merged down over all of them."""
+    form: Form = forms.load("nimo-r6")
+    columns = form.table("offices").columns
+    further = [column for column in columns if not column.continues]
+    cells = {f"offices[{n}].{c.id}": Cell(text=f"{c.title}{n}") for n in range(1, rows + 1) for c in further}
+    cells |= {f"offices[1].{c.id}": Cell(text=c.title) for c in columns}
+    return Submission(
+        form=form, fiscal_year=2024, municipality=Municipality(name="試験市", kind="core_city"), cells=cells
+    )
+
+
 def template() -> bytes:
     """Return the blank form."""
     return (forms.files("nimo-r6").template / "form.docx").read_bytes()

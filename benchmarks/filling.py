@@ -15,10 +15,12 @@ from docxtpl import DocxTemplate
 from benchmarks.example import example, many, template
 from benchmarks.timing import Measured, median
 from ckwriter import matching
-from ckwriter.blocks import Grid, GridCell
+from ckwriter.blocks import Block, Grid, GridCell
 from ckwriter.form import Form, Table
 from ckwriter.model import Cell, Submission
-from ckwriter.word import reader, writer
+from ckwriter.word import writer
+from ckwriter.word.document import blocks, styles
+from ckwriter.word.parts import Package
 
 SIZES = (100, 1_000, 10_000)
 
@@ -72,6 +74,12 @@ def docxtpl(submission: Submission, blank: bytes) -> Callable[[], bytes]:
     return fill
 
 
+def blocks_of(data: bytes) -> tuple[Block, ...]:
+    """Return the blocks of a Word file, with their elements."""
+    package = Package(data, "form.docx")
+    return tuple(blocks(package, package.parse(package.document), styles(package)))
+
+
 def _is_free(form: Form, at: str) -> bool:
     part = form.part(at.partition("[")[0])
     return isinstance(part, Table) and not part.rows
@@ -79,13 +87,13 @@ def _is_free(form: Form, at: str) -> bool:
 
 def _tagged(form: Form, blank: bytes) -> bytes:
     """Return the blank form with docxtpl's tags in its cells and loops round the rows that repeat."""
-    layout = matching.search(form, reader.read(blank, "form.docx").blocks)
+    layout = matching.search(form, blocks_of(blank))
     tags = {at: Cell(text=f"{{{{ cells['{at}'] }}}}") for at in layout.slots}
     for table, records in layout.records.items():
         tags |= {f"{table}[1].{column}": Cell(text=f"{{{{ row.{column} }}}}") for column in records[0].slots}
     filled = writer.write(Submission(form=form, fiscal_year=2024, municipality=example().municipality, cells=tags)).data
     document = docx.Document(io.BytesIO(filled))
-    found = matching.search(form, (_grid_of(document, block) for block in reader.read(filled, "form.docx").blocks))
+    found = matching.search(form, (_grid_of(document, block) for block in blocks_of(filled)))
     for table, records in found.records.items():
         rows = records[0].grid.ref.findall(qn("w:tr")) if records[0].grid else []
         inside = rows[records[0].first : records[0].first + records[0].height]
@@ -111,7 +119,7 @@ def _loop(tag: str) -> object:
 
 def table_cells(submission: Submission, blank: bytes) -> Callable[[], bytes]:
     """Return a function that fills the blank form with python-docx, cell by cell."""
-    blocks = reader.read(blank, "form.docx").blocks
+    blocks = blocks_of(blank)
     layout = matching.search(submission.form, blocks)
     grids = [block for block in blocks if isinstance(block, Grid)]
     spots = {id(cell): (number, cell) for number, grid in enumerate(grids) for cell in grid.cells}

@@ -36,6 +36,38 @@ def median(action: Callable[[], object], *, budget: float = 2.0, most: int = 200
     return Measured(statistics.median(times), len(times), rows)
 
 
+def in_turn(actions: Mapping[str, Callable[[], object]], *, budget: float = 20.0, rows: int = 0) -> dict[str, Measured]:
+    """Return the median of what each action takes of this process's time, measured in turn.
+
+    The actions take turns of a few runs each, so that a machine that is busy for a while is busy for all of them.
+    """
+    times: dict[str, list[float]] = {name: [] for name in actions}
+    for action in actions.values():
+        action()
+    started = time.perf_counter()
+    while len(min(times.values(), key=len)) < _LEAST or time.perf_counter() - started < budget:
+        for name, action in actions.items():
+            gc.collect()
+            gc.disable()
+            turn = time.process_time()
+            try:
+                while True:
+                    before = time.process_time()
+                    action()
+                    times[name].append(time.process_time() - before)
+                    if time.process_time() - turn > _TURN:
+                        break
+            finally:
+                gc.enable()
+    return {name: Measured(statistics.median(found), len(found), rows) for name, found in times.items()}
+
+
+_TURN = 0.05
+"""Seconds after which the next action has its turn."""
+_LEAST = 3
+"""Runs of each action at the least."""
+
+
 def show(title: str, found: Mapping[str, Measured], *, first: str = "") -> None:
     """Print medians as a table: beside the first one, or for each row."""
     print(f"\n{title}\n")

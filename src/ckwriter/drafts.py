@@ -12,10 +12,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
+from ckwriter.endpoints import Usage
 from ckwriter.model import PageText, Value
 
-Ending = Literal["plain", "nominal"]
+Ending = Literal["plain", "nominal", "polite"]
 Disability = Literal["障害", "障がい", "障碍"]
+Outcome = Literal["answered", "cut", "unusable", "refused", "failed", "withheld", "stopped", "waiting"]
+"""`answered` · `cut`: the answer was too long · `unusable`: it was not of the agreed form · `refused`: the model would
+not · `failed`: the service could not be reached · `withheld`: it may not be sent · `stopped`: the budget is used up ·
+`waiting`: it was handed over, and no answer has come yet."""
 
 
 class _File(Value):
@@ -38,7 +43,7 @@ class Style(Value):
     """How drafted sentences are written."""
 
     ending: Ending = "plain"
-    """`plain`: である体 · `nominal`: 体言止め."""
+    """`plain`: である体 · `nominal`: 体言止め · `polite`: です・ます体, for what is written to somebody."""
     disability: Disability | None = None
     """The spelling in the drafter's own prose, never in names, laws and titles of the form; None follows the person's
     own text in what the drafter adds, and leaves the notes as they are."""
@@ -52,6 +57,10 @@ class Fact(Value):
     """Its place: `forums[2].frequency`, `notes[3]`."""
     title: str
     """The place as people call it."""
+    group: str = ""
+    """The row or part that it belongs to, as people call it; a prompt lists the facts of a group together."""
+    label: str = ""
+    """What it is called within its group."""
     text: PageText
     type: str = "text"
     """The type of the field it stands in; `note` for a raw note."""
@@ -59,6 +68,12 @@ class Fact(Value):
     """For a note: the place that it is about."""
     rests_on: Words = ()
     """For the text of a draft that feeds another: the places of the facts that it rests on."""
+    unit: str = ""
+    """The unit that the form prints beside the cell: 人 of 473,886."""
+    role: str = ""
+    """What the field means (`Field.role`): `target`, `result` …"""
+    year: int = 0
+    """The fiscal year that it is about, counted from the form's own: -1 is the year before."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -77,6 +92,15 @@ class DraftReply(Value):
     """What a backend answers: the sentences in order, or none where it has nothing to say."""
 
     sentences: Annotated[tuple[Sentence, ...], BeforeValidator(_tuple)] = ()
+    outcome: Outcome = Field(default="answered", exclude=True)
+    """How it went; anything but `answered` comes without sentences."""
+    problem: str = Field(default="", exclude=True)
+    """Unless `answered`: what is the matter, in words for the person."""
+    origin: str = Field(default="", exclude=True)
+    """Who wrote the sentences, where it was not the backend that was asked."""
+    answer: str = Field(default="", exclude=True)
+    """The answer as it came from a model, for the ledger."""
+    usage: Usage = Field(default=Usage(), exclude=True)
 
 
 class Phrase(_File):
@@ -178,7 +202,29 @@ class Prompt(_File):
     """The offline backend's rules, in the order of the text."""
     body: str = ""
     """The instruction for a model, as a Jinja template."""
+    examples: Words = ()
+    """For a model: sentences that show the manner, of no real body."""
     lexicon: Lexicon = Lexicon()
+
+
+class Correction(Value):
+    """A drafted sentence that its facts do not carry, and what they would."""
+
+    sentence: PageText
+    why: str
+    """What is the matter, in Japanese, with the words that it is about."""
+    allowed: tuple[str, ...] = ()
+    """The words of the facts that may stand there instead; empty where there is nothing to choose from."""
+
+
+class Masked(Value):
+    """Something that is not sent, and what stands in its place."""
+
+    placeholder: str
+    kind: str
+    """What it is, as people call it: 氏名, 電話番号."""
+    secret: str = ""
+    """What it says, if the office keeps it."""
 
 
 class DraftRequest(Value):
@@ -203,6 +249,13 @@ class DraftRequest(Value):
     style: Style = Style()
     terms: tuple[str, ...] = ()
     """Words whose spelling is never changed."""
+    corrections: tuple[Correction, ...] = ()
+    """Sentences of an earlier answer that are to be written anew. Where there are some, the answer holds these alone:
+    one sentence for each, in this order."""
+    attempt: int = 0
+    """How often this was asked before without a usable answer."""
+    masked: tuple[Masked, ...] = ()
+    """What was masked in the texts before they are sent."""
 
     @property
     def usable(self) -> tuple[Fact, ...]:

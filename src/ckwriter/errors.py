@@ -5,6 +5,8 @@ these; a wrong *document* never does: it yields a `Finding`. The command catches
 one line.
 
     CkwriterError
+    ├── BackendError     a model's service is not set up, or refuses all that it is asked
+    │   └── CallFailed   one call of it failed on the way; the same call may succeed later
     ├── FormError        a form's own files (form.toml, form.docx, prompts) are wrong
     ├── PluginError      a plugin is missing, broken or claimed twice
     │   └── MissingExtra an optional dependency is not installed
@@ -16,6 +18,30 @@ one line.
 
 class CkwriterError(Exception):
     """The base of all errors that ckwriter raises on purpose; its text is one line in Japanese for the user."""
+
+
+class BackendError(CkwriterError):
+    """A model's service is not set up, or refuses all that it is asked: the key, the address, the model's name."""
+
+
+class CallFailed(BackendError):
+    """One call of a model failed on the way. The guards make it again; no user sees this error.
+
+    Args:
+        message: what happened, in Japanese.
+        limited: True if the service limits the rate: all calls wait, and none counts as failed.
+        after: how many seconds the service asks to wait, if it says so.
+        reached: False if there was no connection at all.
+
+    """
+
+    def __init__(
+        self, message: str, *, limited: bool = False, after: float | None = None, reached: bool = True
+    ) -> None:
+        super().__init__(message)
+        self.limited = limited
+        self.after = after
+        self.reached = reached
 
 
 class FormError(CkwriterError):

@@ -4,8 +4,24 @@
     ending = "nominal"        # plain（である体） or nominal（体言止め）
     disability = "障がい"     # spelling in drafted prose: 障害, 障がい, 障碍
 
-    [draft]
-    backend = "offline"
+    [draft]                   # who drafts, and how patiently it is asked; a key is never written here
+    model = "openai:MODEL"    # offline (the default), openai:MODEL, langchain:PROVIDER:MODEL, courier:MODEL
+    base_url = "http://127.0.0.1:8000/v1"
+    deadline = 120            # seconds that one call may take
+    concurrency = 4           # calls under way at once
+    price = { sent = 40, received = 160, currency = "円" }    # of a million tokens
+
+    [screen]                  # personal data in the facts
+    action = "mask"           # mask, or refuse to send
+    words = ["…"]             # words that are never sent
+    keep = ["山田記念病院"]   # words that may be
+
+    [budget]
+    tokens = 300000           # what one run may spend at most; or money
+
+    [ledger]
+    path = "…/ledger.sqlite3"
+    keep_days = 365
 
     [checks]
     ignore = [
@@ -21,11 +37,15 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from ckwriter import files
 from ckwriter.drafts import Style
+from ckwriter.endpoints import Endpoint
 from ckwriter.errors import SettingsError
+from ckwriter.guarding.budget import BudgetSettings
+from ckwriter.guarding.ledger import LedgerSettings
+from ckwriter.guarding.screen import ScreenSettings
 from ckwriter.model import Ignored
 
 FILE = "ckwriter.toml"
@@ -41,10 +61,10 @@ class CheckSettings(_Settings):
     ignore: tuple[Ignored, ...] = ()
 
 
-class DraftSettings(_Settings):
-    """How drafts are made."""
+class DraftSettings(Endpoint):
+    """Who drafts, and where and how patiently a model is asked."""
 
-    backend: str = "offline"
+    model: str = "offline"
 
 
 class Settings(_Settings):
@@ -53,6 +73,17 @@ class Settings(_Settings):
     style: Style = Style()
     draft: DraftSettings = DraftSettings()
     checks: CheckSettings = CheckSettings()
+    screen: ScreenSettings = ScreenSettings()
+    budget: BudgetSettings = BudgetSettings()
+    ledger: LedgerSettings = LedgerSettings()
+
+    @field_validator("style")
+    @classmethod
+    def _of_a_form(cls, style: Style) -> Style:
+        """A form is written in one of two ways; the polite one is for what is written to somebody."""
+        if style.ending == "polite":
+            raise ValueError("ending には plain か nominal を書いてください")
+        return style
 
 
 def load(path: Path | None = None) -> Settings:
@@ -73,4 +104,7 @@ def load(path: Path | None = None) -> Settings:
 
 
 def _reason(kind: str, message: str) -> str:
-    return {"extra_forbidden": "そういう設定はありません", "missing": "書かれていません"}.get(kind, message)
+    if kind.startswith(("greater_than", "less_than")):
+        return "値が範囲の外です"
+    told = {"extra_forbidden": "そういう設定はありません", "missing": "書かれていません"}
+    return told.get(kind, message.removeprefix("Value error, "))

@@ -524,6 +524,8 @@ def test_marks_in_facts_do_no_harm(ask: Ask) -> None:
 
 def test_alike_sentences_about_other_things_both_stand() -> None:
     """Two sentences that differ in a name or a figure say two things; those that differ in kana say one."""
-    assert not _says_the_same("支援者研修（初級）を実施し、38人が受講した。", "支援者研修（中級）を実施し、38人が受講した。")
+    assert not _says_the_same(
+        "支援者研修（初級）を実施し、38人が受講した。", "支援者研修（中級）を実施し、38人が受講した。"
+    )
     assert not _says_the_same("支援者研修を実施し、38人が受講した。", "支援者研修を実施し、34人が受講した。")
     assert _says_the_same("支援者研修を実施し、38人が受講した。", "支援者研修をも実施し、38人が受講した。")

@@ -12,7 +12,11 @@ _COMMANDS = {
     "new": ("making", "空の記入用ブック（Excel）や YAML を作る"),
     "draft": ("making", "事実から文章の欄を下書きし、Word の様式に書き出す"),
     "check": ("looking", "抜けや書き間違いを点検する"),
+    "review": ("reviewing", "指摘を Word のコメントにした写しを作る"),
+    "advise": ("advising", "アドバイザーの助言書を下書きする"),
     "write": ("making", "下書きせずに、別の形式（Word・Excel・YAML・JSON）で書き出す"),
+    "courier": ("models", "モデルへの依頼をファイルに書き出し、答えを取り込む"),
+    "log": ("models", "モデルとのやりとりの記録を見る"),
     "accept": ("making", "AI下書きを、人が確かめた文章として受け入れる"),
     "read": ("years", "Word・スライド・Excel・PDF などを読み取り、事実のファイルにする"),
     "diff": ("years", "二つのファイルを比べる（新旧対照表）"),
@@ -45,7 +49,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="ckwriter", message="ckwriter %(version)s")
 def cli() -> None:
-    """事実の表から、提出様式（Word）の文章を下書きし、点検します。通信はしません。"""
+    """事実の表から、提出様式（Word）の文章を下書きし、点検します。モデルを指定しない限り、通信しません。"""
 
 
 def main() -> NoReturn:

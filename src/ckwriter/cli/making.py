@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ckwriter.cli.asking import Progress, model_run, rehearsal, with_options
 from ckwriter.cli.looking import status
 from ckwriter.cli.options import (
     file_argument,
@@ -96,10 +95,22 @@ def _blank(form: str | None, name: str | None, kind: str | None) -> Submission:
 
 @click.command(short_help="下書きする")
 @file_argument
-@out_option
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="書き出すファイル。形式は拡張子で決まります。")
 @form_option
 @template_option
-@click.option("--backend", help="下書きの方式。指定しなければ設定のもの（備え付けは offline）。")
+@click.option(
+    "--model",
+    help="下書きの方式。例: openai:モデル名。指定しなければ設定のもの（備え付けは offline で、通信しません）。",
+)
+@click.option("--base-url", metavar="URL", help="モデルのサービスのアドレス。例: http://127.0.0.1:8000/v1")
+@click.option(
+    "--dry-run", is_flag=True, help="モデルに送る内容、トークン数、費用を見るだけで、何も送らず、書き出さない。"
+)
+@click.option("--budget-tokens", "most_tokens", type=click.IntRange(0), help="使ってよいトークン数の上限。")
+@click.option(
+    "--budget-money", "most_money", type=click.FloatRange(0), help="使ってよい金額の上限（単価の設定が要ります）。"
+)
+@click.option("--fresh", is_flag=True, help="前にもらった答えを使わず、モデルにたずね直す。")
 @click.option("--ending", type=click.Choice(["plain", "nominal"]), help="文末。plain: である体、nominal: 体言止め。")
 @click.option("--disability", type=click.Choice(["障害", "障がい", "障碍"]), help="下書きの文章での書き方。")
 @click.option("--redo", is_flag=True, help="前の下書きで、まだ受け入れていないものを書き直す。")
@@ -107,10 +118,15 @@ def _blank(form: str | None, name: str | None, kind: str | None) -> Submission:
 @settings_option
 def draft(
     file: Path,
-    out: Path,
+    out: Path | None,
     form: str | None,
     template: Path | None,
-    backend: str | None,
+    model: str | None,
+    base_url: str | None,
+    dry_run: bool,
+    most_tokens: int | None,
+    most_money: float | None,
+    fresh: bool,
     ending: str | None,
     disability: str | None,
     redo: bool,
@@ -123,59 +139,64 @@ def draft(
     """
     from ckwriter import files, reading, reports
     from ckwriter import settings as settings_
+    from ckwriter.errors import SettingsError
 
-    chosen = settings_.load(settings)
-    files.refuse_existing(out, force=force)
+    if out is None and not dry_run:
+        raise SettingsError("-o で書き出すファイルを指定してください（例: -o 提出様式.docx）")
+    chosen = with_options(
+        settings_.load(settings), model=model, base_url=base_url, most_tokens=most_tokens, most_money=most_money
+    )
+    if out and not dry_run:
+        files.refuse_existing(out, force=force)
     facts = reading.read(file, form)
     style = chosen.style.model_copy(
         update={key: value for key, value in (("ending", ending), ("disability", disability)) if value}
     )
-    drafted, findings = _draft(facts, out, chosen, style, backend=backend, template=template, redo=redo, force=force)
+    if out is None or dry_run:
+        rehearsal(facts, chosen, style, redo=redo, fresh=fresh)
+        return 0
+    drafted, findings = draft_and_check(
+        facts, out, chosen, style, template=template, redo=redo, force=force, fresh=fresh
+    )
     click.echo(reports.text(findings, drafted))
     click.echo(f"{out} に書き出しました。", err=True)
     return status(findings)
 
 
-def _draft(
+def draft_and_check(
     facts: Submission,
     out: Path,
     settings: Settings,
     style: Style,
     *,
-    backend: str | None = None,
     template: Path | None = None,
     redo: bool = False,
     force: bool = False,
+    fresh: bool = False,
 ) -> tuple[Submission, list[Finding]]:
+    """Draft, check and write; return what was drafted and all findings."""
     from ckwriter import checking, drafting, writing
 
-    with _Progress() as progress:
-        drafted = drafting.draft(facts, backend or settings.draft.backend, style=style, redo=redo, progress=progress)
+    with model_run(settings, facts, fresh=fresh) as run:
+        with Progress(run) as progress:
+            drafted = drafting.draft(
+                facts,
+                settings.draft.model,
+                style=style,
+                redo=redo,
+                progress=progress,
+                endpoint=settings.draft,
+                guards=run.guards,
+                report=run.findings.append,
+            )
+        if told := run.told():
+            click.echo(told, err=True)
+    order = {at: number for number, (at, _) in enumerate(drafted.places())}
+    run.findings.sort(key=lambda finding: order.get(finding.at, -1))  # threads told of them as they came
     findings = checking.examine(drafted, ignored=settings.checks.ignore, wanted=drafting.wanted).findings
     unwritten = writing.write(drafted, out, template=template, force=force)
     # What is wanted for a blank cell stands in the checks' hints already; here only the notes that nothing used.
-    return drafted, [*findings, *drafting.unused_notes(drafted), *unwritten]
-
-
-class _Progress:
-    """Shows a bar on a terminal while fields are drafted, and nothing in a log."""
-
-    def __init__(self) -> None:
-        self._shown = False
-        self._terminal = sys.stderr.isatty()
-
-    def __enter__(self) -> Callable[[int, int, str], None]:
-        return self._step
-
-    def _step(self, done: int, of: int, title: str) -> None:
-        if self._terminal:
-            bar = "#" * (20 * done // max(of, 1))
-            click.echo(f"\r下書き [{bar:<20}] {done}/{of}", nl=False, err=True)
-            self._shown = True
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            click.echo(err=True)
+    return drafted, [*run.findings, *findings, *drafting.unused_notes(drafted), *unwritten]
 
 
 @click.command(short_help="別の形式で書き出す")
@@ -251,6 +272,6 @@ def demo(form: str, out: Path, force: bool) -> None:
         files.refuse_existing(out / f"{example.stem}.docx", force=force)
     for example in examples:
         target = out / f"{example.stem}.docx"
-        drafted, findings = _draft(reading.read(example), target, Settings(), Settings().style, force=force)
+        drafted, findings = draft_and_check(reading.read(example), target, Settings(), Settings().style, force=force)
         click.echo(reports.text(findings, drafted))
         click.echo(f"→ {target}\n")

@@ -24,8 +24,20 @@ def collect(submission: Submission, prompts: Iterable[Prompt]) -> tuple[Fact, ..
     for at, field in submission.places():
         text = _text(submission, at, field.type)
         if text and _listed(at, wanted):
-            title = places.title_of(submission.form, at)
-            found.append(Fact(number=len(found) + 1, at=at, title=title, text=text, type=field.type))
+            found.append(
+                Fact(
+                    number=len(found) + 1,
+                    at=at,
+                    title=places.title_of(submission.form, at),
+                    group=_group(submission.form, at),
+                    label=field.title,
+                    text=text,
+                    type=field.type,
+                    unit=field.unit,
+                    role=field.role or "",
+                    year=field.year,
+                )
+            )
     for index, note in enumerate(submission.notes, 1):
         if note.text.strip() and any(_may_use_note(prompt, note) for prompt in prompts):
             found.append(_note_fact(submission.form, len(found) + 1, index, note))
@@ -44,7 +56,21 @@ def _note_fact(form: Form, number: int, index: int, note: Note) -> Fact:
     title = f"素材 {index}件目"
     if note.about:
         title += f"（{places.title_of(form, note.about)}について）"
-    return Fact(number=number, at=f"notes[{index}]", title=title, text=note.text, type="note", about=note.about)
+    return Fact(
+        number=number,
+        at=f"notes[{index}]",
+        title=title,
+        group=f"{places.title_of(form, places.NOTES)}{title[title.index('（') :] if note.about else ''}",
+        text=note.text,
+        type="note",
+        about=note.about,
+    )
+
+
+def _group(form: Form, at: str) -> str:
+    """Return what a place is listed under: its row, or its section."""
+    place = places.parse(at)
+    return places.title_of(form, f"{place.part}[{place.row}]") if place.row else form.section_of(place.part).heading
 
 
 def _column(target: str, selector: str) -> str:
@@ -112,6 +138,8 @@ def drafted(cells: Iterable[tuple[str, Cell]], form: Form, first: int) -> tuple[
             number=first + offset,
             at=at,
             title=places.title_of(form, at),
+            group=_group(form, at),
+            label=field.title if (field := places.field_at(form, at)) else "",
             text=cell.text,
             type="paragraph",
             rests_on=tuple(dict.fromkeys(place for source in cell.sources for place in source.at)),

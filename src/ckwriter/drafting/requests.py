@@ -20,10 +20,13 @@ def usable(
 
 
 def _fed(submission: Submission, target: Target) -> Iterator[tuple[str, Cell]]:
+    if not target.prompt.feeds:
+        return
     for at, cell in submission.cells.items():
-        fact = Fact(number=0, at=at, title="", text=cell.text)
-        if cell.machine and cell.text and _any((fact,), target, target.prompt.feeds):
-            yield at, cell
+        if cell.machine and cell.text:
+            fact = Fact(number=0, at=at, title="", text=cell.text)
+            if _any((fact,), target, target.prompt.feeds):
+                yield at, cell
 
 
 def _any(facts: tuple[Fact, ...], target: Target, selectors: Sequence[str]) -> bool:

@@ -7,10 +7,11 @@ rules, and `finishing` sees to their ends, spelling and punctuation.
 
 from ckwriter.backends.offline.composing import compose
 from ckwriter.drafts import Backend
+from ckwriter.endpoints import Endpoint
 
 
-def backend(model: str = "") -> Backend:
-    """Return the offline backend; it has no models to choose from."""
+def backend(model: str = "", endpoint: Endpoint | None = None) -> Backend:
+    """Return the offline backend; it has no models to choose from, and asks nobody."""
     return compose
 
 

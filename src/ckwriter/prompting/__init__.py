@@ -3,6 +3,7 @@
 A prompt file is YAML front matter between two lines of `---`, read as a `Prompt`, and then the instruction for a model
 as a Jinja template. Beside them stand `themes.yaml` (subjects and what can be proposed for each) and `wording.yaml`
 (words that tell what a note says, and groups of members). What is wrong in a file raises `FormError` with its name.
+`messages` makes of a request what is sent to a model.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ckwriter import places
 from ckwriter.drafts import Lexicon, Prompt, Style
 from ckwriter.errors import FormError
 from ckwriter.form import Form, Table
+from ckwriter.prompting.rendering import Message, common, messages
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -117,7 +119,7 @@ def instructions(prompt: Prompt, *, title: str, style: Style, municipality: str)
         "title": title,
         "length": prompt.length,
         "bullets": prompt.style == "bullets",
-        "ending": "体言止め" if style.ending == "nominal" else "である体",
+        "ending": {"plain": "である体", "nominal": "体言止め", "polite": "です・ます体"}[style.ending],
         "disability": style.disability or "",
         "municipality": municipality,
     }
@@ -140,3 +142,6 @@ def _environment() -> SandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
     )
+
+
+__all__ = ["Message", "common", "in_order", "instructions", "load", "messages"]

@@ -1,0 +1,84 @@
+"""Whether what a sentence says of a date is what the facts say: that something begins then, ends then, was counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ckwriter.drafts import Fact
+from ckwriter.grounding.days import Dated, is_date
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.elapsed import length
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.reading import Reading
+from ckwriter.notation import Date, Period
+
+_BEGINS = re.compile("(?:度)?(?:から|以降|以来)|に?[^、。]{0,16}?(?:始め|始ま|開始|着手|スタート)")
+_ENDS_RANGE = re.compile(r"(?:[~～〜-]|から)\s*$")
+_COUNTED = re.compile("(?:末|時点)?(?:が|は|の|に|:|、)?(?:約|延べ?|計)?[0-9]")
+_YEAR = 12
+"""Months."""
+
+
+def beginning_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where a sentence ends what the facts begin (平成27年まで of 平成27年～), or begins it midway."""
+    known = [period for _, reading in evidence.readings for period in reading.periods]
+    yield from _ended_instead(sentence, known)
+    yield from _begun_in_the_middle(sentence, known, evidence)
+
+
+def _ended_instead(sentence: Reading, known: Sequence[Period]) -> Iterator[Doubt]:
+    if any(one.last and one.first is None for one in known):
+        return
+    for said in sentence.periods:
+        if said.first is None and said.last and said.text.endswith(("まで", "以前")):
+            begun = [one.text for one in known if one.last is None and one.first and one.first.year == said.last.year]
+            if begun:
+                detail = "事実ではそこから始まります"
+                yield Doubt(said.start, said.end, said.text, Reason.DATE, tuple(begun), detail)
+
+
+def _begun_in_the_middle(sentence: Reading, known: Sequence[Period], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where something begins at a date that the facts name only within, or at the end of, a period."""
+    long = [one for one in known if one.first and one.first.year and _is_long(one)]
+    firsts = {one.first.year for one in long if one.first}
+    for date in sentence.dates if firsts else ():
+        if date.month is not None or date.year is None or date.offset or date.year in firsts:
+            continue
+        begins = _BEGINS.match(sentence.text, date.end) and not _ENDS_RANGE.search(sentence.text[: date.start])
+        if begins and not _begins_in(date, evidence):
+            yield Doubt(date.start, date.end, date.text, Reason.DATE, tuple(one.text for one in long))
+
+
+def _is_long(period: Period) -> bool:
+    """Tell whether a period has no end, or is longer than a year."""
+    first, last = period.first, period.last
+    return period.is_open or bool(first and last and length(first, last) > _YEAR)
+
+
+def _begins_in(date: Date, evidence: Evidence) -> bool:
+    """Tell whether a fact, too, tells of a beginning at this date, or is the date alone."""
+    for fact, known in evidence.dates:
+        text = evidence.reading_of(fact).text
+        if _ENDS_RANGE.search(text[: known.start]):
+            continue
+        if is_date(date, known) and (_BEGINS.match(text, known.end) or not text[known.end :].strip("～~ 。)")):
+            return True
+    return False
+
+
+def counted_doubts(sentence: Reading, days: Sequence[Dated], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for a date that the facts name for a figure alone (H27が6件), where the sentence has others."""
+    said = {(one.low, one.high) for one in sentence.figures}
+    for day in days:
+        beside = [_figures_with(fact, known, evidence) for fact, known in day.by]
+        if said and beside and all(beside) and not any(figures & said for figures in beside):
+            yield Doubt(day.date.start, day.date.end, day.date.text, Reason.PAIRING)
+
+
+def _figures_with(fact: Fact, date: Date, evidence: Evidence) -> set[tuple[Fraction | None, Fraction | None]]:
+    """Return the figures of a fact that names a date for one of them; none where it tells something else of it."""
+    reading = evidence.reading_of(fact)
+    counted = _COUNTED.match(reading.text, date.end)
+    return {(one.low, one.high) for one in reading.figures} if counted else set()

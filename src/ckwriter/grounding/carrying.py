@@ -1,0 +1,227 @@
+"""Whether the figures of a sentence are carried: equal to one of a fact, or recomputed from those of the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ckwriter.drafts import Fact
+from ckwriter.grounding.comparing import compare, same_unit
+from ckwriter.grounding.counted import counts
+from ckwriter.grounding.derived import derives, is_product, near
+from ckwriter.grounding.differences import difference
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.elapsed import elapses
+from ckwriter.grounding.evidence import Evidence, row_of
+from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.shares import of_figures, shares, worded
+
+_ALL_SAID = "全|すべて|全て|各|ごと|毎|いずれ"
+_EACH_OF = re.compile("各(?P<what>[一-龥々ァ-ヴー]{1,10})")
+_ONE_EACH = re.compile("[1一](?P<what>[^0-9]+?)(?:につき|あたり|当たり)")
+_RANK = {Reason.QUALIFIER: 0, Reason.UNIT: 1, Reason.FIGURE: 2}
+_DETAILS = {Reason.UNIT: "単位・期間・数え方を事実のとおりに", Reason.QUALIFIER: "「約」「以上」などを事実のとおりに"}
+_KANJI = re.compile("^[1-9](?![0-9,.])")
+_DIGITS = "〇一二三四五六七八九"
+_RHYTHM = re.compile("毎[年月週日](?:度)?")
+_SO_MANY_IN = re.compile("(?P<of>[0-9]{1,3})(?P<unit>[人件社か所機関病院世帯]{1,2})に(?P<parts>[0-9]{1,2})(?P=unit)")
+_NEGLIGIBLE = re.compile(
+    "(?<![0-9])(?:一人(?:ひとり|一人)|1人(?:ひとり|1人)|1つの?[^、。]{0,4}(?:として|である|となる)|1日も早)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A figure of a sentence, and the figures of the facts that it equals; none where it is computed."""
+
+    figure: Figure
+    by: tuple[tuple[Fact, Figure], ...] = ()
+    directed: bool = False
+    """It is by how much two others differ, in the direction that the sentence says."""
+
+
+def carried(sentence: Reading, evidence: Evidence) -> Iterator[Carried | Doubt]:
+    """Yield for each figure of a sentence what carries it, or a doubt."""
+    done: list[Figure] = []
+    hidden = [found.span() for found in (*_NEGLIGIBLE.finditer(sentence.text), *_ones_in(sentence, evidence))]
+    for figure in sentence.figures:
+        if any(start <= figure.start < end for start, end in hidden):
+            continue
+        found = _one(figure, sentence, evidence, done)
+        if isinstance(found, Carried):
+            done.append(figure)
+        yield found
+
+
+def _ones_in(sentence: Reading, evidence: Evidence) -> Iterator[re.Match[str]]:
+    """Yield each 4人に1人 that is a share which the facts tell."""
+    for found in _SO_MANY_IN.finditer(sentence.text):
+        share = Fraction(int(found["parts"]), int(found["of"]) or 1)
+        if any(abs(share - one) <= Fraction(1, 40) for one in shares(evidence)):
+            yield found
+
+
+def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figure]) -> Carried | Doubt:
+    if (
+        figure.unit
+        and figure.text in evidence.labels
+        and not re.search(f"[0-9]{re.escape(figure.text)}", evidence.labels)
+    ):
+        return Carried(figure)
+    if figure.times is None and _RHYTHM.fullmatch(figure.text):
+        unit = re.escape(figure.text[1])
+        if re.search(f"毎{unit}|(?<![0-9か]){unit}に|(?<![0-9か]){unit}(?:約|平均)?[0-9]|/{unit}", evidence.said):
+            return Carried(figure)
+    if _KANJI.sub(lambda found: _DIGITS[int(found[0])], figure.text) in evidence.said and _KANJI.match(figure.text):
+        return Carried(figure)
+    if figure.all:
+        return Carried(figure) if _all_told(figure, evidence) else _doubt(figure, Reason.QUALIFIER, evidence)
+    verdicts = [(compare(figure, known, evidence.units(fact)), fact, known) for fact, known in evidence.figures]
+    equal = [(fact, known) for verdict, fact, known in verdicts if verdict is None]
+    if _DELTA.match(sentence.text, figure.end):
+        equal = [(fact, known) for fact, known in equal if _is_delta(fact, known, evidence)]
+    equal += [(fact, known) for _, fact, known in verdicts if _ends_range(figure, known, sentence.text)]
+    if equal:
+        if lost := _lost_each(figure, equal, sentence.text, evidence):
+            return lost
+        return Carried(figure, tuple(equal))
+    cited = [known for _, known in evidence.figures]
+    later = [one for one in sentence.figures if one.start >= figure.end]
+    sign = difference(figure, sentence.text, [*evidence.groups, tuple(done)], done, later, cited)
+    if sign is not None:
+        return Carried(figure, directed=bool(sign))
+    if _computed(figure, sentence, evidence, done):
+        return Carried(figure)
+    reasons = [verdict for verdict, _, _ in verdicts if verdict]
+    return _doubt(figure, min(reasons, key=_RANK.__getitem__, default=Reason.FIGURE), evidence)
+
+
+def _computed(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figure]) -> bool:
+    setting = evidence.setting
+    named = tuple(known for fact, known in evidence.figures if _row_named(fact, sentence, evidence))
+    groups = [*evidence.groups, tuple(done), named]
+    ratios = [*evidence.ratios, tuple(done)]
+    if derives(figure, sentence.text, groups, ratios) or _is_share(figure, sentence.text, evidence):
+        return True
+    if is_product(figure, sentence.text, [known for _, known in evidence.figures], done):
+        return True
+    if counts(figure, sentence.text, evidence.facts, setting.known):
+        return True
+    if figure.plain == "回" and figure.value in _months_told(evidence) and (figure.yearly or figure.unit == "回"):
+        return True
+    readings = [reading for _, reading in evidence.readings]
+    return elapses(
+        figure,
+        sentence.text,
+        [date for _, date in evidence.dates],
+        [period for reading in readings for period in reading.periods],
+        [months for reading in readings for months in reading.months],
+        setting.fiscal_year,
+    )
+
+
+_SHARES = re.compile("割合|内訳|構成比|比率|シェア")
+_STEP = 10
+"""Percent by which a share may lie beyond the round one that is named: 7割を超えた of 72.5%."""
+_DELTA = re.compile(
+    "(?:の|ほど|程度|ずつ|以上)?(?:増(?!員|床|設)|減|上昇|低下|上回|下回|多(?!職)|少な|短縮|及ば|届か|足り"
+    "|不足|超過|上が|下が|延び|伸び)"
+)
+
+
+def _is_delta(fact: Fact, known: Figure, evidence: Evidence) -> bool:
+    """Tell whether a fact's own figure is by how much something changed."""
+    return bool(_DELTA.match(evidence.reading_of(fact).text, known.end))
+
+
+def _ends_range(figure: Figure, known: Figure, text: str) -> bool:
+    """Tell whether a figure is one end of a fact's range, with the other end beside it: 年3回から6回 of 3～6回/年."""
+    if known.value is not None or None in (known.low, known.high) or figure.value not in (known.low, known.high):
+        return False
+    if not same_unit(figure.plain, known.plain):
+        return False
+    low, high = (f"{float(end or 0):g}" for end in (known.low, known.high))
+    return bool(
+        re.search(rf"(?<![0-9]){low}[^0-9、。]{{0,4}}(?:から|ないし|~|〜)[^0-9、。]{{0,3}}{high}(?![0-9])", text)
+    )
+
+
+def _is_share(figure: Figure, text: str, evidence: Evidence) -> bool:
+    if figure.unit != "%" or figure.value is None:
+        return False
+    if _SHARES.search(text) and any(near(figure, 100 * one) for one in of_figures(evidence)):
+        return True
+    slack = Fraction(5 if "約" in figure.hedges else 0)
+    for one in (*of_figures(evidence), *worded(evidence.said)):
+        over = 100 * one - figure.value
+        if figure.beyond or figure.hedges & {"以上", "超", "未満"}:
+            above = figure.beyond == "超" or bool(figure.hedges & {"以上", "超"})
+            if figure.value % 5 == 0 and 0 < (over if above else -over) < _STEP:
+                return True
+        elif abs(over) <= slack:
+            return True
+    return False
+
+
+def _months_told(evidence: Evidence) -> set[Fraction]:
+    """Return how many months each fact names one by one: so often something is held."""
+    found = (
+        {month for one in reading.months for month in one.months}
+        for _, reading in evidence.readings
+        if reading.months and not any(one.ranged for one in reading.months)
+    )
+    return {Fraction(len(months)) for months in found if len(months) > 1}
+
+
+def _row_named(fact: Fact, sentence: Reading, evidence: Evidence) -> bool:
+    """Tell whether the sentence names the row that a fact stands in, by the row's first cell."""
+    row = evidence.setting.rows.get(row_of(fact.at), ())
+    first = row[0] if row else fact
+    return first is not fact and any(len(run) > 2 and run in sentence.key for run in _names(first))
+
+
+def _names(fact: Fact) -> list[str]:
+    return [name for name in re.split(r"[\n、・（）() 　]", fact.text) if name]
+
+
+def _all_told(figure: Figure, evidence: Evidence) -> bool:
+    """Tell whether the facts say that all are meant: 全区 of 各区, 区ごと, すべての区, 5区."""
+    unit = re.escape(figure.unit or "")
+    if re.search(f"(?:{_ALL_SAID})の?[0-9一-龥]{{0,8}}?{unit}|{unit}(?:ごと|毎|とも)", evidence.text):
+        return True
+    whole = [known.value for _, known in evidence.figures if known.value and same_unit(figure.unit, known.plain)]
+    return len(whole) > len(set(whole))
+
+
+def _lost_each(figure: Figure, equal: list[tuple[Fact, Figure]], text: str, evidence: Evidence) -> Doubt | None:
+    """Return a doubt where 各区 of 各区3回 was left out, or was added."""
+    eaches = {known.each for _, known in equal}
+    if (
+        None not in eaches
+        and eaches != {"各"}
+        and not figure.each
+        and not re.search("各|ごと|毎に|それぞれ|ずつ", text)
+    ):
+        told = next(iter(eaches)) or ""
+        if (one := _ONE_EACH.match(told) or _EACH_OF.match(told)) and one["what"] in text:
+            return None
+        return _doubt(figure, Reason.QUALIFIER, evidence, f"事実では{told}の数字")
+    each = figure.each and _EACH_OF.match(figure.each)
+    if each and not re.search(f"各|ごと|毎|全|{re.escape(each['what'])}", evidence.text):
+        return _doubt(figure, Reason.QUALIFIER, evidence)
+    return None
+
+
+def _doubt(figure: Figure, reason: Reason, evidence: Evidence, detail: str = "") -> Doubt:
+    values = allowed_figures(figure, evidence)
+    told = detail or ("" if values else _DETAILS.get(reason, ""))
+    return Doubt(figure.start, figure.end, figure.text, reason, values, told)
+
+
+def allowed_figures(figure: Figure, evidence: Evidence) -> tuple[str, ...]:
+    """Return the figures of the facts that measure the same, as written there; all of them if none does."""
+    alike = [known.text for _, known in evidence.figures if same_unit(figure.plain, known.plain)]
+    return tuple(dict.fromkeys(alike or [known.text for _, known in evidence.figures]))

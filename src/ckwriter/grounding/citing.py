@@ -1,0 +1,158 @@
+"""The facts that a sentence cites: put right where other facts that the cell may use carry what the cited ones do not.
+
+Two slips of a model are put right: it names one cell of a row and tells another (the meeting, and how often it is
+held), or it gives the numbers of quite other facts. A sentence whose subject the cited facts do hold is never mended by
+facts of another row: its figure is wrong, and not its citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ckwriter.drafts import Fact, Sentence
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import label_of, row_of
+from ckwriter.grounding.judging import doubts
+from ckwriter.grounding.reading import pairs_of, read, read_fact
+from ckwriter.grounding.setting import Setting
+from ckwriter.grounding.support import share, weigh
+
+_MOST_ROWS = 4
+"""How many rows may be put in together."""
+_TRIED = 6
+"""How many rows are tried alone."""
+
+
+_NEW = 0.34
+"""The share of a sentence's words that a row must hold, and the facts cited before must not, to be put in."""
+_HERE, _ELSEWHERE = 0.34, 0.6
+"""A sentence of whose words the cited facts hold less, and another fact so much, rests on the other."""
+
+Rows = dict[str, tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence of a reply with what is doubted of it."""
+
+    sentence: Sentence
+    """With the citation put right, where that was the matter."""
+    doubts: tuple[Doubt, ...] = ()
+    cited: tuple[int, ...] | None = None
+    """The facts that it cited when it came, where that was put right."""
+
+
+def judge(sentence: Sentence, setting: Setting) -> Judged:
+    """Return a sentence with what is doubted of it, and with the right facts where others were cited.
+
+    Facts that the cell may not use are taken out of the citation in any case.
+    """
+    numbers = dict.fromkeys(sentence.facts)
+    cited = [setting.by_number[n] for n in numbers if n in setting.allowed and n in setting.by_number]
+    found = _doubts(sentence.text, cited, setting)
+    right = cited
+    if not cited or any(one.reason in _ABOUT_FACTS for one in found):
+        right = _put_right(sentence.text, cited, setting) or cited
+        found = found if right is cited else _doubts(sentence.text, right, setting)
+    if not right:
+        nearest = next(iter(_nearest(sentence.text, setting)), ())
+        return Judged(sentence, (_nothing_cited(sentence.text), *doubts(sentence.text, nearest, setting)))
+    kept = tuple(fact.number for fact in right)
+    if set(kept) == set(sentence.facts):
+        return Judged(sentence, found)
+    return Judged(Sentence(text=sentence.text, facts=kept), found, sentence.facts)
+
+
+_ABOUT_FACTS = frozenset(reason for reason in Reason if reason.invented) - {Reason.TALK, Reason.ORDER, Reason.LANGUAGE}
+"""Doubts that another citation might settle."""
+
+
+def _nothing_cited(text: str) -> Doubt:
+    return Doubt(0, len(text), text, Reason.CITATION, (), "使える事実を一つも挙げていません")
+
+
+def _doubts(text: str, cited: Sequence[Fact], setting: Setting) -> tuple[Doubt, ...]:
+    found = doubts(text, cited, setting)
+    if cited and _stands_elsewhere(text, cited, setting):
+        return (*found, Doubt(0, len(text), text, Reason.SUPPORT))
+    return found
+
+
+def _stands_elsewhere(text: str, cited: Sequence[Fact], setting: Setting) -> bool:
+    """Tell whether a sentence is nearly word for word another fact, and not those that it cites."""
+    said = weigh(read(text, setting.fiscal_year).pairs)
+    if len(said) < 4:
+        return False
+    here = share(said, _held(cited, setting) | pairs_of(setting.phrases))
+    return here < _HERE and any(
+        share(said, read_fact(fact, setting.fiscal_year).pairs) >= max(_ELSEWHERE, 2 * here) for fact in setting.usable
+    )
+
+
+def _held(facts: Sequence[Fact], setting: Setting) -> frozenset[str]:
+    pairs = (read_fact(fact, setting.fiscal_year).pairs | pairs_of(label_of(fact)) for fact in facts)
+    return frozenset().union(*pairs)
+
+
+def _is_carried(text: str, facts: Sequence[Fact], setting: Setting) -> bool:
+    return not any(one.reason in _ABOUT_FACTS for one in _doubts(text, facts, setting))
+
+
+def _put_right(text: str, cited: Sequence[Fact], setting: Setting) -> list[Fact]:
+    """Return the facts that carry a sentence; none where the citation is not the matter."""
+    for tried in _citations(text, cited, _rows(setting), setting):
+        if _is_carried(text, tried, setting):
+            return _needed(text, tried, cited, setting)
+    return []
+
+
+def _nearest(text: str, setting: Setting) -> list[tuple[Fact, ...]]:
+    """Return the rows that a sentence seems to speak of, the likeliest first."""
+    return _rows_about(weigh(read(text, setting.fiscal_year).pairs), (), _rows(setting), setting)
+
+
+def _rows(setting: Setting) -> Rows:
+    """Return the facts that a cell may use by the row that they stand in; each note is one."""
+    rows: Rows = {}
+    for fact in setting.usable:
+        row = fact.at if fact.type == "note" else row_of(fact.at)
+        rows[row] = (*rows.get(row, ()), fact)
+    return rows
+
+
+def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -> Iterator[list[Fact]]:
+    """Yield citations to try: the cited rows as a whole, then rows that hold what those do not speak of."""
+    whole = [fact for facts in rows.values() if any(one in facts for one in cited) for fact in facts]
+    if len(whole) > len(cited):
+        yield whole
+    said = weigh(read(text, setting.fiscal_year).pairs)
+    yield from (list(facts) for facts in _rows_about(said, (), rows, setting)[:_TRIED])
+    for base in ([], list(cited)) if cited else ([],):
+        chosen = base
+        for _ in range(_MOST_ROWS):
+            added = next(iter(_rows_about(said, chosen, rows, setting)), ())
+            if not added:
+                break
+            chosen = [*chosen, *(fact for fact in added if fact not in chosen)]
+            yield chosen
+
+
+def _rows_about(said: frozenset[str], chosen: Sequence[Fact], rows: Rows, setting: Setting) -> list[tuple[Fact, ...]]:
+    """Return the rows that hold enough of what the chosen facts do not to be what is spoken of, the fullest first."""
+    missing = said - _held(chosen, setting)
+    scored = [(len(missing & _held(facts, setting)), facts) for facts in rows.values()]
+    enough = [one for one in scored if one[0] and one[0] >= _NEW * len(said)]
+    return [facts for _, facts in sorted(enough, key=lambda one: -one[0])]
+
+
+def _needed(text: str, facts: Sequence[Fact], cited: Sequence[Fact], setting: Setting) -> list[Fact]:
+    """Return the facts without those that share no word with the sentence and without which it is carried as well."""
+    said = weigh(read(text, setting.fiscal_year).pairs)
+    kept = list(facts)
+    for fact in sorted(facts, key=lambda one: (one in cited, one.number)):
+        others = [one for one in kept if one is not fact]
+        idle = not said & read_fact(fact, setting.fiscal_year).pairs
+        if idle and others and _is_carried(text, others, setting):
+            kept = others
+    return kept

@@ -1,0 +1,64 @@
+"""Words that judge (先進的, 大幅に) and shares in words (半数, 大半), which facts must hold or figures show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.mood import Mood
+from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.shares import shares
+from ckwriter.grounding.words import words
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    return re.compile("|".join(words().claims.judging))
+
+
+_SHARES = (
+    (re.compile("半(?:数|分)(?:に満た|未満|に届か|以下|弱)"), Fraction(1, 100), Fraction(1, 2)),
+    (re.compile("半(?:数|分)に(?:達|の?ぼ|及)"), Fraction(1, 2), Fraction(3, 5)),
+    (re.compile("過半数|半数(?:以上|超|を超)"), Fraction(1, 2), Fraction(1)),
+    (re.compile("半数|半分"), Fraction(9, 20), Fraction(11, 20)),
+    (re.compile("大半|大多数|大部分|ほとんど|ほぼ(?:全|すべ)|おおむね(?:全|すべ)"), Fraction(3, 5), Fraction(1)),
+    (re.compile("(?P<of>[2-9二三四五])分の(?P<parts>[1-9一二三四五])"), Fraction(0), Fraction(0)),
+    (re.compile("皆無|ゼロ"), Fraction(0), Fraction(0)),
+)
+_LIMITS = re.compile("上限|下限|最低(?=[0-9限])|最大(?=[0-9])")
+_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
+_ROOTS = re.compile("[一-龥]{2}|[ァ-ヴー]+")
+
+
+def claim_doubts(sentence: Reading, evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
+    """Yield a doubt for each word that judges and stands in no fact, and for each share in words that none shows."""
+    for found in _judging().finditer(sentence.text):
+        if not _is_said(found[0], evidence) and not (mood == "proposed" and found[0] in evidence.setting.phrases):
+            yield Doubt(found.start(), found.end(), found[0], Reason.CLAIM)
+    for found in _LIMITS.finditer(sentence.text):
+        if found[0] not in evidence.text:
+            yield Doubt(found.start(), found.end(), found[0], Reason.QUALIFIER)
+    taken: set[int] = set()
+    for pattern, low, high in _SHARES:
+        for found in pattern.finditer(sentence.text):
+            if found.start() in taken or found[0] in evidence.said:
+                continue
+            taken.update(range(found.start(), found.end()))
+            bounds = _fraction(found) if "of" in pattern.groupindex else (low, high)
+            if not any(bounds[0] <= share <= bounds[1] for share in shares(evidence)):
+                yield Doubt(found.start(), found.end(), found[0], Reason.FIGURE)
+
+
+def _is_said(word: str, evidence: Evidence) -> bool:
+    root = _ROOTS.match(word)
+    return word in evidence.said or bool(root and root[0] in evidence.said and len(word) < 6)
+
+
+def _fraction(found: re.Match[str]) -> tuple[Fraction, Fraction]:
+    of, parts = (_DIGITS.get(found[name]) or int(found[name]) for name in ("of", "parts"))
+    share = Fraction(parts, of)
+    return share - Fraction(1, 50), share + Fraction(1, 50)

@@ -1,0 +1,161 @@
+"""Whether a figure of a sentence says what one of a fact says: number, unit, period, way of counting, words of doubt.
+
+A figure may be rounded where the sentence says so (約, 余り), and 月1回 is 12 times a year; nothing else may differ.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from ckwriter.grounding.doubt import Reason
+from ckwriter.grounding.figures import TIMES, Figure
+
+_BODIES = frozenset(
+    [
+        "病院",
+        "診療所",
+        "医療機関",
+        "クリニック",
+        "機関",
+        "関係機関",
+        "事業所",
+        "相談支援事業所",
+        "訪問看護事業所",
+        "精神科病院",
+        "施設",
+        "センター",
+        "拠点",
+        "保健所",
+        "薬局",
+        "会場",
+        "校",
+        "園",
+        "店",
+        "団体",
+        "法人",
+        "社",
+        "事業者",
+    ]
+)
+"""Units that か所 may count as well."""
+
+_NOT_THINGS = frozenset({"回", "人", "%", "円", "年", "倍", "ポイント", "か月", "歳", "時間"})
+_BOUNDS = {"以上", "超", "以下", "未満"}
+
+
+def compare(said: Figure, known: Figure, units: frozenset[str] = frozenset()) -> Reason | None:
+    """Return why a fact's figure does not carry a sentence's, or None where it does.
+
+    `units` are the units that the titles beside a figure without a unit tell (件 of 利用件数).
+    """
+    if said.manner or known.manner:
+        return None if said.manner == known.manner else Reason.FIGURE
+    if said.all or known.all:
+        return None if said.all and known.all and said.unit == known.unit else Reason.FIGURE
+    if not same_unit(said.plain, known.plain, units):
+        return Reason.UNIT if _numbers(said) & _numbers(known) else Reason.FIGURE
+    numbers = _same_number(said, known)
+    if numbers is not None:
+        return numbers
+    return _same_manner(said, known)
+
+
+def same_unit(said: str | None, known: str | None, units: frozenset[str] = frozenset()) -> bool:
+    """Tell whether two units measure the same; a sentence may leave a unit out, and つ counts everything."""
+    if (
+        said is None
+        or said == known
+        or ("つ" in (said, known) and not {said, known} & _NOT_THINGS)
+        or (said in units and known == "か所")
+    ):
+        return True
+    if known is None:
+        return not units or said in units or (said == "か所" and bool(units & _BODIES))
+    return {said, known} <= (_BODIES | {"か所"}) and "か所" in (said, known)
+
+
+def _numbers(one: Figure) -> set[Fraction | None]:
+    return {one.value, one.times} - {None}
+
+
+def _same_number(said: Figure, known: Figure) -> Reason | None:
+    """Return None where the numbers agree, UNIT where only the period differs, FIGURE where they do not."""
+    if "回/年" in (said.unit, known.unit) and said.unit != known.unit:
+        return _count_and_frequency(said, known)
+    if (said.low, said.high) == (known.low, known.high) or _rounded(said, known):
+        return None
+    if said.unit == "回/年" and said.times is not None and said.times == known.times:
+        return Reason.UNIT
+    if said.value is not None and said.value == known.value:
+        return None if said.beyond and said.beyond in known.hedges else Reason.QUALIFIER
+    return Reason.FIGURE
+
+
+def _count_and_frequency(said: Figure, known: Figure) -> Reason | None:
+    """Compare 年4回 with 4回: equal where nothing but a year can be meant."""
+    often, count = (said, known) if said.unit == "回/年" else (known, said)
+    if count.per is None and (often.low, often.high) == (count.low, count.high):
+        return None if often.yearly or often is known else Reason.UNIT
+    return Reason.UNIT if _numbers(often) & _numbers(count) else Reason.FIGURE
+
+
+def _rounded(said: Figure, known: Figure) -> bool:
+    """Tell whether the sentence's number is the fact's exact one, rounded or bounded as its words say."""
+    value, exact = said.value, known.value
+    if value is None or exact is None or known.hedges or value == exact or value <= 0:
+        return False
+    step = _last_place(value)
+    if "約" in said.hedges:
+        return abs(value - exact) <= min(step / 2, value / 5)
+    if said.beyond and not said.hedges:
+        return _keeps(said, value, exact, above=said.beyond == "超")
+    if said.hedges & {"余", "強"}:
+        return value < exact < value + step
+    if "弱" in said.hedges:
+        return value - step < exact < value
+    return _bounded(said, value, exact)
+
+
+def _bounded(said: Figure, value: Fraction, exact: Fraction) -> bool:
+    if not said.hedges & _BOUNDS or value % 5:
+        return False
+    return _keeps(said, value, exact, above=bool(said.hedges & {"以上", "超"}))
+
+
+def _keeps(said: Figure, value: Fraction, exact: Fraction, *, above: bool) -> bool:
+    """Tell whether an exact figure lies beyond a bound, and next to it: 20人以上 of 23人, not of 80人."""
+    step = min(_last_place(value), value / 4, Fraction(10) if said.unit == "%" else value)
+    return 0 < exact - value < step if above else 0 < value - exact < step
+
+
+def _last_place(value: Fraction) -> Fraction:
+    """Return the place of the last digit that is not zero: 100 of 1,200, 1/10 of 1.5."""
+    number = Decimal(value.numerator) / Decimal(value.denominator)
+    exponent = number.normalize().as_tuple().exponent
+    return Fraction(10) ** exponent if isinstance(exponent, int) and abs(exponent) < 30 else Fraction(1)
+
+
+def _same_manner(said: Figure, known: Figure) -> Reason | None:
+    if not _same_period(said, known):
+        return Reason.UNIT
+    if said.counting and known.counting and said.counting != known.counting:
+        return Reason.UNIT
+    if said.counting == "実" and known.counting is None:
+        return Reason.UNIT
+    if known.counting == "延" and said.counting is None and not said.gross and said.plain not in TIMES:
+        return Reason.UNIT
+    if said.counting == "延" and known.counting is None and said.plain not in TIMES:
+        return Reason.UNIT
+    rounded = (said.low, said.high) != (known.low, known.high)
+    loose = {"約", "余", "強", "弱"} if known.mean else set()
+    added = said.hedges - known.hedges - ({"約", "余", "強", "弱"} | _BOUNDS if rounded else loose)
+    lost = known.hedges - said.hedges - ({said.beyond} if said.beyond else set())
+    return Reason.QUALIFIER if added or lost else None
+
+
+def _same_period(said: Figure, known: Figure) -> bool:
+    if "回/年" in (said.unit, known.unit):
+        return True
+    one, other = (("年" if one.per in ("年", "年度", "年間") else one.per) for one in (said, known))
+    return one == other or {one, other} == {None, "年"} or (one is None and other in said.periods)

@@ -1,0 +1,158 @@
+"""Counts of what the facts list: 5機関 where five are listed, 4つの会議 where four are cited, A、B及びCの3事業."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ckwriter import places
+from ckwriter.drafts import Fact
+from ckwriter.grounding.figures import Figure
+from ckwriter.notation import members
+
+_NOT_COUNTED = frozenset(
+    [
+        "%",
+        "ポイント",
+        "倍",
+        "円",
+        "年",
+        "か月",
+        "週",
+        "日",
+        "時間",
+        "分",
+        "秒",
+        "歳",
+        "℃",
+        "床",
+        "回",
+        "度",
+        "人",
+        "回/年",
+        "人日",
+        "人回",
+        "泊",
+    ]
+)
+"""Units of what no list names."""
+
+_SEPARATOR = re.compile("、|及び|並びに|・|と(?=[一-龥ァ-ヴ「])|(?<=[一-龥ァ-ヴー」）)])や(?=[一-龥ァ-ヴ「])")
+_DAY = re.compile("^[^、]*[0-9]+(?:年度?|月|日)[^、]{0,4}、")
+"""A date at the beginning of a sentence: no item of a list."""
+_CLAUSE = re.compile("[。:：]|(?:として|では|には|については?|により|は|が|し|て|り)、")
+
+
+def counts(said: Figure, text: str, facts: Sequence[Fact], known: Sequence[Fact]) -> bool:
+    """Tell whether a sentence's figure counts what the cited facts, or the sentence itself, list one by one."""
+    if said.value is None or said.plain in _NOT_COUNTED or said.hedges or said.all:
+        return False
+    return said.value in {
+        Fraction(number)
+        for number in (
+            *(_listed(facts) if said.plain not in ("か所", "件") else ()),
+            *_enumerated(text, said),
+            *_named(said, text, facts),
+            *_rows_of_kind(said, facts, known),
+        )
+    }
+
+
+_RUNS_ON = re.compile("。|[0-9０-９]|(?:する|した|行う|める|える)$")
+"""Running text: its commas part no items."""
+_NAMING = frozenset({"meeting", "programme", "lead", "indicator", "issue"})
+"""Roles of cells that name the row they stand in."""
+_ROWS = frozenset(
+    {
+        "つ",
+        "会議",
+        "部会",
+        "事業",
+        "課",
+        "係",
+        "部署",
+        "点",
+        "項目",
+        "本",
+        "課題",
+        "指標",
+        "取組",
+        "機関",
+        "団体",
+        "種類",
+        "講座",
+    }
+)
+"""Units that rows of a table are counted in."""
+
+
+def _rows_of_kind(said: Figure, facts: Sequence[Fact], known: Sequence[Fact]) -> Iterator[int]:
+    if said.plain is None or said.plain in _ROWS:
+        yield from _rows(facts, known)
+
+
+def _listed(facts: Sequence[Fact]) -> Iterator[int]:
+    for fact in facts:
+        if fact.type == "note" or _RUNS_ON.search(fact.text):
+            continue
+        names = [name for name in re.split("[、\n]", fact.text) if name.strip()]
+        if len(names) > 1:
+            if not re.search("(?:等|など|ほか|その他)$", fact.text.strip()):
+                yield len(names)
+            continue
+        listed = members(fact.text)
+        if len(listed.members) > 1 and not listed.open_ended:
+            yield len(listed.members)
+
+
+def _rows(facts: Sequence[Fact], known: Sequence[Fact]) -> Iterator[int]:
+    """Yield how many rows of a table are cited by their names, and how many it has."""
+    cited = Counter(_column(fact) for fact in facts if fact.role in _NAMING)
+    whole = Counter(_column(fact) for fact in known if fact.role in _NAMING)
+    for column, number in cited.items():
+        if number > 1:
+            yield from (number, whole[column])
+
+
+_QUOTED = re.compile("「([^「」]+)」")
+_ENDING = re.compile("[一-龥ァ-ヴー]+")
+
+
+_COUNTED = re.compile("の?(?P<noun>[一-龥ァ-ヴー]{2,12})")
+
+
+def _named(said: Figure, text: str, facts: Sequence[Fact]) -> Iterator[int]:
+    """Yield how many different names of the facts end in the unit, or in the noun that is counted.
+
+    2区 of 東浜区 and 港南区, 二つの分科会 of two that are named.
+    """
+    behind = _COUNTED.match(text, said.end) if said.plain == "つ" else None
+    for noun in filter(None, (said.plain, behind and behind["noun"])):
+        runs = (run for fact in facts for run in _ENDING.findall(fact.text) if run.endswith(noun))
+        yield len({run for run in runs if len(run) > len(noun)})
+    quoted = [found for fact in facts for found in _QUOTED.findall(fact.text)]
+    if behind and len(quoted) > 1:
+        yield len([one for one in quoted if one.endswith(behind["noun"])])
+
+
+def _column(fact: Fact) -> tuple[str, str]:
+    place = places.parse(fact.at)
+    return place.part, place.column
+
+
+def _enumerated(text: str, said: Figure) -> Iterator[int]:
+    """Yield how many things stand in a row right before the figure, or behind it in brackets."""
+    if said.plain in ("か所", "件"):
+        return
+    before = _DAY.sub("", text[: said.start])
+    ends = [found.end() for found in _CLAUSE.finditer(before)]
+    row = before[ends[-1] if ends else 0 :]
+    if re.search("(?:の|など|等|、|という|から成る|からなる)$", row) and not re.search("(?:など|等)の?$", row):
+        separators = _SEPARATOR.findall(row.rstrip("の、"))
+        listed = [one for one in separators if one != "・"]
+        yield len(listed or separators) + 1
+    behind = re.match(r"[一-龥ァ-ヴー]{0,10}[（(](?P<row>[^（）()]+)[)）]", text[said.end :])
+    if behind and not re.search("(?:など|等)$", behind["row"]):
+        yield len(_SEPARATOR.findall(behind["row"])) + 1

@@ -1,0 +1,82 @@
+"""Figures by which two others differ (6件上回った, 1.8ポイント低下), and whether the direction is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import permutations
+from typing import Literal
+
+from ckwriter.grounding.comparing import same_unit
+from ckwriter.grounding.derived import Group, amount, near
+from ckwriter.grounding.figures import Figure
+
+_MORE = "増|上回|上昇|多|伸び|伸ば|超|拡大|プラス|改善|高|上積|積み増|上乗|追加|加え|押し上|引き上|アップ|広"
+_LESS = (
+    "減|下回|低下|下降|少な|縮|短|不足|及ば|届か|届い|達し(?:なか|ない|てい)|残|マイナス|落ち|足り|低|削|圧縮"
+    "|引き下|ダウン"
+)
+_BEHIND = re.compile(rf"[^、。0-9]{{0,8}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS})|差)")
+_BEFORE = re.compile(r"(?:差は?|あと|残[りる]|増加数は?|減少数は?|増減は?|[増減]加?幅は?|[+＋△▲-])[^、。0-9]{0,4}$")
+_BASE = re.compile("[)）]?(?:の(?:目標|計画|当初|実績|平均)(?:値)?)?(?:から|を|より|に(?:対|比|は|及|届|[0-9]))")
+_OTHERS = re.compile("(?:以外|ほか|除く?|残[りる]?|ていない|ない)[^、。0-9]{0,12}$")
+"""Before a figure that counts those which a part leaves over: 加わっていないのは2病院."""
+_MOST = 40
+
+Sign = Literal["more", "less", ""]
+
+
+def difference(
+    said: Figure, text: str, groups: Iterable[Group], done: Group, later: Group, cited: Group
+) -> Sign | None:
+    """Return how a figure is told as the difference of two others, which have it; None where there are no such two.
+
+    Args:
+        said: the figure.
+        text: the sentence, folded in width.
+        groups: figures that belong together, the earlier first.
+        done: the sentence's own figures before this one that the facts hold; the last must be one of the two.
+        later: the sentence's figures behind it; where none stands before it, the first must be one of the two.
+        cited: all figures of the facts, which may be set against one that the sentence names.
+
+    """
+    if said.value is None or said.all or said.manner or said.unit in ("%", "倍"):
+        return None
+    behind = _BEHIND.match(text, said.end)
+    before = _BEFORE.search(text, max(0, said.start - 14), said.start)
+    others = _OTHERS.search(text, max(0, said.start - 16), said.start)
+    if not (behind or before or others):
+        return None
+    unit = "%" if said.unit == "ポイント" else said.plain
+    named = [one for one in done if one.value is not None and same_unit(unit, one.plain)][-1:]
+    follows = [one for one in later if one.value is not None and same_unit(unit, one.plain)][:1] if not named else []
+    left_over = bool(before and re.match("残|あと", before[0]))
+    sign: Sign = "" if behind is None else "more" if behind["more"] else "less" if behind["less"] else ""
+    for group in [*groups, cited] if named or follows else groups:
+        alike = [one for one in group if one.value is not None and same_unit(unit, one.plain)][:_MOST]
+        for more, less in permutations(alike, 2):
+            if not near(said, amount(more) - amount(less)) or (left_over and more is not max(alike, key=amount)):
+                continue
+            if not named and not follows:
+                if sign and group is not cited and not _in_order(alike, more, less, sign):
+                    continue
+                return sign
+            if _fits([*named, *follows], more, less, sign, from_it=bool(named and _BASE.match(text, named[0].end))):
+                return sign
+    return None
+
+
+def _in_order(group: Group, more: Figure, less: Figure, sign: Sign) -> bool:
+    """Tell whether the figures of a group, which stand in the order of time, go in a direction."""
+    return (group.index(more) > group.index(less)) == (sign == "more")
+
+
+def _fits(told: Sequence[Figure], more: Figure, less: Figure, sign: Sign, *, from_it: bool) -> bool:
+    """Tell whether the figure that the sentence tells is the one that it must be, if something changed by as much.
+
+    With 13人で前年度より5人増, 13 is the greater one; with 8件から3件増, measured from it, 8 is the less.
+    """
+    value = amount(told[0])
+    if not sign:
+        return value in (amount(more), amount(less))
+    return value == amount(less if (sign == "more") == from_it else more)

@@ -1,0 +1,269 @@
+"""Words of direction and outcome (増加, 下回った, 達成, 初めて, 最多) against the figures and words of the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from ckwriter.drafts import Fact
+from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.comparing import same_unit
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.mood import Mood, mood_of
+from ckwriter.grounding.reading import Reading
+
+Way = Literal["up", "down", "level", "met", "missed"]
+Pair = tuple[Fraction, Fraction]
+
+_GOAL = "(?:目標|計画|予定)(?:値|数|件数|回数|人数)?"
+_REACH = "(?:達成(?!率|度|状況|見込)|到達|クリア|達(?!成))"
+_NOT_REACHED = f"{_REACH}(?:が?でき|し|せ|して(?:い)?|に(?:は)?(?:至ら|及ば))?(?:な|ず|ませ)"
+_MISSED = (
+    f"未達(?:成)?|{_GOAL}[^、。「」]{{0,14}}?(?:{_NOT_REACHED}|下回|割り込|に満た|(?:及ば|届か)(?:な|ず))"
+    "|達成(?:が?でき|し|せ)(?:な|ず)|(?:に|には|まで)(?:及ば|届か)(?:な|ず)"
+)
+_MET = (
+    f"{_GOAL}[^、。「」]{{0,14}}?(?:{_REACH}(?!が?でき(?:な|ず|ませ)|し(?:な|て(?:い)?な)|せず|に(?:は)?(?:至|及))|満たし)"
+    f"|{_GOAL}(?:の)?(?:どおり|通り)|達成(?:した|して(?!い?な)|でき(?!な|ず|ませ)|済)"
+)
+_UP = (
+    "増加|増え|増や|急増|微増|漸増|倍増|増(?=$|[とのでし、。）)])|上昇|上回|超え|超過|拡大|拡充|伸び(?!悩|な)|伸ば|伸長"
+    "|向上|高ま|上向|上が(?:り|っ)|改善|引き上げ|引上げ"
+)
+_DOWN = (
+    "減少|減り|減っ|減ら|減る|半減|急減|微減|激減|減(?=$|[とのでし、。）)])|低下|下降|下回|縮小|短縮|落ち込|下が(?:り|っ)"
+    "|悪化|伸び悩|伸びな|にとどま|に留ま|引き下げ|引下げ"
+)
+_LEVEL = "横ばい|横這い|同数|同程度|同水準|同じ(?:回数|件数|人数|数|水準)|変わら(?:ず|な)|変化(?:は|が)?な|維持|据え置"
+_WORDS: dict[Way, str] = {"missed": _MISSED, "met": _MET, "up": _UP, "down": _DOWN, "level": _LEVEL}
+_WORD = re.compile("|".join(f"(?P<{way}>{words})" for way, words in _WORDS.items()))
+_NEGATED = re.compile(
+    "[^、。]{0,3}?(?:せず|しな|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|が(?:見|み)られな|なか|ない|ません)"
+)
+_AIMED = re.compile(
+    "[^、。]{0,12}?(?:目指|めざ|図|見込|予定|たい|目標|必要|課題|期待|努め|促進|促す|取り?組|ように|よう|ため"
+    "|べき|向け|に資|につなが|につなげ|とす|への|方策|目的|求め|可能)"
+)
+_TOGETHER: dict[Way, str] = {"up": "up", "down": "down", "level": "level", "met": "met up", "missed": "missed down"}
+_AGAINST: dict[Way, str] = {
+    "up": "down level",
+    "down": "up level",
+    "level": "up down",
+    "met": "missed",
+    "missed": "met",
+}
+_LESS_IS_MORE = re.compile("入院者|入院患者|在院|待機|再入院|中断|苦情|自殺|未治療|未受診|離職|時間|日数|期間")
+_NUMERIC = re.compile(
+    "増|減|上回|下回|超|倍|横ばい|横這い|同数|同程度|同じ|達|届|及ば|満た|とどま|留ま|未達|変わら|維持|伸び"
+    "|引き上げ|引き下げ|引上げ|引下げ"
+)
+"""Words that speak of figures; others (拡大, 向上) speak of work as well."""
+_FEW = re.compile("しか|のみ|だけ|わずか|限ら|少な|とどま|にすぎ")
+_BESIDE = 8
+"""Characters between a computed figure and the word that says its direction."""
+_AGAINST_TARGET = re.compile("上回|下回|超|とどま|留ま|伸び悩|届|及ば")
+
+
+def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
+    """Yield a doubt for each word of direction that the facts contradict, or that they do not hold at all."""
+    for found in _WORD.finditer(sentence.text):
+        way = next(way for way in _WORDS if found[way] is not None)
+        if way in ("up", "down") and _NEGATED.match(sentence.text, found.end()):
+            continue
+        if any(0 <= found.start() - one.figure.end < _BESIDE for one in figures if one.directed or one.figure.beyond):
+            continue  # the figure was computed in this direction
+        if any(
+            not one.by and one.figure.unit == "%" and 0 <= found.start() - one.figure.end < _BESIDE for one in figures
+        ):
+            continue  # so was the share
+        verdict = _by_figures(way, found, sentence, figures, evidence)
+        if verdict is None:
+            aimed = mood != "told" or bool(_AIMED.match(sentence.text, found.end()))
+            verdict = not _aimed_otherwise(way, evidence) if aimed else _by_words(way, found[0], evidence)
+        if not verdict:
+            yield Doubt(found.start(), found.end(), found[0], Reason.DIRECTION, (), _shown(evidence))
+    yield from _extremes(sentence, figures, evidence)
+
+
+def _by_figures(
+    way: Way, found: re.Match[str], sentence: Reading, figures: Sequence[Carried], evidence: Evidence
+) -> bool | None:
+    """Return whether figures bear a word out, or None where there are none that it can be held against."""
+    pair = _pair_in(sentence, figures, found) or _pair_of_row(way, found[0], evidence)
+    if pair is None:
+        return None
+    before, after = pair
+    if "倍増" in found[0] and before > 0:
+        return Fraction(9, 5) <= after / before <= Fraction(11, 5)
+    if "半減" in found[0] and before > 0:
+        return Fraction(2, 5) <= after / before <= Fraction(3, 5)
+    if way in ("met", "missed"):
+        return _reached(before, after, evidence) == (way == "met")
+    if way == "level":
+        return after == before or ("同" not in found[0] and abs(after - before) * 10 <= max(before, after))
+    return after > before if way == "up" else after < before
+
+
+def _reached(target: Fraction, result: Fraction, evidence: Evidence) -> bool:
+    """Tell whether a target was reached; of what ought to fall (入院者数) by going below it."""
+    if _LESS_IS_MORE.search(evidence.text) and result < target:
+        return True
+    return result >= target
+
+
+_FROM_TO = re.compile("から|より|→|だったが|であったが|に対し|に比べ|と比べ|[、。]")
+_PAST = re.compile("(?:前年|昨年|前回|当初|前々年|一昨年|従来|年前)[^、。]{0,10}$")
+
+
+def _pair_in(sentence: Reading, figures: Sequence[Carried], found: re.Match[str]) -> Pair | None:
+    """Return two figures of the sentence, earlier and later, or target and result, that a word speaks of."""
+    before = [
+        one.figure for one in figures if one.by and one.figure.value is not None and one.figure.end <= found.start()
+    ]
+    for first, last in reversed(list(pairwise(before))):
+        if not same_unit(first.plain, last.plain) or not _FROM_TO.search(sentence.text[first.end : last.start]):
+            continue
+        one, other = first.value or Fraction(0), last.value or Fraction(0)
+        swapped = _is_earlier(sentence.text, last) and not _is_earlier(sentence.text, first)
+        swapped |= _role(figures, last) in ("target", "baseline") and _role(figures, first) == "result"
+        return (other, one) if swapped else (one, other)
+    return None
+
+
+def _is_earlier(text: str, figure: Figure) -> bool:
+    return bool(_PAST.search(text[max(0, figure.start - 14) : figure.start]))
+
+
+def _role(figures: Sequence[Carried], figure: Figure) -> str:
+    roles = {fact.role for one in figures if one.figure is figure for fact, _ in one.by}
+    return roles.pop() if len(roles) == 1 else ""
+
+
+def _pair_of_row(way: Way, word: str, evidence: Evidence) -> Pair | None:
+    """Return what a word sets against each other, of the one row that the cited facts stand in.
+
+    Target and result for 上回った and 達成; where it stood and where it went, or is to go, for 増加.
+    """
+    by_role = _by_role(evidence)
+    target, result, baseline = (by_role.get(role) for role in ("target", "result", "baseline"))
+    against_target = way in ("met", "missed") or _AGAINST_TARGET.search(word) or (way == "level" and baseline is None)
+    if against_target:
+        return (target, result) if target is not None and result is not None else None
+    after = target if result is None else result
+    return (baseline, after) if baseline is not None and after is not None and _NUMERIC.search(word) else None
+
+
+def _by_role(evidence: Evidence) -> dict[str, Fraction]:
+    """Return the one figure of each role among the cited facts; a role with several rows tells nothing."""
+    found: dict[str, set[Fraction | None]] = {}
+    units: set[str | None] = set()
+    for fact, figure in evidence.figures:
+        if fact.role in ("target", "result", "baseline"):
+            found.setdefault(fact.role, set()).add(figure.value)
+            units.add(figure.plain)
+    if len(units - {None}) > 1:
+        return {}
+    return {role: one for role, values in found.items() if len(values) == 1 for one in values if one is not None}
+
+
+def _by_words(way: Way, word: str, evidence: Evidence) -> bool:
+    """Tell whether the facts themselves say so: the same word, one of the same direction, or figures that go so."""
+    if word in evidence.said or (_AGAINST_TARGET.search(word) and way == "down" and _FEW.search(evidence.said)):
+        return True
+    ways = _ways_in(evidence.said)
+    if ways & set(_TOGETHER[way].split()):
+        return True
+    if ways & set(_AGAINST[way].split()):
+        return False
+    series = _by_series(way, evidence)
+    return not _NUMERIC.search(word) if series is None else series
+
+
+def _aimed_otherwise(way: Way, evidence: Evidence) -> bool:
+    """Tell whether the facts expect or aim at the other direction, and nothing at this one."""
+    statements = re.findall("[^。\n]+", evidence.said)
+    aimed = "。".join(one for one in statements if mood_of(one) == "proposed")
+    ways = _ways_in(aimed)
+    return bool(ways & set(_AGAINST[way].split())) and not ways & set(_TOGETHER[way].split())
+
+
+def _ways_in(text: str) -> set[Way]:
+    """Return the directions that folded text tells of, without those that it denies."""
+    return {
+        way
+        for found in _WORD.finditer(text)
+        if not _NEGATED.match(text, found.end())
+        for way in _WORDS
+        if found[way] is not None
+    }
+
+
+def _by_series(way: Way, evidence: Evidence) -> bool | None:
+    """Return whether some figures of one fact, in the order told, go this way; None where there are no two."""
+    steps: set[str] = set()
+    for _, reading in evidence.readings:
+        for one, other in pairwise(figure for figure in reading.figures if figure.value is not None):
+            if not same_unit(one.plain, other.plain) or one.value is None or other.value is None:
+                continue
+            first, last = (other, one) if _is_earlier(reading.text, other) else (one, other)
+            steps.add(
+                "level" if first.value == last.value else "up" if (last.value or 0) > (first.value or 0) else "down"
+            )
+    return way in steps if steps else None
+
+
+_TOP = re.compile(
+    "初めて|初の(?=[一-龥])(?<!当初の)(?<!年初の)|初となる|初開催|過去最[多高少低]|最[多少](?!年)|最(?:大|高"
+    "|小|低)(?=[のでとだを、。]|$)|最も|一番|トップ|首位|[1一]位|第一号|唯一"
+)
+
+
+_KINDS_OF_TOP = (
+    "初(?:めて|の|となる|開催)",
+    "最多|最も多|一番多|トップ|首位|[1一]位",
+    "最少|最も少|一番少",
+    "最大|最も大",
+    "最高|最も高",
+)
+
+
+def _extremes(sentence: Reading, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for 初めて, 最多 and the like that no fact says and no series of figures shows."""
+    for found in _TOP.finditer(sentence.text):
+        word = found[0]
+        if word in evidence.said or word in evidence.setting.phrases:
+            continue
+        if any(re.match(kind, word) and re.search(kind, evidence.said) for kind in _KINDS_OF_TOP):
+            continue
+        if re.search("最[多大高少小低]|最も", word) and _is_extreme(sentence.text[found.start() :], figures, evidence):
+            continue
+        yield Doubt(found.start(), found.end(), word, Reason.CLAIM)
+
+
+def _is_extreme(words: str, figures: Sequence[Carried], evidence: Evidence) -> bool:
+    """Tell whether a figure of the sentence is the greatest or least of three or more of its kind in one fact."""
+    least = bool(re.match("最[少小低]|最も(?:少|低|小)", words))
+    values = {one.figure.value for one in figures}
+    for _, reading in evidence.readings:
+        series = [one.value for one in reading.figures if one.value is not None]
+        if len(series) > 2 and (min(series) if least else max(series)) in values:
+            return True
+    return False
+
+
+def _shown(evidence: Evidence) -> str:
+    """Return the figures that tell the direction, as the facts have them."""
+    shown = [(fact, figure) for fact, figure in evidence.figures if fact.role in _TITLES]
+    return "、".join(f"{_title(fact)}{figure.text}" for fact, figure in shown[:3])
+
+
+_TITLES = {"target": "目標は", "result": "実績は", "baseline": "現状は"}
+
+
+def _title(fact: Fact) -> str:
+    return _TITLES[fact.role]

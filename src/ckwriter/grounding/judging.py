@@ -1,0 +1,106 @@
+"""A drafted sentence against the facts that it cites: every doubt that there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ckwriter.drafts import Fact
+from ckwriter.grounding.areas import foreign, other_kinds
+from ckwriter.grounding.attending import attending_doubts
+from ckwriter.grounding.beginnings import beginning_doubts, counted_doubts
+from ckwriter.grounding.carrying import Carried, carried
+from ckwriter.grounding.claims import claim_doubts
+from ckwriter.grounding.days import Dated, dated
+from ckwriter.grounding.directions import direction_doubts
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.figures import FRACTION
+from ckwriter.grounding.manner import manner_doubts, repeat_doubts
+from ckwriter.grounding.misnamed import misname_doubts
+from ckwriter.grounding.months import month_doubts, ordinal_doubts, part_doubts
+from ckwriter.grounding.mood import mood_of
+from ckwriter.grounding.names import name_doubts
+from ckwriter.grounding.pairing import pairing_doubts
+from ckwriter.grounding.quotes import quote_doubts
+from ckwriter.grounding.reading import Reading, key_of, read
+from ckwriter.grounding.remains import remain_doubts
+from ckwriter.grounding.roles import role_doubts
+from ckwriter.grounding.setting import Setting
+from ckwriter.grounding.support import plan_doubts, polarity_doubts, support_doubts
+from ckwriter.notation.text import Folded, fold_width, hide
+
+_DIGITS = re.compile(r"[A-Za-z]*[0-9]+(?:[-./:][0-9]+)*[A-Za-z]*[一-龥ァ-ヴ]?")
+
+
+def doubts(sentence: str, facts: Sequence[Fact], setting: Setting) -> tuple[Doubt, ...]:
+    """Return what a sentence says that the facts do not carry, and what is wrong with its form, in order of place.
+
+    Nothing is ever raised, whatever the sentence; no doubt means that all that can be checked was found in the facts.
+    """
+    folded = fold_width(sentence)
+    found = _all(read(sentence, setting.fiscal_year), Evidence(facts, setting))
+    return _placed(folded, found)
+
+
+def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    text = sentence.text
+    mood = mood_of(text)
+    figures, days = [], []
+    for one in carried(sentence, evidence):
+        if isinstance(one, Carried):
+            figures.append(one)
+        else:
+            yield one
+    for day in dated(sentence, evidence):
+        if isinstance(day, Dated):
+            days.append(day)
+        else:
+            yield day
+    yield from month_doubts(sentence, evidence)
+    yield from part_doubts(sentence, evidence)
+    yield from ordinal_doubts(sentence, evidence)
+    yield from beginning_doubts(sentence, evidence)
+    yield from counted_doubts(sentence, days, evidence)
+    yield from role_doubts(sentence, figures, evidence)
+    yield from attending_doubts(sentence, evidence)
+    yield from pairing_doubts(sentence, figures, days, evidence)
+    hidden = [
+        *((one.start, one.end) for one in sentence.figures),
+        *((one.start, one.end) for one in sentence.dates),
+        *((one.start, one.end) for one in sentence.months),
+        *((one.start, one.end) for one in sentence.ordinals),
+        *(found.span() for found in FRACTION.finditer(text)),
+    ]
+    yield from _digits(text, hidden, evidence)
+    yield from (Doubt(*area, Reason.AREA) for area in foreign(text, evidence.text, evidence.setting.body))
+    yield from (
+        Doubt(*kind, Reason.AREA) for kind in other_kinds(text, evidence.setting.everything, evidence.setting.body)
+    )
+    yield from name_doubts(text, evidence, mood, hidden)
+    yield from misname_doubts(hide(text, hidden), evidence)
+    yield from direction_doubts(sentence, figures, evidence, mood)
+    yield from claim_doubts(sentence, evidence, mood)
+    yield from quote_doubts(text, evidence)
+    yield from support_doubts(sentence, evidence, mood, told=any(one.by for one in figures))
+    yield from polarity_doubts(sentence, evidence, mood)
+    yield from plan_doubts(sentence, evidence, mood)
+    yield from remain_doubts(text, evidence)
+    yield from manner_doubts(text, evidence)
+    yield from repeat_doubts(text, evidence)
+
+
+def _digits(text: str, hidden: list[tuple[int, int]], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for each digit that is no figure, date or rank (a code, a time of day), unless a fact holds it."""
+    for found in _DIGITS.finditer(hide(text, hidden)):
+        if key_of(found[0]) not in evidence.key and found[0] not in evidence.text + evidence.setting.body:
+            yield Doubt(found.start(), found.end(), found[0], Reason.FIGURE)
+
+
+def _placed(folded: Folded, found: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Return the doubts with their places in the sentence as written, one for the same words and reason."""
+    placed: dict[tuple[int, int, Reason], Doubt] = {}
+    for one in found:
+        text, start, end = folded.place(one.start, one.end)
+        placed.setdefault((start, end, one.reason), Doubt(start, end, text, one.reason, one.allowed, one.detail))
+    return tuple(sorted(placed.values(), key=lambda one: (one.start, one.end)))

@@ -1,0 +1,247 @@
+"""Whether a figure or date of a sentence is said of the thing that the facts say it of.
+
+精神部会を年3回 holds nothing that is not in the facts, and is false where 年3回 is another meeting's. So each figure of
+a fact has a context: the words beside it, the other cells of its row, its year. A figure of a sentence is doubted where
+the words beside it belong to the context of a rival, another figure of the same table or fact, and not to that of the
+figure that it equals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ckwriter.drafts import Fact
+from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.days import Dated, is_date
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import Evidence, label_of, row_of, table_of
+from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.names import names_said
+from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
+from ckwriter.grounding.support import weigh
+from ckwriter.notation import Date, dates
+from ckwriter.notation.text import hide
+
+_ENOUGH = 3
+"""Weight from which words beside a figure belong to a rival's context."""
+_NAME, _YEAR, _SPAN = 3, 3, 3
+_WINDOW = 40
+"""Characters round a date that it is said of."""
+Said = Figure | Date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure or date of a fact with its context."""
+
+    fact: Fact
+    said: Said
+    own: frozenset[str]
+    """What stands beside it in its own text."""
+    row: frozenset[str]
+    """What the rest of its row says, and what the form prints by it."""
+    key: str
+    """All of that as one text, by which names are found."""
+
+    @property
+    def context(self) -> frozenset[str]:
+        """All of it."""
+        return self.own | self.row
+
+
+def pairing_doubts(
+    sentence: Reading, figures: Sequence[Carried], days: Sequence[Dated], evidence: Evidence
+) -> Iterator[Doubt]:
+    """Yield a doubt for each figure and date that the facts say of something else."""
+    told = [one for one in figures if one.by]
+    beside = words_beside(sentence.text, [(one.figure.start, one.figure.end) for one in told])
+    in_turn = bool(_IN_TURN.search(sentence.text)) and len(told) > 1
+    years_told = len(days) > 1 or len(told) == 1
+    for one in told:
+        if _is_whole(one.figure, told, sentence.text):
+            continue
+        if rival := not in_turn and _rival(one.figure, beside[one.figure.start], one.by, evidence, years=years_told):
+            figure = one.figure
+            yield Doubt(figure.start, figure.end, figure.text, Reason.PAIRING, (), f"事実では{rival}")
+    around = words_around(sentence.text, [(day.date.start, day.date.end) for day in days])
+    for day in days:
+        if day.by and (rival := _rival(day.date, around[day.date.start], day.by, evidence)):
+            yield Doubt(day.date.start, day.date.end, day.date.text, Reason.PAIRING, (), f"事実では{rival}")
+
+
+def _is_whole(figure: Figure, told: Sequence[Carried], text: str) -> bool:
+    """Tell whether a figure only is the whole of which another tells the part: 9か所中7か所."""
+    return any(re.fullmatch("の?(?:うち|中)、?[^、。0-9]{0,16}", text[figure.end : one.figure.start]) for one in told)
+
+
+_IN_TURN = re.compile("それぞれ|順に|各々")
+_LEADS = re.compile(
+    "の(?!開催|実施|目標|実績|増|減|うち|計)|(?:に|を)?(?:開催|実施|開|行|設置)[^、。]{0,6}?(?:する|した"
+    "|している|っている|く|う)(?=[一-龥ァ-ヴ「])"
+)
+
+
+def words_beside(text: str, spans: Sequence[tuple[int, int]], *, both: bool = False) -> dict[int, str]:
+    """Return for each figure the words that it is said of, by its place.
+
+    They stand before it, or behind it where it leads (年4回の部会) or nothing that tells stands before it; of a fact,
+    `both` are taken where it leads.
+    """
+    found: dict[int, str] = {}
+    for at, (start, end) in enumerate(spans):
+        before = text[spans[at - 1][1] if at else 0 : start].rpartition("。")[2]
+        after = text[end : spans[at + 1][0] if at + 1 < len(spans) else len(text)]
+        bracket = re.match(r"\s?[（(](?P<words>[^（）()]{1,40})[)）]", after)
+        if bracket and _tells(bracket["words"]):
+            found[start] = bracket["words"]
+            continue
+        leads = _LEADS.match(after)
+        if leads and pairs_of(after) and not re.search("[はがをも]、?$", before):
+            found[start] = (f"{before} " if both else "") + re.split("(?<=.)[、。がはをにでも]", after)[0]
+        else:
+            found[start] = before if _tells(before) else after
+    return found
+
+
+def _tells(words: str) -> bool:
+    return bool(weigh(pairs_of(words))) or bool(dates(words))
+
+
+def words_around(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Return for each date the words that it is said of: all of them, or, of several dates, those of its own part."""
+    found: dict[int, str] = {}
+    for at, (start, end) in enumerate(spans):
+        after = text[end : spans[at + 1][0] if at + 1 < len(spans) else len(text)]
+        before = re.split("[、。]", text[spans[at - 1][1] if at else 0 : start])[-1]
+        if re.match("(?:現在|時点)?[)）]", after) or (len(spans) > 1 and re.search("[はがもをの]$", before)):
+            found[start] = before.rpartition("(")[0] or before
+        elif len(spans) == 1:
+            found[start] = before[-_WINDOW:] + re.split("。|(?<=[しりてで])、", after[:_WINDOW])[0]
+        else:
+            found[start] = after if weigh(pairs_of(after)) else ""
+    return found
+
+
+def _rival(said: Said, words: str, by: Sequence[tuple[Fact, Said]], evidence: Evidence, *, years: bool = True) -> str:
+    """Return what the facts say the figure of, where the words beside it are those of another; "" where all is well."""
+    told = frozenset(one for one in _features(words, evidence) if years or one[0] != "@")
+    if not told:
+        return ""
+    names = [key for start, end in names_said(words, evidence.setting) if len(key := key_of(words[start:end])) > 1]
+    carriers = [_entry(fact, known, evidence) for fact, known in by]
+    for rival in _rivals(said, by, evidence):
+        same = {row_of(one.fact.at) for one in carriers} == {row_of(rival.fact.at)}
+        held = [one.own if same else one.context for one in carriers]
+        theirs = rival.own if same else rival.context
+        ours = frozenset().union(*held)
+        weight = _weight(told & theirs - ours)
+        own = max(_weight(told & one - theirs) for one in held)
+        if not same:
+            named = [name for name in names if (name in rival.key) != any(name in one.key for one in carriers)]
+            weight += _NAME * sum(name in rival.key for name in named)
+            own += _NAME * sum(name not in rival.key for name in named)
+        if weight >= _ENOUGH and own * 2 < weight:
+            return _shown(carriers[0])
+        if len(told) >= _ENOUGH and told <= theirs and not told & ours:
+            return _shown(carriers[0])
+    return ""
+
+
+def _shown(entry: Entry) -> str:
+    text = entry.fact.text.strip().split("\n")[0]
+    return f"「{text[:24]}{'…' if len(text) > 24 else ''}」のこと" if entry.fact.type == "note" else entry.fact.title
+
+
+def _rivals(said: Said, by: Sequence[tuple[Fact, Said]], evidence: Evidence) -> Iterator[Entry]:
+    """Yield the other figures, or dates, of the tables, notes and facts in which the figure stands."""
+    tables = {table_of(fact.at) for fact, _ in by}
+    for fact in evidence.setting.known:
+        if table_of(fact.at) not in tables:
+            continue
+        reading = read_fact(fact, evidence.setting.fiscal_year)
+        own = [known for other, known in by if other.number == fact.number]
+        others: Sequence[Said] = reading.figures if isinstance(said, Figure) else reading.dates
+        for known in others:
+            if any(known.start == one.start for one in own) or any(_part_of(reading.text, known, one) for one in own):
+                continue
+            if _competes(said, known):
+                yield _entry(fact, known, evidence)
+
+
+def _competes(said: Said, known: Said) -> bool:
+    """Tell whether two figures, or dates, are of one kind and differ."""
+    if isinstance(said, Figure) and isinstance(known, Figure):
+        alike = known.plain == said.plain or None in (known.plain, said.plain)
+        return alike and (known.low, known.high) != (said.low, said.high)
+    return isinstance(said, Date) and isinstance(known, Date) and not is_date(said, known)
+
+
+_LINKED = "[^、。]{0,12}(?:のうち|中)(?:、[^、。]{0,24}|[^、。]{0,16})|、?(?:この)?うち[^、。]{0,12}|から|→|より"
+
+
+def _part_of(text: str, one: Said, other: Said) -> bool:
+    """Tell whether one figure is told as a part of the other, or as where it came from: 6区のうち2区, 1日から2日."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    return bool(re.fullmatch(_LINKED, text[first.end : last.start]))
+
+
+def _entry(fact: Fact, known: Said, evidence: Evidence) -> Entry:
+    setting = evidence.setting
+    reading = read_fact(fact, setting.fiscal_year)
+    if isinstance(known, Figure):
+        figures = [(one.start, one.end) for one in reading.figures]
+        beside = words_beside(reading.text, figures, both=True)[known.start]
+    else:
+        first = max(reading.text.rfind(mark, 0, known.start) for mark in "。\n") + 1
+        statement = re.split("[。\n]", reading.text[first:])[0]
+        spans = [
+            (one.start - first, one.end - first) for one in reading.dates if 0 <= one.start - first < len(statement)
+        ]
+        beside = words_around(statement, spans)[known.start - first]
+    topic = _topic(reading.text, known.start)
+    texts = [label_of(fact)] if fact.type != "note" else [reading.text]
+    for other in setting.rows.get(row_of(fact.at), ()) if row_of(fact.at) != fact.at else ():
+        if other.at != fact.at and other.role != "members":
+            texts.append(read_fact(other, setting.fiscal_year).text)
+    row = frozenset().union(*(_features(text, evidence) for text in texts))
+    if isinstance(known, Date) and not pairs_of(reading.bare):
+        return Entry(fact, known, row, row, key_of("|".join(texts)))  # a cell of dates alone: its row tells what of
+    key = key_of("|".join([beside, topic, *texts]))
+    return Entry(fact, known, _features(beside, evidence) | _features(topic, evidence), row, key)
+
+
+def _topic(text: str, at: int) -> str:
+    """Return what the statement is about in which something stands: its words up to the first は or が."""
+    statement = text[text.rfind("。", 0, at) + 1 : at]
+    found = re.search("[はが]", statement)
+    return statement[: found.start()].rpartition("、")[2] if found else ""
+
+
+def _features(words: str, evidence: Evidence) -> frozenset[str]:
+    return _features_of(words, evidence.setting.names, evidence.setting.fiscal_year) if words else frozenset()
+
+
+_SPANS = re.compile("[0-9]+(?:か月|年|歳|日)(?:以上|未満|以下|時点)?")
+
+
+@lru_cache(16384)
+def _features_of(words: str, names: tuple[str, ...], year: int) -> frozenset[str]:
+    """Return what identifies a context: telling pairs, names that facts list (`#…`), years (`@…`), spans (`=…`)."""
+    key = key_of(words)
+    days = dates(words, anchor=year)
+    left = hide(words, [(date.start, date.end) for date in days])
+    found = {f"#{name}" for name in names if name in key}
+    found |= {f"@{date.year}" for date in days if date.year is not None}
+    found |= {f"={span}" for span in _SPANS.findall(left)}
+    return frozenset(found) | pairs_of(left)
+
+
+_WEIGHTS = {"#": _NAME, "@": _YEAR, "=": _SPAN}
+
+
+def _weight(features: frozenset[str]) -> int:
+    telling = weigh(features)
+    return sum(_WEIGHTS.get(one[0], int(one in telling)) for one in features)

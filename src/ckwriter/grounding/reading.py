@@ -1,0 +1,111 @@
+"""What a text says, read once: figures, dates, months, ordinals, names and the key by which names are found in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+from ckwriter.drafts import Fact
+from ckwriter.grounding.figures import Figure, figures_in
+from ckwriter.grounding.orders import without_orders
+from ckwriter.notation import Date, Months, Ordinal, Period, dates, fold, months, ordinals, periods
+from ckwriter.notation.spellings import standard_spelling
+from ckwriter.notation.text import fold_width, hide
+
+_MAY_DATE = re.compile("年|月|[RHSMT][0-9元]|[12][0-9]{3}|[0-9][./-][0-9]")
+_OF = re.compile(
+    "(?<=[一-龥々ァ-ヴー])(?:の|に関する|についての|のための|に係る|に向けた|における|を|する|した|している"
+    "|される|された)(?=[一-龥々ァ-ヴー])"
+)
+_WORD = re.compile("[一-龥々〆ヶァ-ヴーa-zA-Z]+")
+
+
+class Reading:
+    """A text, folded in width, and what is read in it; each reading is made when it is first asked for."""
+
+    def __init__(self, text: str, anchor: int, unit: str = "", *, of_fact: bool = False) -> None:
+        self.text = text
+        self._anchor = anchor
+        self._unit = unit
+        self._of_fact = of_fact
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Amounts and frequencies, in order."""
+        return figures_in(self.text, self._unit, of_fact=self._of_fact)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates, those without a year resolved by the fiscal year of the form."""
+        return dates(self.text, anchor=self._anchor) if _MAY_DATE.search(self.text) else ()
+
+    @cached_property
+    def months(self) -> tuple[Months, ...]:
+        """Months and lists of months."""
+        return months(self.text) if "月" in self.text else ()
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Periods."""
+        return periods(self.text, anchor=self._anchor) if _MAY_DATE.search(self.text) else ()
+
+    @cached_property
+    def ordinals(self) -> tuple[Ordinal, ...]:
+        """Numbers that say which one."""
+        return ordinals(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """The text by which names are found, whatever their spelling."""
+        return key_of(self.text)
+
+    @cached_property
+    def compounds(self) -> str:
+        """The key with の and the like left out between nouns: 居住支援の研修 holds 居住支援研修."""
+        return key_of(_OF.sub("", self.text))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters of its nouns and stems, spelled in one way, figures and dates apart."""
+        return pairs_of(self.bare)
+
+    @cached_property
+    def bare(self) -> str:
+        """The text, as long as it is, in which figures, dates and months cannot be seen."""
+        spans = [(one.start, one.end) for one in self.figures]
+        spans += [(one.start, one.end) for one in (*self.dates, *self.months)]
+        return hide(self.text, spans)
+
+
+@lru_cache(16384)
+def key_of(text: str) -> str:
+    """Return the key by which a name is found, whatever its spelling."""
+    return fold(text)
+
+
+@lru_cache(8192)
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters in runs of kanji, katakana and letters, spelled in one way."""
+    return frozenset(run[at : at + 2] for run in runs(text) for at in range(len(run) - 1))
+
+
+@lru_cache(8192)
+def runs(text: str) -> tuple[str, ...]:
+    """Return the runs of kanji, katakana and letters of a text in one spelling."""
+    return tuple(_WORD.findall(standard_spelling(fold_width(text).text).casefold()))
+
+
+@lru_cache(4096)
+def read(text: str, anchor: int, unit: str = "") -> Reading:
+    """Return the reading of a text; `anchor` is the fiscal year of the form."""
+    return Reading(fold_width(text).text, anchor, unit)
+
+
+@lru_cache(4096)
+def _read_fact(text: str, anchor: int, unit: str) -> Reading:
+    return Reading(without_orders(fold_width(text).text), anchor, unit, of_fact=True)
+
+
+def read_fact(fact: Fact, anchor: int) -> Reading:
+    """Return the reading of a fact's text, without what in it speaks to a program."""
+    return _read_fact(fact.text, anchor, fact.unit)

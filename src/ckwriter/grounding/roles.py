@@ -1,0 +1,88 @@
+"""Whether a figure of a sentence is told as what the facts have it for: a target, a result, or where things stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ckwriter.drafts import Fact
+from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.reading import Reading
+
+_KIND = "(?:値|件数|回数|人数|者数|数|率)?(?:[（(][^（）()]*[)）])?"
+_LINK = "(?:として(?:い(?:る|た))?|とする|である|は|の|を|が|「|:|、)*[^、。0-9一-龥ァ-ヴ]{0,3}$"
+_BEFORE = (
+    ("target", re.compile(f"目標{_KIND}{_LINK}")),
+    ("result", re.compile(f"(?:実績|結果){_KIND}{_LINK}")),
+    ("baseline", re.compile(f"(?:現状|(?:今)?年度当初|基準){_KIND}{_LINK}")),
+)
+_BEHIND = (
+    ("target", re.compile("(?:という|の)目標(?!達成)|を(?:今年度の)?目標(?:と|に)")),
+    (
+        "result",
+        re.compile(
+            "(?:という|の)実績|に(?:とどま|留ま|達し|上っ|のぼっ|終わ)|(?:で|であり|となり|と|であったが"
+            "|だったが)?、[^。、]{0,6}目標"
+        ),
+    ),
+)
+_LIKE = {"baseline": {"baseline", "result"}, "result": {"result", "baseline"}, "target": {"target"}}
+_TITLES = {"target": "目標", "result": "実績", "baseline": "現状"}
+_DONE = re.compile("(?:た|ている|ており)(?=[。、]|$)")
+_AIMED = re.compile("目標|予定|見込|とする|とした|目指|めざ|計画|まで|たい|想定|掲げ|設定|向け|めど|目安")
+
+
+def role_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for each figure that is told as a target and is a result, or the other way round, or told twice."""
+    told = [one for one in figures if one.by]
+    for one in told:
+        roles = {fact.role for fact, _ in one.by}
+        role = _role_said(sentence.text, one.figure)
+        if role and roles <= _LIKE.keys() and not roles & _LIKE[role]:
+            yield _doubt(one.figure, Reason.PAIRING, f"事実では{_TITLES[min(roles)]}の数字")
+        elif roles == {"target"} and _told_as_done(sentence.text, one.figure) and not _all_done(one.figure, evidence):
+            yield _doubt(one.figure, Reason.PLAN, "事実では目標の数字")
+    yield from _told_twice(told, evidence)
+
+
+def _doubt(figure: Figure, reason: Reason, detail: str) -> Doubt:
+    return Doubt(figure.start, figure.end, figure.text, reason, (), detail)
+
+
+def _role_said(text: str, figure: Figure) -> str:
+    before, after = text[max(0, figure.start - 24) : figure.start], text[figure.end : figure.end + 12]
+    said = next((role for role, pattern in _BEFORE if pattern.search(before)), "")
+    return said or next((role for role, pattern in _BEHIND if pattern.match(after)), "")
+
+
+def _told_as_done(text: str, figure: Figure) -> bool:
+    rest = re.split("[。]|が、|し、", text[figure.end :])[0]
+    clause = re.split("[。]|が、", text[: figure.start])[-1] + rest
+    return bool(_DONE.search(rest)) and not _AIMED.search(clause)
+
+
+def _all_done(figure: Figure, evidence: Evidence) -> bool:
+    """Tell whether a result says that all were done, which a target gives a number: 全区開催 of 5区."""
+    return any(known.all and known.unit == figure.unit and fact.role != "target" for fact, known in evidence.figures)
+
+
+def _told_twice(told: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for a figure told in two places, where the cited facts hold another of its kind that is not told.
+
+    目標8か所に対し8か所 tells the target twice, and the result not at all.
+    """
+    places = [{(fact.number, known.start) for fact, known in one.by} for one in told]
+    used = set().union(*places)
+    for at, one in enumerate(told):
+        if len(places[at]) != 1 or places[at] not in places[:at]:
+            continue
+        _, known = one.by[0]
+        if any(_is_passed_over(other, figure, known, used) for other, figure in evidence.figures):
+            yield _doubt(one.figure, Reason.PAIRING, "同じ数字が二度使われています")
+
+
+def _is_passed_over(other: Fact, figure: Figure, known: Figure, used: set[tuple[int, int]]) -> bool:
+    return figure.plain == known.plain and (other.number, figure.start) not in used and not figure.all

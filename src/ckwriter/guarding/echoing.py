@@ -1,0 +1,55 @@
+"""Sentences in which a model gives back what it was told to do, instead of what the facts say.
+
+Small models do so: they write the title of the cell with について, or a line of the instruction. Such a sentence holds
+no figure and no name that is wrong, so that nothing else would notice it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ckwriter.drafts import Backend, DraftReply, DraftRequest
+from ckwriter.guarding.telling import Report, tell
+from ckwriter.notation import fold
+from ckwriter.prompting.rendering import rules
+
+_SHORTEST = 8
+"""Folded characters from which a line of the instruction is known again."""
+_LINES = re.compile(r"[。\n]")
+_ABOUT = re.compile("(?:について|に関すること)$")
+
+
+def guard(backend: Backend, report: Report) -> Backend:
+    """Return the backend without sentences that repeat the title of the cell or its instruction."""
+
+    def asked(request: DraftRequest) -> DraftReply:
+        reply = backend(request)
+        said = [(one, is_echo(one.text, request)) for one in reply.sentences]
+        if not any(echo for _, echo in said):
+            return reply
+        if request.corrections:  # one for each that failed, in order: what is no answer stays as an empty one
+            kept = tuple(one.model_copy(update={"text": ""}) if echo else one for one, echo in said)
+            return reply.model_copy(update={"sentences": kept})
+        for one, echo in said:
+            if echo:
+                report(tell(request, "G305", f"指示を写した文「{one.text[:40]}」を使いませんでした", level="note"))
+        return reply.model_copy(update={"sentences": tuple(one for one, echo in said if not echo)})
+
+    return asked
+
+
+def is_echo(text: str, request: DraftRequest) -> bool:
+    """Tell whether a sentence says what the request says, and no fact does."""
+    key = fold(_ABOUT.sub("", text.strip().rstrip("。")))
+    if not key or any(key in fold(fact.text) for fact in request.usable):
+        return False
+    titles = {fold(title) for title in (request.title, *(fact.group for fact in request.facts)) if title}
+    if any(key in title for title in titles):
+        return True
+    return any(len(line) >= _SHORTEST and (line in key or key in line) for line in _instructed(request))
+
+
+def _instructed(request: DraftRequest) -> Iterator[str]:
+    whole = f"{request.instructions}\n{rules(request.style, request.fiscal_year)}"
+    yield from (fold(line) for line in _LINES.split(whole))

@@ -42,6 +42,6 @@ def test_a_theme_holds_its_phrases_by_their_use() -> None:
 def test_a_style_is_one_of_those_there_are() -> None:
     """A wrong ending or spelling is refused."""
     with pytest.raises(ValidationError):
-        Style.model_validate({"ending": "polite"})
+        Style.model_validate({"ending": "casual"})
     with pytest.raises(ValidationError):
         Style.model_validate({"disability": "しょうがい"})

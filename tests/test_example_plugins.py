@@ -64,7 +64,7 @@ def test_the_check_finds_and_explains(run: Run) -> None:
 
 def test_the_backend_drafts(run: Run, tmp_path: Path) -> None:
     """An installed backend is chosen by its name, and the origin of what it drafts tells so."""
-    run("draft", FACTS, "-o", tmp_path / "listed.json", "--backend", "listing")
+    run("draft", FACTS, "-o", tmp_path / "listed.json", "--model", "listing")
     outcome = json.loads((tmp_path / "listed.json").read_text(encoding="utf-8"))["sections"][1]["cells"]["outcome"]
     assert outcome["origin"] == "listing"
     assert [source["at"] for source in outcome["sources"]] == [["notes[1]"]]

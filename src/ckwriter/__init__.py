@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ckwriter.model import Source as Source
     from ckwriter.model import Submission as Submission
     from ckwriter.reading import read as read
+    from ckwriter.reviewing import review as review
     from ckwriter.writing import write as write
 
 _HOMES = {
@@ -51,6 +52,7 @@ _HOMES = {
     "draft": "drafting",
     "load_form": "forms",
     "read": "reading",
+    "review": "reviewing",
     "write": "writing",
 }
 

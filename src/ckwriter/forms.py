@@ -35,7 +35,11 @@ def names() -> tuple[str, ...]:
 def files(form: str) -> FormFiles:
     """Return where the files of a form are. A form is named by its id, or by a folder that holds a `form.toml`."""
     folder = Path(form)
-    if (folder / "form.toml").is_file():
+    try:
+        named = (folder / "form.toml").is_file()
+    except OSError:  # too long for a name, and the like
+        named = False
+    if named:
         return FormFiles(template=folder, prompts=folder / "prompts", examples=folder / "examples")
     found = plugins.load("forms", form)()
     if not isinstance(found, FormFiles):

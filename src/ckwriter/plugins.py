@@ -47,6 +47,9 @@ def find(group: Group) -> dict[str, EntryPoint]:
     return dict(sorted(found.items()))
 
 
+_loaded = cache(EntryPoint.load)
+
+
 def load(group: Group, name: str) -> Callable[..., Any]:
     """Import one plugin and return its callable; PluginError if there is none of that name or it does not load."""
     point = find(group).get(name)
@@ -54,7 +57,7 @@ def load(group: Group, name: str) -> Callable[..., Any]:
         names = "、".join(find(group)) or "なし"
         raise PluginError(f"{_TITLES[group]}「{name}」はありません。使えるもの: {names}")
     try:
-        plugin = point.load()
+        plugin = _loaded(point)
     except CkwriterError:
         raise
     except Exception as error:

@@ -17,7 +17,11 @@ def main() -> None:
     show("Reading a table of many rows", reading.many_rows())
     show("Reading cells that are merged down", reading.merged_rows(), first=reading.PARSING)
     memory.show(f"Memory for reading {memory.ROWS:,} rows", *memory.beside_the_document())
-    show("All checks on one submission", checking.beside_regular_expressions(), first="a pass of expressions")
+    for name in ("kurashiki", "kumamoto"):
+        found, missing = checking.beside_peers(name)
+        show(f"All checks on one submission ({name})", found, first=checking.PASS)
+        for peer in missing:
+            print(f"\n{peer} is not installed: pip install {peer}")
     show("Checking tables of many rows", checking.many_rows())
     show("Starting: --help", starting.beside_click(), first="bare click")
 

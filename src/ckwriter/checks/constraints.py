@@ -140,9 +140,15 @@ def equal_figures(submission: Submission) -> Iterator[Finding]:
     """同じものを指す二つの数字が等しい（母数と市町村数など）
 
     Figures that are one figure written twice, as the form's `equal` constraints name them. It asks, since one of them
-    may leave some out.
+    may leave some out. A denominator that is less than its own figure is ascending's.
     """
     outside = {at for rule in _rules(submission, "range") for at, _, _ in _outside(submission, rule)}
+    outside |= {
+        other[0]
+        for rule in _rules(submission, "ascending")
+        for one, other in pairwise(_figures(submission, rule.places))
+        if one[2] > other[2] and one[0].partition(".")[0] == other[0].partition(".")[0]
+    }
     for rule in _rules(submission, "equal"):
         known = [figure for figure in _figures(submission, rule.places) if figure[0] not in outside]
         other = next((figure for figure in known if figure[2] != known[0][2]), None)

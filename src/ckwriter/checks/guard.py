@@ -26,8 +26,8 @@ def sentence_against_its_sources(submission: Submission) -> Iterator[Finding]:
 
     Each drafted sentence that nobody has changed or accepted is held against the texts of the places that it rests on,
     as they stand now: its figures, dates, names, places, words of direction and judgement. A sentence that rests on a
-    raw note is left alone where the file does not hold the notes. A figure, a date or a place that does not follow is an
-    error, anything else a question.
+    raw note is left alone where the file does not hold the notes. A figure, a date or a place that does not follow is
+    an error, anything else a question.
     """
     facts = _facts(submission)
     for at, cell in _drafted(submission):

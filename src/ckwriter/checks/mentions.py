@@ -21,6 +21,8 @@ _ALIAS = re.compile(r"[（(](?P<alias>[^（）()、，\n]{2,30})[)）]")
 _LEAD = re.compile(
     "^(?:第[0-9０-９一二三四五六七八九十]+回|[0-9０-９]+|[・･]|毎?回|年度?|本年度|今年度|昨年度|当該|本(?=部会|会議|協議|分科)|当(?=部会|会議|協議|分科)|該|同|上記|下記|定例(?!会)|定期|開催|実施|および|及び|並びに)+"
 )
+_CUT_SHORT = re.compile("(?<=会)議(?![一-龥])")
+"""What follows a known name that is only the beginning of the one that stands there: 協議会|議, but not 協議会|議事."""
 _SPACES = re.compile(r"\s")
 _GONE = "\0"
 
@@ -73,6 +75,7 @@ class KnownNames:
             if char in self._firsts
             for length in self._lengths.get(plain[at : at + 2], ())
             if (rank := self._rank.get(plain[at : at + length])) is not None
+            and not _CUT_SHORT.match(plain, at + length)
         )
         taken = bytearray(len(plain))
         for _, start, end in hits:

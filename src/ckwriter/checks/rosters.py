@@ -269,6 +269,10 @@ _TURN = re.compile(r"(?:[しりきいれせびみ]|て)、(?=[^、。]{2,24}?(?:
 """Where a sentence goes on to another subject: …を開催し、連絡会は…."""
 
 
+_ADNOMINAL = re.compile("[ぁ-ん]{0,5}[うくすむるた][一-龥ァ-ヶー]*")
+"""What parts a verb from the name that it tells of: …課が事務局を務める|連絡会議."""
+
+
 def _meant(
     words: str, mentions: Sequence[Mention], said: _Said, following: _Said | None, *, first: bool
 ) -> list[Mention]:
@@ -283,8 +287,11 @@ def _meant(
         return behind[:1]
     if said.way in ("it", "runs"):
         return before[-1:] or behind[:1]
-    if said.way == "does" and (objects := [one for one in behind if one.end <= said.words.end()]):
-        return objects
+    if said.way == "does":
+        if objects := [one for one in behind if one.end <= said.words.end()]:
+            return objects
+        if of := [one for one in behind if _ADNOMINAL.fullmatch(words, said.words.end(), one.start)]:
+            return of[:1]
     until = following.start if following else end
     return [one for one in inside if one.start < until and (one.start >= said.words.start() or first)]
 

@@ -110,7 +110,8 @@ def _computed(figure: Figure, sentence: Reading, evidence: Evidence, done: list[
         return True
     if counts(figure, sentence.text, evidence.facts, setting.known):
         return True
-    if figure.plain == "回" and figure.value in _months_told(evidence) and (figure.yearly or figure.unit == "回"):
+    yearly = figure.plain == "回" and not figure.hedges and (figure.yearly or figure.unit == "回")
+    if yearly and figure.value in _months_told(evidence):
         return True
     readings = [reading for _, reading in evidence.readings]
     return elapses(

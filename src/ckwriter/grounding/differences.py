@@ -23,6 +23,9 @@ _OTHERS = re.compile("(?:以外|ほか|除く?|残[りる]?|ていない|ない)
 """Before a figure that counts those which a part leaves over: 加わっていないのは2病院."""
 _MOST = 40
 
+_BOUNDS = frozenset({"以上", "以下", "未満"})
+"""A difference is one figure: nothing is known of it but what it is."""
+
 Sign = Literal["more", "less", ""]
 
 
@@ -40,7 +43,7 @@ def difference(
         cited: all figures of the facts, which may be set against one that the sentence names.
 
     """
-    if said.value is None or said.all or said.manner or said.unit in ("%", "倍"):
+    if said.value is None or said.all or said.manner or said.hedges & _BOUNDS or said.unit in ("%", "倍"):
         return None
     behind = _BEHIND.match(text, said.end)
     before = _BEFORE.search(text, max(0, said.start - 14), said.start)

@@ -19,6 +19,7 @@ from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence, label_of, row_of, table_of
 from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
 from ckwriter.grounding.support import weigh
@@ -130,7 +131,8 @@ def _rival(said: Said, words: str, by: Sequence[tuple[Fact, Said]], evidence: Ev
     told = frozenset(one for one in _features(words, evidence) if years or one[0] != "@")
     if not told:
         return ""
-    names = [key for start, end in names_said(words, evidence.setting) if len(key := key_of(words[start:end])) > 1]
+    said_names = (words[start:end] for start, end in names_said(words, evidence.setting))
+    names = [key for name in said_names if name not in anything() and len(key := key_of(name)) > 1]
     carriers = [_entry(fact, known, evidence) for fact, known in by]
     for rival in _rivals(said, by, evidence):
         same = {row_of(one.fact.at) for one in carriers} == {row_of(rival.fact.at)}

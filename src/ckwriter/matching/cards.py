@@ -1,7 +1,7 @@
 """Records that stand as pairs of labels and values, and not below a header.
 
-A table for each record (名称 | 連絡会, below it 構成員 | 病院、保健所), or one table on its side, in which each label is
-followed by the values of several records (時期 | 4月～6月 | 7月～9月).
+A table for each record (名称 | 連絡会, below it 構成員 | 病院、保健所), or one table on its side, in which each
+label is followed by the values of several records (時期 | 4月～6月 | 7月～9月).
 """
 
 from __future__ import annotations

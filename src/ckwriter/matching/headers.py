@@ -9,6 +9,7 @@ from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.lexicon import Lexicon, TableTitles
+from ckwriter.matching.titles import same
 
 _LONGEST = 80
 _LABELS = 6
@@ -117,6 +118,12 @@ def _header(
             spans[column.id] = (cell.column, cell.column + cell.colspan)
             used.add(cell)
     height = max((cell.rowspan for cell in used), default=1)
+    name = table.columns[0].id
+    if len(used) > 1 and name not in spans and not table.rows:
+        named = next((c for c in rows.starting[row] if c not in used and same(c.text, table.titles)), None)
+        if named is not None:
+            spans[name] = (named.column, named.column + named.colspan)
+            used.add(named)
     stacked: Span | None = None
     for cell, columns in _shared(rows, row, cells, used, table, titles):
         shared = [column for column in columns if column.id not in spans]
@@ -128,13 +135,24 @@ def _header(
             spans |= inner
             height = max(height, cell.rowspan + 1)
         else:
-            stacked = (cell.column, cell.column + cell.colspan)
+            stacked = (cell.column, _behind_labels(rows, row, cell, shared, used, titles))
     wanted = {column.under or column.id for column in table.columns if column.id not in spans}
     held = {column.under or column.id for column in table.columns if column.id in spans}
     total = len(wanted | held)
     if not used or len(used) < min(fewest, total):
         return None
     return Header(table, height, spans, stacked, min(len(used) / total, 1.0), frozenset(used))
+
+
+def _behind_labels(
+    rows: Rows, row: int, cell: GridCell, shared: list[Column], used: set[GridCell], titles: TableTitles
+) -> int:
+    """Return the column behind what stands below a shared heading, where labels and texts may have a heading each."""
+    end = cell.column + cell.colspan
+    beside = next((c for c in rows.starting[row] if c.column == end and c not in used), None)
+    below = (c for line in rows.starting[row + 1 : row + 1 + _LABELS] for c in line if c.column == cell.column)
+    labelled = any(column in shared for c in below for column, _ in titles.columns.of(c.text))
+    return end + beside.colspan if cell.colspan == 1 and beside is not None and labelled else end
 
 
 def _shared(

@@ -89,6 +89,12 @@ class Lexicon:
         columns = self.tables[table.id].columns
         if (found := columns.best(text)) is not None:
             return found
+        words = key(text)
+        for column in table.columns if words else ():
+            for title in map(key, column.titles) if column.under else ():
+                rest = words.removeprefix(title).removeprefix("の")  # 行政の役割
+                if words.startswith(title) and len(rest) > 1 and rest in key(column.under):
+                    return column
         match = _IN_BRACKET.fullmatch(text)
         heading = key(match["heading"]) if match else ""
         inside = columns.of(match["title"]) if match and heading else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ckwriter.blocks import Grid, GridCell, Heading, Paragraph
@@ -14,6 +15,7 @@ from ckwriter.notation import parse_fiscal_year
 
 _SEPARATORS = " 　:：】）)」』＞>〕］]\t\n"
 _BRACKETS = "【［[＜〈《■□◆●○"
+_NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
 _ASIDE = "本文の外"
 _LONGEST_LABEL = 60
 _OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
@@ -47,6 +49,8 @@ class Progress:
         """The table of which records in pairs were read up to the end of their grid, until another block follows."""
         self.latest: Paragraph | Heading | None = None
         """The line that was read last, if nothing explains it."""
+        self.before: Paragraph | Heading | None = None
+        """The line above the one that is being read, if nothing explains it."""
         self.following: Grid | None = None
         """The grid that comes next, if it comes right behind what is being read."""
         self.repeated: list[tuple[str, Slot]] = []
@@ -79,7 +83,7 @@ class Progress:
         text = block.text.strip()
         if text:
             self.fixed = self.card = ""
-            self.latest = None
+            self.before, self.latest = self.latest, None
         at = self.names.pins.get(block.pin) if isinstance(block, Paragraph) and block.pin else None
         if at is not None:
             self.close()
@@ -95,7 +99,9 @@ class Progress:
         elif (leading := self.leads_on(text)) is not None:
             self.enter(leading)
             self._label(block)
-        elif not self._label(block) and not self.printed(text) and not self._caption(text):
+        elif (
+            not self._own_name(block) and not self._label(block) and not self.printed(text) and not self._caption(text)
+        ):
             if isinstance(block, Heading) and not block.level:
                 self.close()
             if self.field is not None:
@@ -103,6 +109,18 @@ class Progress:
             else:
                 self.loose[-1].lines.append(block)
                 self.latest = block
+
+    def _own_name(self, block: Paragraph | Heading) -> bool:
+        """Take the body's name where it stands on the cover behind its label, with nothing but a space between."""
+        for part in self.section.parts if self.opening else ():
+            end = titles.after(block.text, part.titles) if part in self.names.bodies else None
+            rest = block.text[end:].strip(_SEPARATORS) if end is not None else ""
+            if prose.BODY.fullmatch(rest):
+                start = block.text.rindex(rest)
+                self.close()
+                self.place(part.id, Slot(block, start, start + len(rest)))
+                return True
+        return False
 
     def taken_line(self) -> Paragraph | Heading | None:
         """Return the line that was read last, if nothing explained it, and take it from those that are left."""
@@ -113,6 +131,12 @@ class Progress:
     def _entered(self, block: Paragraph | Heading) -> Section | None:
         """Return the section that a paragraph is the heading of; the label of a part of the same title is none."""
         section = self.names.section(block.text, heading=isinstance(block, Heading))
+        if section is None and self.before is not None and _NUMBER.fullmatch(self.before.text):
+            numbered = self.names.section(f"{self.before.text.strip()} {block.text.strip()}", heading=False)
+            if numbered is not None and numbered.number == str(int(self.before.text)):
+                self.latest = self.before
+                self.taken_line()
+                return numbered
         own = section is self.section or block.text.strip().startswith(tuple(_BRACKETS))
         label = own and self.section.number in self.layout.titles and self.titled(block.text)
         return None if label else section

@@ -19,7 +19,10 @@ Line = Paragraph | Heading
 Placed = set[int]
 """The lines that found a place, by their index."""
 
-BODY = re.compile(r"\S{1,12}[都道府県市区町村]")
+BODY = re.compile(r"[^\s:：、。・,（）()「」【】]{1,12}[都道府県市区町村]")
+_NAMED = re.compile(rf"\s*[^\s:：]{{1,12}}[:：]\s*(?P<name>{BODY.pattern})\s*")
+"""The body's name behind a label in any words: 提出自治体：見本市."""
+_MARKED = re.compile(r"\s*[■◆●▼★□◇]\s*[^。\n]{2,40}")
 _NUMBER = r"(?:[・‐\-●○■①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）]|[.．](?![0-9０-９])))?"
 _DATED = re.compile(rf"\s*{_NUMBER}\s*(?P<period>{PERIOD.pattern})(?:[\s　:：]+|、)(?P<text>.*\S)", re.DOTALL)
 _BRACKETED = re.compile(r"\s*[【『「〈＜《〔［][^【】『』]+[】』」〉＞》〕］]\s*")
@@ -86,9 +89,13 @@ class Loose:
         """The body's name, a line or two above the text, and the text."""
         indexes = list(range(len(self.lines)))
         for field in self._fields(layout, "municipality"):
-            name = next((i for i in indexes if BODY.fullmatch(self.lines[i].text.strip())), None)
+            alone = next((i for i in indexes if BODY.fullmatch(self.lines[i].text.strip())), None)
+            behind = next((i for i in indexes if _NAMED.fullmatch(self.lines[i].text)), None)
+            name = alone if alone is not None else behind
             if name is not None:
-                layout.slots[field.id] = whole(self.lines[name])
+                match = _NAMED.fullmatch(self.lines[name].text)
+                line = self.lines[name]
+                layout.slots[field.id] = Slot(line, *match.span("name")) if match else whole(line)
                 indexes = indexes[name + 1 :]
                 placed.add(name)
         start = next((i for i in indexes if _is_prose(self.lines[i].text)), None)
@@ -106,7 +113,7 @@ class Loose:
         for table in self._tables(layout):
             if len(table.columns) != 2 or table.columns[0].type != "period":
                 continue
-            dated = {n: match for n, line in enumerate(self.lines) if (match := _DATED.fullmatch(line.text))}
+            dated = {n: match for n, line in enumerate(self.lines) if (match := _dated(line.text))}
             last = max(dated, default=0)
             for index, match in dated.items():
                 if index in placed:
@@ -150,7 +157,9 @@ class Loose:
             if [column.type for column in table.columns] != ["text", "paragraph"]:
                 continue
             heads = [
-                i for i, line in enumerate(self.lines) if _BRACKETED.fullmatch(line.text) and i not in self.captions
+                i
+                for i, line in enumerate(self.lines)
+                if (_BRACKETED.fullmatch(line.text) or _MARKED.fullmatch(line.text)) and i not in self.captions
             ]
             for head in heads:
                 ends = (n for n in range(head + 1, len(self.lines)) if n in heads or n in placed or n in self.captions)
@@ -175,6 +184,11 @@ class Loose:
         if body and field is not None:
             layout.slots[field.id] = joined([self.lines[index] for index in body])
             placed.update(body)
+
+
+def _dated(text: str) -> re.Match[str] | None:
+    """Match a line that begins with a period, whatever marks stand before it."""
+    return _DATED.fullmatch(text, titles.lead(text)) or _DATED.fullmatch(text)
 
 
 def _is_prose(text: str) -> bool:

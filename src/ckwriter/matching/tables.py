@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
 from ckwriter.form import Table
@@ -13,6 +15,10 @@ from ckwriter.matching.headers import headers
 from ckwriter.matching.progress import Progress
 from ckwriter.matching.walking import Walk
 
+_MOST = 200
+"""Headings of sections in one grid, from which they are none."""
+_NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
+
 
 def take(progress: Progress, grid: Grid) -> None:
     """Place what stands in a grid: a table of the form, fields with their labels, or a frame round other blocks."""
@@ -22,7 +28,7 @@ def take(progress: Progress, grid: Grid) -> None:
         return
     for heading, part in _sections(progress, rows):
         if heading is not None:
-            progress.paragraph(Paragraph(heading.text, heading.ref, heading.pin))
+            progress.paragraph(heading)
         if not chronicles.turned(progress, part) and not chronicles.bare(progress, part):
             Walk(progress, part).run()
 
@@ -46,34 +52,47 @@ def _frame(progress: Progress, grid: Grid) -> None:
                 progress.line(block)
 
 
-def _sections(progress: Progress, rows: Rows) -> Iterator[tuple[GridCell | None, Rows]]:
-    """Part a grid that holds several sections: yield the heading of each and the rows below or beside it.
+class _SectionHead(NamedTuple):
+    """The heading of a section in a grid."""
 
-    The heading of a section may have a row for itself, or stand at the left of all of the section's rows.
-    """
+    cell: GridCell
+    text: str
+    beside: bool
+    """True if it stands at the left of all of the section's rows, and not in a row of its own."""
+
+
+def _sections(progress: Progress, rows: Rows) -> Iterator[tuple[Paragraph | None, Rows]]:
+    """Part a grid that holds several sections: yield the heading of each and the rows below or beside it."""
     grid = rows.grid
-    found = [(cell, rows.only(cell.row) is None) for cell in _headings(progress, rows)]
-    top, above = 0, None
-    for cell, beside in found:
+    found = list(_headings(progress, rows))
+    if not found or len(found) > _MOST:
+        yield None, rows
+        return
+    top: int = 0
+    above: Paragraph | None = None
+    for cell, text, beside in found:
         if cell.row > top or above is not None:
             yield above, Rows(grid, top, cell.row)
-        above, top = cell, cell.row + 1
+        above, top = Paragraph(text, cell.ref, cell.pin), cell.row + 1
         if beside:
-            yield cell, Rows(grid, cell.row, cell.row + cell.rowspan, cell.column + cell.colspan)
+            yield above, Rows(grid, cell.row, cell.row + cell.rowspan, cell.column + cell.colspan)
             above, top = None, cell.row + cell.rowspan
-    if not found:
-        yield None, rows
-    elif top < rows.height or above is not None:
+    if top < rows.height or above is not None:
         yield above, Rows(grid, top, rows.height)
 
 
-def _headings(progress: Progress, rows: Rows) -> Iterator[GridCell]:
-    """Yield the cells that are headings of sections: as wide as the grid, or the first of their rows."""
+def _headings(progress: Progress, rows: Rows) -> Iterator[_SectionHead]:
+    """Yield the headings of sections: in a cell as wide as the grid or at the left, or in two, number and title."""
     behind = 0
     for row, cells in enumerate(rows.starting):
         first = cells[0] if cells else None
-        if first is None or row < behind or not first.text[: titles.LONGEST].strip():
+        if first is None or row < behind or first.column or not first.text[: titles.LONGEST].strip():
             continue
-        if first.column == 0 and progress.names.section(first.text, heading=False) is not None:
-            behind = row + first.rowspan
-            yield first
+        filled = [cell for cell in cells if cell.text.strip()]
+        text, beside = first.text, rows.only(row) is None
+        if len(filled) == 2 and _NUMBER.fullmatch(first.text) and "\n" not in filled[1].text.strip():
+            text, beside = f"{first.text.strip()} {filled[1].text.strip()}", False
+        section = progress.names.section(text, heading=False)
+        if section is not None and (beside or rows.only(row) or section.number == titles.numbered(text).number):
+            behind = row + (first.rowspan if beside else 1)
+            yield _SectionHead(first, text, beside)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ckwriter import data, forms
 from ckwriter.form import Form
@@ -15,6 +16,10 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples" / "nimo-r6"
 
 Make = Callable[..., Submission]
+
+# A busy machine must not make a test fail: how long an example takes is told by the benchmarks.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -45,15 +45,26 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     [
         (b"PK\x03\x04 broken", "壊れている"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "パスワード"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "古い形式（.doc）"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "保護を外して"),
         (zipped({"bomb.xml": b"\0" * 30_000_000}), "圧縮率"),
         (zipped({f"{n}": b"" for n in range(5000)}), "展開すると大きすぎる"),
     ],
-    ids=["broken", "encrypted", "bomb", "many"],
+    ids=["broken", "compound", "old", "encrypted", "bomb", "many"],
 )
 def test_broken_and_hostile_containers_are_refused(content: bytes, words: str) -> None:
     """A zip bomb is recognised from its directory, before anything is unpacked."""
     with pytest.raises(ReadError, match=words):
         files.unzip(content, "a.docx")
+
+
+def test_an_office_file_with_the_ending_of_another_kind_is_told() -> None:
+    """A workbook named as a Word file is told by what is in it; a broken file, and any other ending, are left alone."""
+    data = zipped({"xl/workbook.xml": b""})
+    with pytest.raises(ReadError, match=r"中身は Excel のファイル.*拡張子を \.xlsx に"):
+        files.refuse_other_kind(data, Path("a.docx"))
+    for content, name in ((data, "a.xlsm"), (data, "a.zip"), (data[:40], "a.docx")):
+        files.refuse_other_kind(content, Path(name))
 
 
 def test_a_broken_member_is_told() -> None:

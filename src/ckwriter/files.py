@@ -81,6 +81,27 @@ def _compound(data: bytes) -> str:
     )
 
 
+_FOLDERS = {"word/": ("Word", "doc"), "xl/": ("Excel", "xls"), "ppt/": ("PowerPoint", "ppt")}
+"""What the folder of an Office file's main part tells of its kind, and what the endings of that kind begin with."""
+
+
+def refuse_other_kind(data: bytes, path: Path) -> None:
+    """ReadError if an Office file has the ending of another kind; a broken one is left to its reader."""
+    ending = path.suffix.lower()[1:4]
+    if ending not in {start for _, start in _FOLDERS.values()}:
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            names = container.namelist()[:MOST_MEMBERS]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        return
+    kinds = {kind for folder, kind in _FOLDERS.items() if any(name.startswith(folder) for name in names)}
+    if len(kinds) == 1:
+        program, start = kinds.pop()
+        if start != ending:
+            raise ReadError(f"{path}: 中身は {program} のファイルです。拡張子を .{start}x に直して指定してください")
+
+
 def member(container: zipfile.ZipFile, name: str, title: str) -> bytes:
     """Return one member of an Office file's container; ReadError if it is missing or broken."""
     try:

@@ -30,6 +30,7 @@ def read(path: str | Path, form: str | None = None) -> Submission:
     data = files.read_whole(path)
     if ending not in plugins.find("readers"):
         raise ReadError(f"{path}: {_unknown(ending)}")
+    files.refuse_other_kind(data, path)
     try:
         found = plugins.load("readers", ending)(data, path.name)
     except PluginError as error:
@@ -63,7 +64,7 @@ def _unknown(ending: str) -> str:
     """Return what to tell about a file of a kind for which there is no reader."""
     if ending in _SAVED_AS:
         what, how = _SAVED_AS[ending]
-        then = "してください" if ending == "zip" else "として保存したファイルを使ってください"
+        then = "してください" if ending == "zip" else " として保存したファイルを使ってください"
         return f"{what}（.{ending}）は、そのままでは読めません。{how}{then}"
     known = "、".join(f".{name}" for name in plugins.find("readers"))
     return f"この種類のファイルは読めません。読めるもの: {known}"

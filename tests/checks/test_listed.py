@@ -42,6 +42,13 @@ def test_a_near_miss_of_a_name_is_asked_about() -> None:
     assert {one.quote for one in found.evidence} == {"精神保健医療福祉連絡会議", "精神保健医療福祉連絡会"}
 
 
+def test_a_character_too_many_is_asked_about() -> None:
+    """協議会議 is no mention of the 協議会 that its first characters spell."""
+    cells = {"forums[1].name": "住まい支援協議会", "schedule[1].activity": "住まい支援協議会議"}
+    (found,) = findings(meeting_not_listed, example(cells, "nimo-r6"))
+    assert [one.quote for one in found.evidence] == ["住まい支援協議会議", "住まい支援協議会"]
+
+
 def test_one_meeting_named_twice_is_one_finding() -> None:
     """A meeting that both the overview and the calendar name is asked about once, with both places."""
     cells = {**FORUM, "bodies[1].name": "住まい検討部会", "schedule[1].activity": "住まい検討部会（年2回）"}

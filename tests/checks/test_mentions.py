@@ -16,6 +16,8 @@ from ckwriter.checks.mentions import KnownNames, mentions_in
         ("にも包括推進会議と精神障がい者家族支援部会", ["にも包括推進会議", "精神障がい者家族支援部会"]),
         ("地域移行支援部会（全体部会、区部会）", ["地域移行支援部会", "全体部会", "区部会"]),
         ("ひきこもりを考える\n専門会議を開く", ["ひきこもりを考える\n専門会議"]),
+        ("住まい支援協議会議", ["住まい支援協議会議"]),
+        ("住まい支援協議会議長が招集する。", []),
     ],
 )
 def test_names_are_found_in_running_text(text: str, names: list[str]) -> None:

@@ -48,6 +48,8 @@ def test_how_many_take_part_at_the_least(text: str, least: int) -> None:
         ("住宅課が住まい部会を運営している。", ["住宅課"]),
         ("社会福祉協議会が住まい部会の運営会議に参加する。", []),
         ("住宅課が住まい部会に出席する。", []),
+        ("福祉総務課が事務局を務める家主連絡会議の下に、住まい部会を置いている。", []),
+        ("福祉総務課が事務局を務める住まい部会で、事例を検討する。", ["福祉総務課"]),
     ],
 )
 def test_who_is_said_to_run_a_meeting(text: str, names: list[str]) -> None:

@@ -1,8 +1,8 @@
 """J3: slips of the pen that the grammar shows."""
 
+from itertools import product
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ckwriter.checks import slips
 from ckwriter.checks.slips import doubled_word, slip
@@ -41,6 +41,8 @@ def test_slip(complete: Submission) -> None:
             ({"strengths": "研修を実施た。"}, "研修を実施た"),
             ({"strengths": "病院がが参加する"}, "病院がが参加する"),
             ({"strengths": "計画にもとずき進める"}, "計画にもとずき進める"),
+            ({"strengths": "見学会を行なう行う予定"}, "見学会を行なう行う予定"),
+            ({"strengths": "定着を図る図ることとした。"}, "定着を図る図ることとした"),
         ],
     )
 
@@ -84,16 +86,12 @@ def test_the_hint_gives_what_was_meant(text: str, hint: str) -> None:
     assert one.level == "note"
 
 
-_PIECES = sorted(
-    {word for kind in slips._SLIPS for word in kind.holds}
-    | set("、，。・をにがのはでしすてたる")
-    | {"支援", "実施", "検討", "を", "る", "い"}
-)
-
-
-@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
-def test_a_quick_look_spares_no_slip(text: str) -> None:
+def test_a_quick_look_spares_no_slip() -> None:
     """Where a pattern finds something, one of the words that it is searched for by stands there."""
-    for kind in slips._SLIPS:
-        if kind.holds and kind.pattern.search(text):
-            assert any(word in text for word in kind.holds), kind.pattern.pattern
+    quick = [kind for kind in slips._SLIPS if kind.holds]
+    for kana in (
+        "".join(chosen) for length in (2, 3) for chosen in product("をにがのはでへもしすてたるさい、。", repeat=length)
+    ):
+        for text in (f"支援{kana}実施する", f"支援{kana}て、"):
+            for kind in quick:
+                assert not kind.pattern.search(text) or any(word in text for word in kind.holds), kind.pattern.pattern

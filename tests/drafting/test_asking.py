@@ -127,7 +127,7 @@ def test_one_bad_cell_gets_the_draft_of_the_rules_and_a_finding(
         (behave if "特徴（強み）" in call.title else server.answer())(handler, call)
 
     service.behave = one_is_bad
-    hasty = {"deadline": 1.0} if name in ("hang", "drip") else {}
+    hasty = {"deadline": 0.5} if name in ("hang", "drip") else {}
     told: list[Finding] = []
     endpoint = Endpoint(base_url=service.url, retries=1, pause=0, concurrency=2, **hasty)  # type: ignore[arg-type]
     only = ("strengths", "other_matters")
@@ -232,9 +232,9 @@ def test_a_callable_is_asked_as_it_is(facts: Submission) -> None:
 
     bare = drafting.draft(facts, mine, only=("strengths",))
     assert bare["strengths"].text == "年99回開いている。"
+    assert threads == {threading.get_ident()}
     guarded = drafting.draft(facts, mine, only=("strengths",), guards=Guards())
     assert "99" not in guarded["strengths"].text
-    assert len(threads) == 1
 
 
 def test_a_backend_is_closed_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,7 +296,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(service: ModelServer, tmp_pat
         (server.answer() if call.number <= 10 else server.hang)(handler, call)
 
     service.behave = ten_and_no_more
-    process = command(service, tmp_path / "one.docx", tmp_path)
+    process = command(service, tmp_path / "one.yaml", tmp_path)
     for _ in range(600):
         if kept(tmp_path) == 10 or process.poll() is not None:
             break
@@ -307,16 +307,16 @@ def test_a_run_that_is_killed_goes_on_where_it_was(service: ModelServer, tmp_pat
     answered = {content(call) for call in service.calls[:10]}
     before = len(service.calls)
     service.behave = server.answer()
-    assert command(service, tmp_path / "one.docx", tmp_path).wait(120) in (0, 1)
+    assert command(service, tmp_path / "one.yaml", tmp_path).wait(120) in (0, 1)
     after = [content(call) for call in service.calls[before:]]
     assert answered.isdisjoint(after)
     assert len(after) == len(set(after))
-    assert (tmp_path / "one.docx").exists()
+    assert (tmp_path / "one.yaml").exists()
 
 
 def test_two_runs_at_once_pay_once_and_break_nothing(service: ModelServer, tmp_path: Path) -> None:
     """They share the ledger: no content is asked twice."""
-    runs = [command(service, tmp_path / f"{n}.docx", tmp_path) for n in (1, 2)]
+    runs = [command(service, tmp_path / f"{n}.yaml", tmp_path) for n in (1, 2)]
     assert all(run.wait(120) in (0, 1) for run in runs)
     asked = [content(call) for call in service.calls]
     assert len(asked) == len(set(asked))

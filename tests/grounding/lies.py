@@ -88,9 +88,14 @@ def _adding(words: Words) -> Callable[[Truth], Iterator[str]]:
     return change
 
 
+def words_of(name: str) -> Words:
+    """Return the words of a file of the corpus that lies are made with."""
+    return tomllib.loads((CORPUS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def changed(truths: tuple[Truth, ...], name: str) -> Iterator[Lie]:
     """Yield every lie that the words of a file of the corpus make of some truths, no sentence twice."""
-    words = tomllib.loads((CORPUS / f"{name}.toml").read_text(encoding="utf-8"))
+    words = words_of(name)
     kinds: dict[str, Callable[[Truth], Iterator[str]]] = {"number": numbers, "year": years}
     replaced = {"unit": "units", "period": "periods", "name": "names", "direction": "directions"}
     replaced |= {"negation": "negations", "threshold": "thresholds"}

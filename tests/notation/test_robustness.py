@@ -58,13 +58,17 @@ def test_spans_are_exact_and_in_order(reader: str, text: str) -> None:
 
 
 @given(texts)
+@example(text="10回、今年度4月から6月")
 def test_one_scan_answers_as_each_reader_does(text: str) -> None:
     """In whatever order things are asked for, and asked again."""
     scan = notation.Scan(text)
     for _ in range(2):
+        assert scan.frequencies() == notation.frequencies(text)
         assert scan.frequencies("年") == notation.frequencies(text, per="年")
+        assert scan.periods() == notation.periods(text)
         assert scan.periods(2024) == notation.periods(text, anchor=2024)
         assert scan.dates() == notation.dates(text)
+        assert scan.dates(2024) == notation.dates(text, anchor=2024)
         assert scan.number == notation.number(text)
         assert scan.quantities == notation.quantities(text)
         assert scan.members == notation.members(text)

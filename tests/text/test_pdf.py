@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+import ckwriter
 from ckwriter import files, reading
 from ckwriter.blocks import Block, Grid, Heading, Paragraph
 from ckwriter.errors import MissingExtra, ReadError
 from ckwriter.model import Submission
 from ckwriter.text.pdf import MOST_PAGES, read
+from ckwriter.word import writer
+from tests.conftest import EXAMPLES
 from tests.handmade import filled
 from tests.text import paper
 from tests.text.tiny_pdf import grid, line, pdf, standing, text
@@ -137,6 +140,21 @@ def test_boxes_side_by_side_are_not_mixed() -> None:
     assert [block.text for block in found if not isinstance(block, Grid)] == [
         "左100", "左112", "左124", "右100", "右112", "右124",
     ]  # fmt: skip
+
+
+def test_labels_beside_texts_without_lines() -> None:
+    """Short labels, each with the text that begins beside it, are a table also without rules round it."""
+    long = "ここには長い説明が書かれている。"
+    rows = [
+        ("名称", 100, [f"会議。{long}"]),
+        ("目的", 112, ["一。", f"二。{long}"]),
+        ("備考", 140, [f"三。{long}"]),
+    ]
+    words = [text(50, top, label) for label, top, _ in rows]
+    words += [text(120, top + 12 * n, line) for _, top, lines in rows for n, line in enumerate(lines)]
+    [found] = blocks("\n".join(words))
+    assert isinstance(found, Grid)
+    assert page(found) == [["名称", f"会議。{long}"], ["目的", f"一。\n二。{long}"], ["備考", f"三。{long}"]]
 
 
 def test_page_numbers_and_running_heads() -> None:
@@ -285,6 +303,23 @@ def test_a_form_printed_to_pdf_reads_equally(example: Submission, tmp_path: Path
         at: "".join(cell.shown.split()) for at, cell in wanted.cells.items()
     }
     assert found.unplaced == ()
+
+
+@needs_libreoffice
+def test_our_own_drafted_form_printed_to_pdf(tmp_path: Path) -> None:
+    """Drafted text is shaded, and its rows run over pages: the shades are no cells, and torn rows are one again."""
+    drafted = ckwriter.draft(reading.read(EXAMPLES / "kumamoto.yaml"))
+    written = writer.write(drafted)
+    (tmp_path / "form.docx").write_bytes(written.data)
+    path = tmp_path / "form.pdf"
+    path.write_bytes(paper.printed(written.data, tmp_path))
+    shown = reading.read(tmp_path / "form.docx")
+    found = reading.read(path)
+    wanted = {at: "".join(cell.shown.split()) for at, cell in shown.cells.items() if cell.shown}
+    assert {at: "".join(found[at].shown.split()) for at in wanted} == wanted
+    blank = {cell.shown for at, cell in found.cells.items() if at not in wanted}
+    assert blank <= {"", "R●年●月", "有・無"}
+    assert [left.text[:6] for left in found.unplaced] == ["AI下書き\u3000"]
 
 
 @needs_libreoffice

@@ -16,8 +16,10 @@ from rapidfuzz.distance import Levenshtein
 from ckwriter.checks.readings import folded
 from ckwriter.notation import NameMatch, same_name
 
+_NO_COUNCIL = "(?!議(?![一-龥]))"
+"""What tells 協議会議, most likely a slip, from 協議会 before 議事 or 議長."""
 _MEETS = (
-    "会議体?|部会|分科会|分会|協議会|協議体|協議の場|連絡会(?!議)|委員会|検討会(?!議)|懇談会|懇話会|審議会|幹事会|定例会(?!議)|全体会(?!議)|世話人会|班会(?!議)"
+    f"会議体?|部会|分科会|分会|協議会{_NO_COUNCIL}|協議体|協議の場|連絡会(?!議)|委員会{_NO_COUNCIL}|検討会(?!議)|懇談会|懇話会|審議会{_NO_COUNCIL}|幹事会|定例会(?!議)|全体会(?!議)|世話人会|班会(?!議)"
     "|運営会(?!議)|推進会(?!議)|合同会(?!議)|調整会(?!議)|作業会(?!議)|企画会(?!議)|実務者会(?!議)|担当者会(?!議)|代表者会(?!議)"
     "|ワーキンググループ|ワーキングチーム|ワーキング(?![グチ])|ＷＧ|WG|プロジェクトチーム|ミーティング|円卓会(?!議)|ラウンドテーブル"
 )

@@ -104,14 +104,18 @@ def _wave(
 ) -> Iterator[tuple[Target, Cell]]:
     """Yield the cells that can be drafted at the same time, as they come; one without the facts it needs is empty."""
     asked: list[tuple[Target, DraftRequest]] = []
-    for target in planned:
-        if request := request_for(submission, target, facts, style):
-            asked.append((target, request))
-        else:
-            yield target, EMPTY
-    for index, reply in replies(drafter.ask, [request for _, request in asked], drafter.at_once):
+
+    def requests() -> Iterator[DraftRequest]:
+        for target in planned:
+            if request := request_for(submission, target, facts, style):
+                asked.append((target, request))
+                yield request
+
+    for index, reply in replies(drafter.ask, requests(), drafter.at_once):
         target, request = asked[index]
         yield target, cell_of(reply, request, reply.origin or drafter.origin)
+    drafted = {target.at for target, _ in asked}
+    yield from ((target, EMPTY) for target in planned if target.at not in drafted)
 
 
 def _with(submission: Submission, at: str, cell: Cell) -> Submission:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ckwriter.drafts import Backend, DraftReply, DraftRequest
 
@@ -12,47 +12,51 @@ _LOOK = 0.5
 """Seconds after which a waiting main thread looks whether it was interrupted; Windows tells it in no other way."""
 
 
-def replies(backend: Backend, requests: Sequence[DraftRequest], at_once: int) -> Iterator[tuple[int, DraftReply]]:
-    """Yield (index, reply) as the replies come.
+def replies(backend: Backend, requests: Iterable[DraftRequest], at_once: int) -> Iterator[tuple[int, DraftReply]]:
+    """Yield (index, reply) as the replies come; the first requests are under way while later ones are made.
 
     An error of the backend is raised here after the calls that are under way have ended: what they cost is not lost.
     The threads are daemons, so that an interrupted program ends at once.
     """
-    if at_once == 1 or len(requests) < 2:
+    if at_once == 1:
         for index, request in enumerate(requests):
             yield index, backend(request)
         return
-    work: queue.SimpleQueue[int] = queue.SimpleQueue()
+    work: queue.SimpleQueue[tuple[int, DraftRequest] | None] = queue.SimpleQueue()
     done: queue.SimpleQueue[tuple[int, DraftReply | BaseException]] = queue.SimpleQueue()
     stop = threading.Event()
-    for index in range(len(requests)):
-        work.put(index)
 
     def run() -> None:
-        while not stop.is_set():
+        while (given := work.get()) is not None and not stop.is_set():
+            index, request = given
             try:
-                index = work.get_nowait()
-            except queue.Empty:
-                return
-            try:
-                done.put((index, backend(requests[index])))
+                done.put((index, backend(request)))
             except BaseException as error:  # raised again by the thread that waits
                 stop.set()
                 done.put((index, error))
 
-    threads = [threading.Thread(target=run, daemon=True) for _ in range(min(at_once, len(requests)))]
-    for thread in threads:
-        thread.start()
+    threads: list[threading.Thread] = []
     try:
-        for _ in requests:
-            index, reply = _next(done)
+        count = 0
+        for index, request in enumerate(requests):
+            count += 1
+            work.put((index, request))
+            if len(threads) < at_once:
+                threads.append(threading.Thread(target=run, daemon=True))
+                threads[-1].start()
+        for _ in threads:
+            work.put(None)
+        for _ in range(count):
+            number, reply = _next(done)
             if isinstance(reply, BaseException):
                 for thread in threads:
                     thread.join()
                 raise reply
-            yield index, reply
+            yield number, reply
     finally:
         stop.set()
+        for _ in threads:
+            work.put(None)
 
 
 def _next(done: queue.SimpleQueue[tuple[int, DraftReply | BaseException]]) -> tuple[int, DraftReply | BaseException]:

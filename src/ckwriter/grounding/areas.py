@@ -58,7 +58,7 @@ def foreign(text: str, known: str, own: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_no_name(shape: str, known: str, own: str) -> bool:
     """Tell whether a word only has the shape of a name (都市, 学区), or is known with other words before it."""
-    if (shape[-1] in "町村区" and len(shape) < 3) or shape[-2] in "地学校":
+    if (shape[-1] in "町村区" and len(shape) < 3) or shape[-2] in "地学校" or shape in ("市町村", "市区町村"):
         return True
     for start in range(len(shape) - 1):
         before, rest = shape[:start], shape[start:]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.heads import anything
 from ckwriter.grounding.listed import listed
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of
@@ -31,7 +32,8 @@ def attending_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
         if not _ATTENDS.search(text, first, last) and not text[first:last].endswith("に、"):
             continue
         part = [one for one in said if first <= one[0] < last]
-        held = [rows for _, _, key in part if (rows := {row for row, name in meetings.items() if key in name})]
+        named_here = [key for start, end, key in part if text[start:end] not in anything()]
+        held = [rows for key in named_here if (rows := {row for row, name in meetings.items() if key in name})]
         for start, end, key in part:
             own = {row for row, names in members.items() if any(name.endswith(key) for name in names)}
             named = any(name.endswith(key) for name in meetings.values())

@@ -99,9 +99,10 @@ def setting_of(request: DraftRequest) -> Setting:
 
 
 def phrases_of(prompt: Prompt) -> str:
-    """Return the phrases of the programme that a prompt's rules may say, one a line; "" where they say none."""
-    kinds = {rule.phrases for rule in _rules(prompt.sentences) if rule.phrases}
-    return _phrases(prompt, frozenset(kinds)) if kinds else ""
+    """Return the titles of the programme's themes, and the phrases that a prompt's rules may say, one a line."""
+    kinds = frozenset(rule.phrases for rule in _rules(prompt.sentences) if rule.phrases)
+    titles = "\n".join(theme.title for theme in prompt.lexicon.themes)
+    return f"{titles}\n{_phrases(prompt, kinds)}".strip()
 
 
 def _rules(rules: tuple[Rule, ...]) -> Iterator[Rule]:

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from ckwriter.model import Finding
 
+_WAIT = 60.0
+"""Seconds for which a run waits for another one that has the file."""
 VERSION = 1
 """Of the tables; kept in the file as `user_version`."""
 _TABLES = """
@@ -91,13 +94,13 @@ class Ledger:
             if not self.path.exists():
                 os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))  # for nobody else's eyes
             self._file = sqlite3.connect(
-                self.path, timeout=60, check_same_thread=False, isolation_level=None, cached_statements=64
+                self.path, timeout=_WAIT, check_same_thread=False, isolation_level=None, cached_statements=64
             )
             self._file.row_factory = sqlite3.Row
             self._prepare(settings.keep_days)
 
     def _prepare(self, keep_days: int) -> None:
-        self._file.execute("PRAGMA journal_mode = WAL")
+        self._share()
         self._file.execute("PRAGMA synchronous = NORMAL")
         version = self._file.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
@@ -113,6 +116,21 @@ class Ledger:
                 file.execute(
                     "DELETE FROM texts WHERE hash NOT IN (SELECT json_each.value FROM calls, json_each(calls.messages))"
                 )
+
+    def _share(self) -> None:
+        """Put the file into WAL mode. SQLite does not wait for another run that does so at the same moment."""
+        import sqlite3
+
+        until = time.monotonic() + _WAIT
+        while True:
+            try:
+                self._file.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     @contextmanager
     def _told(self, words: str) -> Iterator[None]:

@@ -167,7 +167,7 @@ class Loose:
                 if head in placed or not body or not any(_is_prose(self.lines[i].text) for i in body):
                     continue
                 slots = {
-                    table.columns[0].id: whole(self.lines[head]),
+                    table.columns[0].id: _without_mark(self.lines[head]),
                     table.columns[1].id: joined([self.lines[i] for i in body]),
                 }
                 layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
@@ -184,6 +184,11 @@ class Loose:
         if body and field is not None:
             layout.slots[field.id] = joined([self.lines[index] for index in body])
             placed.update(body)
+
+
+def _without_mark(line: Line) -> Slot:
+    marked = _MARKED.fullmatch(line.text) is not None
+    return Slot(line, titles.lead(line.text), len(line.text)) if marked else whole(line)
 
 
 def _dated(text: str) -> re.Match[str] | None:

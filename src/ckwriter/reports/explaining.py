@@ -29,7 +29,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ckwriter import checking, forms, places, plugins
 from ckwriter.checks import Check
 from ckwriter.errors import CkwriterError, PluginError, SettingsError
-from ckwriter.model import LEVEL_TITLES, Cell, Finding, Municipality, Submission, Unplaced
+from ckwriter.model import LEVEL_TITLES, Cell, Finding, Municipality, Source, Submission, Unplaced
 
 FILE = "examples.toml"
 
@@ -47,6 +47,8 @@ class With(_Data):
     fiscal_year: int = 0
     unplaced: str = ""
     origin: str = "person"
+    drafted: Mapping[str, tuple[str, ...]] = {}
+    """The cells that a program drafted, each with the places that its text rests on."""
 
 
 class Example(_Data):
@@ -70,12 +72,18 @@ class Example(_Data):
             form=form,
             fiscal_year=year,
             municipality=body,
-            cells={at: Cell(text=text, origin=self.around.origin) for at, text in self.cells.items()},
+            cells={at: self._cell(at, text) for at, text in self.cells.items()},
             unplaced=(Unplaced(text=self.around.unplaced, where=""),) if self.around.unplaced else (),
         )
         before = {at: Cell(text=text) for at, text in self.previous.items()}
         last = Submission(form=form, fiscal_year=year - 1, municipality=body, cells=before)
         return made.model_copy(update={"previous": last}) if before else made
+
+    def _cell(self, at: str, text: str) -> Cell:
+        if at not in self.around.drafted:
+            return Cell(text=text, origin=self.around.origin)
+        source = Source(sentence=text, at=self.around.drafted[at])
+        return Cell(text=text, origin="offline", sources=(source,))
 
     def findings(self, code: str) -> list[Finding]:
         """Return what a check says about the places of the example, and not about what else a submission would hold."""

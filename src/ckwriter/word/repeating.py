@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ckwriter.blocks import Grid, GridCell
 from ckwriter.form import Table
 from ckwriter.matching import Record, Slot
 from ckwriter.word import elements
+from ckwriter.word.compiler import Compiler
 from ckwriter.word.page import content
 from ckwriter.word.program import Hole, Merge, Node, Numeral, Repeat, Spread
 from ckwriter.word.runs import P, T, leaves
 from ckwriter.word.tables import row_cells, table_rows
-
-if TYPE_CHECKING:
-    from ckwriter.word.compiling import Compiler
 
 _Element = Any
 _LONGEST_NUMBER = 5

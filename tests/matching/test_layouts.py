@@ -1,0 +1,343 @@
+"""One form in the layouts that offices give it: whatever the layout, each text is read into its own place."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter import matching
+from ckwriter.blocks import Block, Blocks, Grid, GridCell, Heading, Paragraph
+from ckwriter.errors import ReadError
+from ckwriter.form import Form
+from ckwriter.model import UNKNOWN, Submission
+from tests.test_matching import grid, texts
+
+FORUM = {
+    "name": "連絡会",
+    "members": "病院、保健所",
+    "frequency": "年4回",
+    "content": "情報交換",
+    "remarks": "顔が見える",
+}
+ISSUE = {
+    "issue": "退院が進まない", "policy": "住まいを確保する", "role_government": "調整", "role_medical": "選定",
+    "role_welfare": "体験宿泊", "role_others": "見守り",
+}  # fmt: skip
+FORUMS = {f"forums[1].{name}": text for name, text in FORUM.items()}
+ISSUES = {f"issues[1].{name}": text for name, text in ISSUE.items()}
+ROLES = ["調整", "選定", "体験宿泊", "見守り"]
+
+
+def read(form: Form, *blocks: Block) -> Submission:
+    return matching.submission(Blocks(blocks), form, "test.docx")
+
+
+# ------------------------------------------------------------------------------------------ headings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ⅶ　協議の場の実施状況", "VII. 協議の場の実施状況", "七、協議の場の実施状況", "第７章　協議の場の実施状況", "⑦協議の場の実施状況",
+        "７　協議の場の実施状況（続き）", "７　協議の場の実施状況（２／２）", "【７　協議の場の実施状況】",
+        "7　協議の場の実施状況　＜令和６年度＞",
+    ],
+)  # fmt: skip
+def test_a_heading_in_another_numbering(form: Form, text: str) -> None:
+    """Roman, Chinese and circled numbers, brackets, and what tells of a further page."""
+    found = read(form, Paragraph(text), grid([["名称", "開催頻度"], ["連絡会", "年4回"]]))
+    assert texts(found) == {"forums[1].name": "連絡会", "forums[1].frequency": "年4回"}
+    assert found.unplaced == ()
+
+
+def test_a_number_and_a_title_in_two_boxes(form: Form) -> None:
+    """On slides the number of a section often has a box of its own."""
+    found = read(form, Paragraph("7"), Paragraph("協議の場の実施状況"), grid([["名称", "頻度"], ["連絡会", "年4回"]]))
+    assert texts(found) == {"forums[1].name": "連絡会", "forums[1].frequency": "年4回"}
+    assert found.unplaced == ()
+
+
+def test_one_grid_for_the_whole_form(form: Form) -> None:
+    """Sections are parted by wide headings, by headings at their left, or by a number and a title in two cells."""
+    wide = [["３　取組の経緯", "<", "<"], ["年度", "内容", "<"], ["令和2年度", "設置", "<"]]
+    left = [["８\nスケジュール", "短期目標", "目標を達する"], ["^", "スモールステップ", "一歩ずつ"]]
+    apart = [["6", "【連携状況】", ""], ["6-1", "にも包括構築の体制", "課で担う"]]
+    found = read(form, grid([*wide, *apart, *left]))
+    assert texts(found) == {
+        "history[1].period": "令和2年度", "history[1].text": "設置", "structure": "課で担う",
+        "short_term_goal": "目標を達する", "small_steps": "一歩ずつ",
+    }  # fmt: skip
+
+
+def test_the_title_of_a_part_leads_to_its_section(form: Form) -> None:
+    """Where a section has no heading, a title that names nothing else tells that it begins."""
+    history = grid([["年度", "内容"], ["R2", "設置"]])
+    found = read(form, Heading("3 取組の経緯"), history, Paragraph("特徴（強み）"), Paragraph("顔が見える。"))
+    assert found.text("strengths") == "顔が見える。"
+
+
+# ------------------------------------------------------------------------------------------ records as pairs
+
+PAIRS = [
+    [["名称", "連絡会"], ["構成員", "病院、保健所"], ["開催頻度", "年4回"], ["実施内容", "情報交換"], ["特記事項等", "顔が見える"]],
+    [
+        ["会議名", "連絡会", "頻度", "年4回"], ["参加者", "病院、保健所", "<", "<"],
+        ["実施内容", "情報交換", "<", "<"], ["特記事項", "顔が見える", "<", "<"],
+    ],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", PAIRS)
+def test_a_table_for_each_record(form: Form, rows: list[list[str]]) -> None:
+    """Labels at the left, values at the right, also two pairs in a row; each table is a record."""
+    again = [["第二" if text == "連絡会" else text for text in row] for row in rows]
+    found = texts(read(form, Heading("7 協議の場"), grid(rows), Paragraph(""), grid(again)))
+    assert {at: text for at, text in found.items() if at.startswith("forums[1]")} == FORUMS
+    assert found["forums[2].name"] == "第二"
+    assert found["forums[2].remarks"] == "顔が見える"
+
+
+def test_the_name_of_a_record_above_its_table(form: Form) -> None:
+    """A record's name may be the line above the pairs."""
+    found = read(form, Heading("7 協議の場"), Paragraph("連絡会"), grid(PAIRS[0][1:]))
+    assert texts(found) == FORUMS
+    assert found.unplaced == ()
+
+
+CARD = [
+    ["課題", "退院が進まない", "<"], ["取組方針", "住まいを確保する", "<"], ["役割（取組）", "行政", "調整"],
+    ["^", "医療", "選定"], ["^", "福祉", "体験宿泊"], ["^", "その他関係機関・住民等", "見守り"],
+]  # fmt: skip
+ASIDE = [
+    [*CARD[0], "<", "<"], [*CARD[1], "<", "<"],
+    ["役割", "行政", "医療", "福祉", "その他"], ["^", *ROLES],
+]  # fmt: skip
+NAMED = [["課題", "退院が進まない"], ["取組方針", "住まいを確保する"]] + [
+    [f"{sector}の役割", text] for sector, text in zip(["行政", "医療", "福祉", "その他"], ROLES, strict=True)
+]
+
+
+@pytest.mark.parametrize("rows", [CARD, ASIDE, NAMED], ids=["below", "beside", "named"])
+def test_an_issue_for_each_table(form: Form, rows: list[list[str]]) -> None:
+    """An issue's roles stand below each other, beside each other, or each with its own title."""
+    assert texts(read(form, Heading("5 強みと課題"), grid(rows))) == ISSUES
+
+
+@pytest.mark.parametrize("cut", [3, 4, 5])
+def test_a_record_in_pairs_that_a_page_cuts(form: Form, cut: int) -> None:
+    """What follows on the next page belongs to the same record."""
+    rest = [["" if text == "^" else text for text in CARD[cut]], *CARD[cut + 1 :]]
+    found = read(form, Heading("5 強みと課題"), grid(CARD[:cut]), grid([row[1:] for row in rest]))
+    assert texts(found) == ISSUES
+
+
+def test_periods_along_the_top(form: Form) -> None:
+    """A schedule on its side: a column of the grid for each record, with a label for the periods or without."""
+    for label in ("時期（月）", ""):
+        rows = [[label, "R6年4月～6月", "R6年7月"], ["実施内容", "準備", "実施"], ["具体的な取組", "調べる", "聞く"]]
+        found = texts(read(form, Heading("8 スケジュール"), grid(rows)))
+        assert found == {
+            "schedule[1].period": "R6年4月～6月", "schedule[1].activity": "準備", "schedule[1].detail": "調べる",
+            "schedule[2].period": "R6年7月", "schedule[2].activity": "実施", "schedule[2].detail": "聞く",
+        }  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------ roles in other ways
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "行政：調整\n医療：選定\n福祉：体験宿泊\nその他：見守り",
+        "【行政】\n調整\n【医療】\n選定\n【福祉】\n体験宿泊\n【その他】\n見守り",
+        "・行政：調整\n・医療：選定\n・福祉：体験宿泊\n・その他関係機関・住民等：見守り",
+    ],
+)
+def test_roles_in_one_cell(form: Form, cell: str) -> None:
+    """Several columns may share a cell, each behind its title."""
+    rows = [["課題", "取組方針", "課題・方針に対する役割（取組）"], ["退院が進まない", "住まいを確保する", cell]]
+    assert texts(read(form, Heading("5 強みと課題"), grid(rows))) == ISSUES
+
+
+@pytest.mark.parametrize("heads", [["役割", "<"], ["関係者", "取組"]])
+def test_a_shared_heading_in_other_words(form: Form, heads: list[str]) -> None:
+    """The heading over the roles is known by the roles below it; labels and texts may have a heading each."""
+    sectors = zip(["行政", "医療", "福祉", "その他"], ROLES, strict=True)
+    rows = [["課題", "取組方針", *heads]]
+    rows += [
+        ["退院が進まない" if not n else "^", "住まいを確保する" if not n else "^", *pair]
+        for n, pair in enumerate(sectors)
+    ]
+    assert texts(read(form, Heading("5 強みと課題"), grid(rows))) == ISSUES
+
+
+def test_a_row_torn_over_two_slides(form: Form) -> None:
+    """Below a repeated header a row without a name goes on with the row before."""
+    head = ["名称", "構成員", "開催頻度", "実施内容", "特記事項等"]
+    first = ["連絡会", "病院、保健所", "年4回", "情報", "顔が見える"]
+    second = [["", "", "", "交換", ""], ["部会", "", "年1回", "", ""]]
+    found = texts(read(form, Heading("7 協議の場"), grid([head, first]), grid([head, *second])))
+    assert found["forums[1].content"] == "情報\n交換"
+    assert (found["forums[2].name"], found["forums[2].frequency"]) == ("部会", "年1回")
+
+
+def test_an_issue_torn_over_two_slides(form: Form) -> None:
+    """Roles below a repeated header belong to the last issue as long as it lacks them."""
+    head = ["課題", "取組方針", "課題・方針に対する役割（取組）", "<"]
+    first = [["退院が進まない", "住まいを確保する", "行政", "調整"], ["^", "^", "医療", "選定"]]
+    second = [["", "", "福祉", "体験宿泊"], ["^", "^", "その他", "見守り"]]
+    assert texts(read(form, Heading("5 強みと課題"), grid([head, *first]), grid([head, *second]))) == ISSUES
+
+
+# ------------------------------------------------------------------------------------------ fixed rows
+
+
+@pytest.mark.parametrize(
+    ("label", "cells"),
+    [
+        ("人口（R6年10月時点）", ["312,480", "人"]), ("人口【R6年10月現在】", ["312,480", "人"]),
+        ("人口　R6年10月時点", ["312,480", "人"]), ("人口", ["312,480人（R6年10月時点）"]),
+        ("人口", ["312,480", "人", "R6年10月"]),
+    ],
+)  # fmt: skip
+def test_where_the_date_of_a_figure_stands(form: Form, label: str, cells: list[str]) -> None:
+    """In brackets of any kind behind the label, without one, behind the figure, or in a cell of its own."""
+    rows = [[label, *cells], ["市町村数", "1", *[""] * (len(cells) - 1)]]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[population].value"] == "312,480"
+    assert found["profile[population].as_of"] == "R6年10月"
+
+
+@pytest.mark.parametrize(
+    "cells", [["121", "人 20.8 %"], ["121（20.8％）", "人"], ["121人（20.8％）", ""], ["121\n20.8", "人\n％"]]
+)
+def test_where_a_share_stands(form: Form, cells: list[str]) -> None:
+    """Behind the unit, in a bracket behind the value, or below it."""
+    rows = [["入院精神障害者数", "合計", "582", "人"], ["^", "3か月未満", *cells]]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[inpatients_under_3_months].value"] == "121"
+    assert found["profile[inpatients_under_3_months].share"] == "20.8"
+
+
+def test_a_group_and_a_row_in_one_label(form: Form) -> None:
+    """入院精神障害者数 合計 names its group and its row."""
+    rows = [["入院精神障害者数　合計", "582人"], ["入院精神障害者数　３か月未満", "121人"], ["協議の場の設置状況　市町村", "☑有　□無　1／1"]]  # fmt: skip
+    assert texts(read(form, Heading("1 基礎情報"), grid(rows))) == {
+        "profile[inpatients].value": "582", "profile[inpatients_under_3_months].value": "121",
+        "profile[forums_municipality].choice": "有", "profile[forums_municipality].value": "1",
+        "profile[forums_municipality].denominator": "1",
+    }  # fmt: skip
+
+
+def test_a_group_that_a_page_cuts(form: Form) -> None:
+    """The rows at the top of the next page are still of the group whose heading stands on the page before."""
+    first = [["人口", "<", "9", "人"], ["協議の場の設置状況（R6年10月時点）", "都道府県", "有・（無）", "か所"]]
+    second = [["", "市町村", "（有）・無", "1／1"], ["保健所数", "<", "2", "か所"]]
+    found = texts(read(form, Heading("1 基礎情報"), grid(first), grid(second)))
+    assert [found[f"profile[forums_{name}].choice"] for name in ("prefecture", "municipality")] == ["無", "有"]
+    assert found["profile[forums_municipality].denominator"] == "1"
+    assert found["profile[public_health_centres].value"] == "2"
+
+
+SECTORS = {
+    f"sectors[{row}].{column}": f"{row}{column}"
+    for row in ("health", "medical", "welfare", "others")
+    for column in ("status", "remarks")
+}
+TITLES = {"health": "保健", "medical": "医療", "welfare": "福祉", "others": "その他"}
+
+
+def test_fixed_rows_on_their_side(form: Form) -> None:
+    """The rows of the form are columns of the grid, and are not taken for the roles of an issue."""
+    rows = [["", *TITLES.values()]]
+    rows += [[title, *(f"{row}{column}" for row in TITLES)] for title, column in (("連携状況", "status"), ("強み・課題等", "remarks"))]  # fmt: skip
+    assert texts(read(form, Heading("6 連携状況"), grid(rows))) == SECTORS
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_table_for_each_fixed_row(form: Form, inside: bool) -> None:
+    """The row's title stands above its pairs, in the grid or in the line before."""
+    blocks: list[Block] = [Heading("6 連携状況")]
+    for row, title in TITLES.items():
+        pairs = [["連携状況", f"{row}status"], ["強み・課題等", f"{row}remarks"]]
+        blocks += [grid([[title, "<"], *pairs])] if inside else [Paragraph(title), grid(pairs)]
+    assert texts(read(form, *blocks)) == SECTORS
+
+
+# ------------------------------------------------------------------------------------------ lines
+
+
+def test_rows_as_labelled_lines(form: Form) -> None:
+    """A record as lines with labels, numbered or not; a label's text may follow in bullets."""
+    lines = [
+        "（１）名称：連絡会",
+        "　構成員：病院、保健所",
+        "　開催頻度：年4回",
+        "　実施内容：",
+        "・情報交換",
+        "　特記事項：顔が見える",
+    ]
+    found = texts(read(form, Heading("7 協議の場"), *map(Paragraph, [*lines, "（２）名称：部会", "　開催頻度：年1回"])))
+    assert {at: text.lstrip("・") for at, text in found.items() if at.startswith("forums[1]")} == FORUMS
+    assert found["forums[2].frequency"] == "年1回"
+
+
+def test_labelled_lines_end_the_text_before_them(form: Form) -> None:
+    """Rows that follow a field as lines are no part of its text."""
+    lines = ["特徴（強み）：顔が見える。", "課題：退院が進まない", "取組方針：住まいを確保する"]
+    found = texts(read(form, Heading("5 強みと課題"), *map(Paragraph, lines)))
+    assert found == {
+        "strengths": "顔が見える。", "issues[1].issue": "退院が進まない", "issues[1].policy": "住まいを確保する",
+    }  # fmt: skip
+
+
+def test_figures_as_lines(form: Form) -> None:
+    """What is counted, the figure, its unit and its date in one line."""
+    lines = ["・人口：312,480人（R6年10月時点）", "精神科病床数（R6年6月時点） 731 床", "　保健所数　　1か所"]
+    assert texts(read(form, Heading("1 基礎情報"), *map(Paragraph, lines))) == {
+        "profile[population].value": "312,480", "profile[population].as_of": "R6年10月",
+        "profile[psychiatric_beds].value": "731", "profile[psychiatric_beds].as_of": "R6年6月",
+        "profile[public_health_centres].value": "1",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["自治体名　みなと市", "提出自治体：みなと市", "みなと市", "【自治体名】みなと市"])
+def test_how_a_cover_names_the_body(form: Form, line: str) -> None:
+    """Behind its label, behind one in other words, or alone; the label is never part of the name."""
+    found = read(form, Paragraph(line), Heading("7 協議の場"), grid([["名称", "頻度"], ["連絡会", "年4回"]]))
+    assert found.municipality.name == "みなと市"
+
+
+# ------------------------------------------------------------------------------------------ nothing is lost
+
+
+def test_what_a_header_row_holds_beside_titles_is_kept(form: Form) -> None:
+    """Words that the search takes for furniture, although the form does not print them, are among what is left."""
+    rows = [["名称", "頻度", "所属（非公開）"], ["連絡会", "年4回", "第三係"]]
+    found = read(form, Heading("7 協議の場"), grid(rows))
+    assert {"所属（非公開）", "第三係"} <= {left.text for left in found.unplaced}
+
+
+def test_a_title_with_more_behind_it_keeps_that(form: Form) -> None:
+    """A label whose bracket says what the form does not ask is kept among what is left."""
+    rows = [["入院精神障害者数", "合計", "582", "人"], ["^", "３か月未満（速報値による）", "121", "人"]]
+    found = read(form, Heading("1 基礎情報"), grid(rows))
+    assert found.text("profile[inpatients_under_3_months].value") == "121"
+    assert [left.text for left in found.unplaced] == ["３か月未満（速報値による）"]
+
+
+def test_rows_of_nested_tables_count(form: Form) -> None:
+    """A table inside a cell may not be endless either."""
+    inner = Grid(tuple(GridCell(row, 0, "x") for row in range(20_001)), 20_001, 1)
+    outer = Grid((GridCell(0, 0, "x", blocks=(Paragraph("7 協議の場"), inner)),), 1, 1)
+    with pytest.raises(ReadError, match="表の行が多すぎます"):
+        read(form, outer)
+
+
+def test_a_mark_of_drafted_text_outlives_its_record(form: Form) -> None:
+    """Without a record, lines that the file marks as drafted have a program as origin; the others are a person's."""
+    page = (Heading("7 協議の場"), grid([["名称", "実施内容"], ["連絡会", "下書きした文"], ["部会", "人の書いた文"]]))
+    found = matching.submission(Blocks(page, drafted=frozenset({"下書きした文"})), form, "a.docx")
+    assert found["forums[1].content"].origin == UNKNOWN
+    assert found["forums[1].content"].machine
+    assert not found["forums[1].name"].machine
+    assert not found["forums[2].content"].machine

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from ckwriter.drafts import DraftRequest, Fact, Prompt
+from ckwriter.drafts import Backend, DraftReply, DraftRequest, Fact, Prompt
+from tests.model_server import Behaviour, ModelServer
+
+Ask = Callable[..., DraftReply]
+
+
+def asking(made: Backend, service: ModelServer) -> Ask:
+    """Return what asks a backend of a server, which behaves as told, or as it did before."""
+
+    def asked(behave: Behaviour | None = None, **changes: Any) -> DraftReply:
+        service.behave = behave or service.behave
+        return made(ask(**changes))
+
+    return asked
 
 
 def ask(*texts: str, at: str = "strengths", **changes: Any) -> DraftRequest:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
 from ckwriter import data, forms
+from ckwriter.cli import main
 from ckwriter.form import Form
 from ckwriter.model import Cell, Municipality, Note, Submission
+from tests.model_server import ModelServer, running
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples" / "nimo-r6"
@@ -20,6 +24,53 @@ Make = Callable[..., Submission]
 # A busy machine must not make a test fail: how long an example takes is told by the benchmarks.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+class Ran(NamedTuple):
+    """How a run of the command ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def unconfigured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No key, no address and no proxy from outside."""
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    unconfigured: None,
+) -> Run:
+    """Runs the command in an empty folder, with a ledger of its own; gives exit status, output and errors."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    monkeypatch.setenv("TIKTOKEN_CACHE_DIR", "")
+
+    def run(*words: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["ckwriter", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        shown = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), shown.out, shown.err)
+
+    return run
+
+
+@pytest.fixture
+def service(unconfigured: None) -> Iterator[ModelServer]:
+    """A model's server that behaves until it is told otherwise."""
+    yield from running()
 
 
 @pytest.fixture(scope="session")

@@ -7,43 +7,13 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from ckwriter import reading
-from ckwriter.cli import main
 from ckwriter.model import Cell
-from tests.conftest import EXAMPLES
-
-
-class Ran(NamedTuple):
-    """How a run of the command ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs the command in an empty folder and gives exit status, output and errors."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str | Path) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["ckwriter", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        shown = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), shown.out, shown.err)
-
-    return run
-
+from tests.conftest import EXAMPLES, Run
 
 KURASHIKI = EXAMPLES / "kurashiki.yaml"
 

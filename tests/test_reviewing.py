@@ -18,8 +18,7 @@ from ckwriter.findings import finding
 from ckwriter.model import Finding, Submission
 from ckwriter.reviewing import Reviewed, review
 from ckwriter.reviewing.margin import MOST_BESIDE, key, remarks
-from tests.conftest import EXAMPLES
-from tests.test_cli import Run, run  # noqa: F401  # the fixture
+from tests.conftest import EXAMPLES, Run
 from tests.word.margins import Margin, W, margins, others, part, stripped
 from tests.word.office import edited, with_members, word_file
 
@@ -363,7 +362,7 @@ def test_a_broken_file_is_refused_in_one_line(tmp_path: Path, data: bytes) -> No
 # ------------------------------------------------------------------------------------------ the command
 
 
-def test_the_command_tells_what_it_did(run: Run, handed_in: Path) -> None:  # noqa: F811
+def test_the_command_tells_what_it_did(run: Run, handed_in: Path) -> None:
     """How many comments are new, kept and resolved; exit status as for `check`; a hint on signatures on stderr."""
     handed_in.write_bytes(signed())
     first = run("review", handed_in, "-o", "点検.docx")
@@ -380,7 +379,7 @@ def test_the_command_tells_what_it_did(run: Run, handed_in: Path) -> None:  # no
     assert {margin.text[:4] for margin in ours(Path("助言.docx").read_bytes())} == {"【助言】"}
 
 
-def test_the_command_puts_the_report_beside_a_copy(run: Run) -> None:  # noqa: F811
+def test_the_command_puts_the_report_beside_a_copy(run: Run) -> None:
     """For facts that are no Word file: a Word copy with comments, and the report; both or neither."""
     ran = run("review", EXAMPLES / "kurashiki.yaml", "-o", "点検.docx")
     assert "kurashiki.yaml は Word ではないため、" in ran.err
@@ -403,7 +402,7 @@ def test_the_command_puts_the_report_beside_a_copy(run: Run) -> None:  # noqa: F
     ],
     ids=["ending", "folder", "check", "level", "previous"],
 )
-def test_the_command_refuses_in_one_line(run: Run, handed_in: Path, words: list[str], line: str) -> None:  # noqa: F811
+def test_the_command_refuses_in_one_line(run: Run, handed_in: Path, words: list[str], line: str) -> None:
     """Exit status 2, and nothing is written."""
     ran = run("review", handed_in, *words)
     assert ran.status == 2

@@ -12,8 +12,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
+from ckwriter import places
 from ckwriter.endpoints import Usage
-from ckwriter.model import PageText, Value
+from ckwriter.form import Field as FormField
+from ckwriter.form import Form
+from ckwriter.model import PageText, Submission, Value
 
 Ending = Literal["plain", "nominal", "polite"]
 Disability = Literal["障害", "障がい", "障碍"]
@@ -79,6 +82,37 @@ class Fact(Value):
     def sources(self) -> tuple[str, ...]:
         """The places that a sentence resting on this fact rests on in the end."""
         return self.rests_on or (self.at,)
+
+
+def fact_of_cell(submission: Submission, at: str, field: FormField, number: int) -> Fact | None:
+    """Return what stands at a place as a fact, or None: a draft that no person has accepted is none.
+
+    The body's own name is a fact wherever the form asks for it.
+    """
+    cell = submission[at]
+    text = "" if cell.machine else submission.text(at)
+    if not text and not cell.machine and field.type == "municipality" and not cell.absent:
+        text = submission.municipality.name
+    if not text:
+        return None
+    return Fact(
+        number=number,
+        at=at,
+        title=places.title_of(submission.form, at),
+        group=group_of(submission.form, at),
+        label=field.title,
+        text=text,
+        type=field.type,
+        unit=field.unit,
+        role=field.role or "",
+        year=field.year,
+    )
+
+
+def group_of(form: Form, at: str) -> str:
+    """Return what a place is listed under: its row, or its section."""
+    place = places.parse(at)
+    return places.title_of(form, f"{place.part}[{place.row}]") if place.row else form.section_of(place.part).heading
 
 
 class Sentence(Value):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from ckwriter import plugins
 from ckwriter.errors import FormError
 from ckwriter.form import Form
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,16 @@ def files(form: str) -> FormFiles:
     return found
 
 
+def validated(make: Callable[[], Made], where: str) -> Made:
+    """Return what is made of a form's own file; FormError says `where` and at which entry the file is wrong."""
+    try:
+        return make()
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry = ".".join(str(key) for key in first["loc"])
+        raise FormError(f"{where}{entry}: {first['msg']}") from None
+
+
 @cache
 def load(form: str) -> Form:
     """Return a form by its id, or from a folder that holds a `form.toml`; FormError names what is wrong in it.
@@ -59,10 +73,6 @@ def load(form: str) -> Form:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         if words.is_file():
             data["words"] = tomllib.loads(words.read_text(encoding="utf-8"))
-        return Form.model_validate(data)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FormError(f"様式「{form}」の form.toml を読めません: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(key) for key in first["loc"])
-        raise FormError(f"様式「{form}」の form.toml の {where}: {first['msg']}") from error
+    return validated(lambda: Form.model_validate(data), f"様式「{form}」の form.toml の ")

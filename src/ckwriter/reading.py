@@ -10,7 +10,7 @@ from ckwriter.errors import PluginError, ReadError
 from ckwriter.model import Submission
 
 
-def read(path: str | Path, form: str | None = None) -> Submission:
+def read(path: str | Path, form: str | None = None, *, previous: str | Path | None = None) -> Submission:
     """Return the submission that a file holds.
 
     The file's ending names the reader, a plugin of the group `ckwriter.readers`. A reader is called with the bytes and
@@ -20,12 +20,17 @@ def read(path: str | Path, form: str | None = None) -> Submission:
     Args:
         path: the file.
         form: the form's id, for files that do not say which form they are.
+        previous: last year's file, which becomes the submission's `previous`.
 
     Raises:
-        ReadError: the file is missing, broken, of an unknown kind, or does not fit the form; one line.
+        ReadError: a file is missing, broken, of an unknown kind, or does not fit the form; one line.
 
     """
-    path = Path(path)
+    found = _read(Path(path), form)
+    return found.model_copy(update={"previous": _read(Path(previous), form)}) if previous else found
+
+
+def _read(path: Path, form: str | None) -> Submission:
     ending = path.suffix.lower().removeprefix(".")
     data = files.read_whole(path)
     if ending not in plugins.find("readers"):

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from ckwriter import reading
-from tests.conftest import EXAMPLES
-from tests.test_cli import Run, run
+from tests.conftest import EXAMPLES, Run
 
-__all__ = ["run"]
 KURASHIKI = EXAMPLES / "kurashiki.yaml"
 
 

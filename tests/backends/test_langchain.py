@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from ckwriter.backends import langchain
-from ckwriter.drafts import DraftReply, Sentence
+from ckwriter.drafts import Sentence
 from ckwriter.endpoints import Endpoint
 from ckwriter.errors import BackendError, CallFailed, MissingExtra
 from tests import model_server as server
-from tests.asked import ask
+from tests.asked import Ask, ask, asking
 from tests.model_server import Behaviour, ModelServer
-
-Ask = Callable[..., DraftReply]
-
-
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
-    """A server that behaves until it is told otherwise."""
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    yield from server.running()
 
 
 @pytest.fixture
 def asked(service: ModelServer) -> Iterator[Ask]:
     """Asks a model on the server, which behaves as told."""
     made = langchain.backend("openai:test", Endpoint(base_url=service.url, deadline=30))
-
-    def asked(behave: Behaviour | None = None, **changes: Any) -> DraftReply:
-        service.behave = behave or service.behave
-        return made(ask(**changes))
-
-    yield asked
+    yield asking(made, service)
     made.close()
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import EXAMPLES, ROOT
-from tests.test_cli import Run, run
-
-__all__ = ["run"]
+from tests.conftest import EXAMPLES, ROOT, Run
 
 
 def test_review_of_a_folder(run: Run) -> None:

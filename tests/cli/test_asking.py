@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,10 @@ from ckwriter.cli.asking import ModelRun, Progress
 from ckwriter.endpoints import Price, Usage
 from ckwriter.guarding.budget import Account
 from ckwriter.guarding.chain import Guards
-from tests import model_server as server
-from tests.cli.conftest import Run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.model_server import ModelServer
 
 BODY = ROOT / "tests" / "bodies" / "notes_only.yaml"
-
-
-@pytest.fixture
-def service() -> Iterator[ModelServer]:
-    """A server that behaves."""
-    yield from server.running()
 
 
 def test_a_model_drafts_the_form(run: Run, service: ModelServer) -> None:

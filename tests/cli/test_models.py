@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ckwriter import reading
 from tests import model_server as server
-from tests.cli.conftest import Run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.model_server import Call, ModelServer
 
 BODY = ROOT / "tests" / "bodies" / "notes_only.yaml"
@@ -90,11 +88,6 @@ def test_nothing_is_exported_where_the_office_refuses(run: Run) -> None:
 
 class TestLog:
     """What was sent and answered."""
-
-    @pytest.fixture
-    def service(self) -> Iterator[ModelServer]:
-        """A server that behaves."""
-        yield from server.running()
 
     @pytest.fixture
     def logged(self, run: Run, service: ModelServer) -> Run:

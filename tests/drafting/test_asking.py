@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,17 +29,7 @@ from tests.model_server import Behaviour, Call, Handler, ModelServer
 BODY = ROOT / "tests" / "bodies" / "notes_only.yaml"
 
 
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No key, no address and no proxy from outside."""
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def service() -> Iterator[ModelServer]:
-    """A server that behaves until it is told otherwise."""
-    yield from server.running()
+pytestmark = pytest.mark.usefixtures("unconfigured")
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ckwriter import data, places
-from ckwriter.drafts import Fact
+from ckwriter import data
+from ckwriter.drafts import Fact, fact_of_cell
 from ckwriter.grounding import Setting
 from ckwriter.model import Submission
 
@@ -27,22 +27,8 @@ def facts_of(name: str) -> tuple[Fact, ...]:
     submission = body(name)
     found: list[Fact] = []
     for at, field in submission.places():
-        text = submission.text(at) or (submission.municipality.name if field.type == "municipality" else "")
-        if text:
-            title, label = places.title_of(submission.form, at), field.title
-            found.append(
-                Fact(
-                    number=len(found) + 1,
-                    at=at,
-                    title=title,
-                    label=label,
-                    text=text,
-                    type=field.type,
-                    unit=field.unit,
-                    role=field.role or "",
-                    year=field.year,
-                )
-            )
+        if fact := fact_of_cell(submission, at, field, len(found) + 1):
+            found.append(fact)
     for index, note in enumerate(submission.notes, 1):
         at = f"notes[{index}]"
         found.append(

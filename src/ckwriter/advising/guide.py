@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import TypeVar
 
 import yaml
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
 from ckwriter import forms, places, prompting
 from ckwriter.drafts import Lexicon
 from ckwriter.errors import FormError
 from ckwriter.form import Form, FormValue, Strings, Table
 
-Made = TypeVar("Made")
 ELEMENTS = "elements"
 """The table of the form of advice that has a row for each element."""
 
@@ -193,7 +191,7 @@ def load(form_id: str) -> Guide:
     for element in data.get("elements", []):
         element["title"] = titles.get(element.get("id", ""), "")
     given = {**data, "phrases": phrases, "form": form, "lexicon": _lexicon(advised)}
-    guide = _validated(lambda: Guide.model_validate(given), form.id)
+    guide = forms.validated(lambda: Guide.model_validate(given), f"様式「{form.id}」の助言の決まりの ")
     _refuse_unknown_places(advised, guide)
     return guide
 
@@ -206,15 +204,6 @@ def _titles(form: Form) -> Mapping[str, str]:
 def _lexicon(advised: Form) -> Lexicon:
     prompts = prompting.load(forms.files(advised.id).prompts)
     return next((prompt.lexicon for prompt in prompts.values()), Lexicon())
-
-
-def _validated(make: Callable[[], Made], name: str) -> Made:
-    try:
-        return make()
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(key) for key in first["loc"])
-        raise FormError(f"様式「{name}」の助言の決まりの {where}: {first['msg']}") from None
 
 
 def _refuse_unknown_places(advised: Form, guide: Guide) -> None:

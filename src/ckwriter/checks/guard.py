@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ckwriter import forms, grounding, places, prompting
 from ckwriter.checks import check, finding
 from ckwriter.checks.readings import once
-from ckwriter.drafts import Fact
+from ckwriter.drafts import Fact, fact_of_cell
 from ckwriter.errors import CkwriterError
 from ckwriter.grounding import Doubt, Reason, Setting
 from ckwriter.model import Cell, Finding, FindingLevel, Source, Submission
@@ -108,22 +108,8 @@ def _facts(submission: Submission) -> Mapping[str, Fact]:
     """Return what the cells of people and the notes say, by place."""
     found: dict[str, Fact] = {}
     for at, field in submission.places():
-        cell = submission[at]
-        text = cell.text.strip() if not cell.machine else ""
-        if not text and field.type == "municipality" and not cell.absent:
-            text = submission.municipality.name
-        if text:
-            found[at] = Fact(
-                number=len(found) + 1,
-                at=at,
-                title=places.title_of(submission.form, at),
-                label=field.title,
-                text=text,
-                type=field.type,
-                unit=field.unit,
-                role=field.role or "",
-                year=field.year,
-            )
+        if fact := fact_of_cell(submission, at, field, len(found) + 1):
+            found[at] = fact
     for index, note in enumerate(submission.notes, 1):
         at = f"{places.NOTES}[{index}]"
         title = places.title_of(submission.form, at)

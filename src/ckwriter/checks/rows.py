@@ -149,14 +149,16 @@ def unanswered_choice(submission: Submission) -> Iterator[Finding]:
             cells = [c for c in group.cells(submission.municipality.kind) if c.column.type == "choice"]
             unanswered = [cell for cell in cells if blank(submission, cell.at)]
             if unanswered:
-                yield _blank_choices(submission, group, unanswered)
+                what = f"の{_list(unanswered[0].column)}が選ばれていません"
+                yield _open_choices(submission, group, unanswered, what)
             unmarked = [
                 cell
                 for cell in cells
                 if submission.text(cell.at) and chosen(submission.text(cell.at), cell.column.choices) == ()
             ]
             if len(unmarked) > 1:
-                yield _unmarked_choices(submission, group, unmarked)
+                what = f"は「{submission.text(unmarked[0].at)}」のままで、どれにも印がありません"
+                yield _open_choices(submission, group, unmarked, what)
                 told |= {cell.at for cell in unmarked}
     filled = {table.id for table in filled_tables(submission, fixed=True)}
     for at, field in submission.places():
@@ -165,26 +167,15 @@ def unanswered_choice(submission: Submission) -> Iterator[Finding]:
             yield from _unclear_choice(submission, at, field, text)
 
 
-def _unmarked_choices(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Finding:
+def _open_choices(submission: Submission, group: RowGroup, cells: Sequence[FixedCell], what: str) -> Finding:
+    """Return one finding for choices under one heading that stand open in the same way."""
     rows = "".join(f"「{cell.row.title}」" for cell in cells)
     return finding(
         submission,
         cells[0].at,
-        f"{rows}は「{submission.text(cells[0].at)}」のままで、どれにも印がありません",
+        f"{rows}{what}",
         hint=_choose(cells[0].column),
         quotes=[(cell.at, submission.text(cell.at)) for cell in cells],
-        subject=group.title(submission.form),
-    )
-
-
-def _blank_choices(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Finding:
-    rows = "".join(f"「{cell.row.title}」" for cell in cells)
-    return finding(
-        submission,
-        cells[0].at,
-        f"{rows}の{_list(cells[0].column)}が選ばれていません",
-        hint=_choose(cells[0].column),
-        quotes=[(cell.at, "") for cell in cells],
         subject=group.title(submission.form),
     )
 

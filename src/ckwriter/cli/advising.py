@@ -62,9 +62,7 @@ def advise(
 
     chosen = with_options(settings_.load(settings), model=model, base_url=base_url)
     files.refuse_existing(out, force=force)
-    submission = reading.read(file, form)
-    if previous:
-        submission = submission.model_copy(update={"previous": reading.read(previous, form)})
+    submission = reading.read(file, form, previous=previous)
     if findings:
         found = given.findings(findings, submission)
     else:

@@ -58,9 +58,7 @@ def check(
     style = _style(style, out)
     if out:
         files.refuse_existing(out, force=force)
-    submission = reading.read(file, form)
-    if previous:
-        submission = submission.model_copy(update={"previous": reading.read(previous, form)})
+    submission = reading.read(file, form, previous=previous)
     findings, aside = checking.examine(
         submission, select=select, leave_out=ignore, ignored=chosen.checks.ignore, wanted=drafting.wanted
     )

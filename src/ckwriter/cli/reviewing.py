@@ -83,9 +83,7 @@ def review(
     report = None if reviewing.is_word(file) else out.with_suffix(".html")
     if report:
         files.refuse_existing(report, force=force)
-    submission = reading.read(file, form)
-    if previous:
-        submission = submission.model_copy(update={"previous": reading.read(previous, form)})
+    submission = reading.read(file, form, previous=previous)
     findings, aside = checking.examine(
         submission, select=select, leave_out=ignore, ignored=chosen.checks.ignore, wanted=drafting.wanted
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ckwriter import places
-from ckwriter.drafts import Fact, Prompt
+from ckwriter.drafts import Fact, Prompt, fact_of_cell, group_of
 from ckwriter.form import Form
 from ckwriter.model import Cell, Note, Submission
 
@@ -22,34 +22,12 @@ def collect(submission: Submission, prompts: Iterable[Prompt]) -> tuple[Fact, ..
     wanted = {_column(prompt.target, selector) for prompt in prompts for selector in prompt.facts}
     found: list[Fact] = []
     for at, field in submission.places():
-        text = _text(submission, at, field.type)
-        if text and _listed(at, wanted):
-            found.append(
-                Fact(
-                    number=len(found) + 1,
-                    at=at,
-                    title=places.title_of(submission.form, at),
-                    group=_group(submission.form, at),
-                    label=field.title,
-                    text=text,
-                    type=field.type,
-                    unit=field.unit,
-                    role=field.role or "",
-                    year=field.year,
-                )
-            )
+        if _listed(at, wanted) and (fact := fact_of_cell(submission, at, field, len(found) + 1)):
+            found.append(fact)
     for index, note in enumerate(submission.notes, 1):
         if note.text.strip() and any(_may_use_note(prompt, note) for prompt in prompts):
             found.append(_note_fact(submission.form, len(found) + 1, index, note))
     return tuple(found)
-
-
-def _text(submission: Submission, at: str, field_type: str) -> str:
-    cell = submission[at]
-    if cell.machine:
-        return ""
-    text = submission.text(at)
-    return text or (submission.municipality.name if field_type == "municipality" and not cell.absent else "")
 
 
 def _note_fact(form: Form, number: int, index: int, note: Note) -> Fact:
@@ -65,12 +43,6 @@ def _note_fact(form: Form, number: int, index: int, note: Note) -> Fact:
         type="note",
         about=note.about,
     )
-
-
-def _group(form: Form, at: str) -> str:
-    """Return what a place is listed under: its row, or its section."""
-    place = places.parse(at)
-    return places.title_of(form, f"{place.part}[{place.row}]") if place.row else form.section_of(place.part).heading
 
 
 def _column(target: str, selector: str) -> str:
@@ -138,7 +110,7 @@ def drafted(cells: Iterable[tuple[str, Cell]], form: Form, first: int) -> tuple[
             number=first + offset,
             at=at,
             title=places.title_of(form, at),
-            group=_group(form, at),
+            group=group_of(form, at),
             label=field.title if (field := places.field_at(form, at)) else "",
             text=cell.text,
             type="paragraph",

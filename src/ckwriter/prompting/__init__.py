@@ -8,15 +8,14 @@ as a Jinja template. Beside them stand `themes.yaml` (subjects and what can be p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from pydantic import ValidationError
 
-from ckwriter import places
+from ckwriter import forms, places
 from ckwriter.drafts import Lexicon, Prompt, Style
 from ckwriter.errors import FormError
 from ckwriter.form import Form, Table
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
-Made = TypeVar("Made")
 THEMES = "themes.yaml"
 WORDING = "wording.yaml"
 
@@ -81,7 +79,7 @@ def _lexicon(folder: Path) -> Lexicon:
         if path.is_file():
             content = _yaml(path.read_text(encoding="utf-8"), name)
             given |= content if isinstance(content, dict) else {"themes": content}
-    return _validated(lambda: Lexicon.model_validate(given), f"{THEMES} か {WORDING}")
+    return forms.validated(lambda: Lexicon.model_validate(given), f"{THEMES} か {WORDING}: ")
 
 
 def _prompt(path: Path, lexicon: Lexicon) -> Prompt:
@@ -91,7 +89,8 @@ def _prompt(path: Path, lexicon: Lexicon) -> Prompt:
     given = _yaml(head, path.name)
     if not isinstance(given, dict):
         raise FormError(f"{path.name}: 「項目名: 値」の組で書いてください")
-    return _validated(lambda: Prompt.model_validate({**given, "body": body.strip(), "lexicon": lexicon}), path.name)
+    made = {**given, "body": body.strip(), "lexicon": lexicon}
+    return forms.validated(lambda: Prompt.model_validate(made), f"{path.name}: ")
 
 
 def _yaml(text: str, name: str) -> object:
@@ -100,15 +99,6 @@ def _yaml(text: str, name: str) -> object:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FormError(f"{name}: {line}行目のあたりを YAML として読めません") from None
-
-
-def _validated(make: Callable[[], Made], name: str) -> Made:
-    try:
-        return make()
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(key) for key in first["loc"])
-        raise FormError(f"{name}: {where}: {first['msg']}") from None
 
 
 def instructions(prompt: Prompt, *, title: str, style: Style, municipality: str) -> str:

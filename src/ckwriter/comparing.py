@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from ckwriter import places
 from ckwriter.form import Table
 from ckwriter.matching.aligning import align
-from ckwriter.model import Submission, Value
+from ckwriter.model import Submission
+from ckwriter.values import Value
 
 
 class Change(Value):

@@ -16,7 +16,8 @@ from ckwriter import places
 from ckwriter.endpoints import Usage
 from ckwriter.form import Field as FormField
 from ckwriter.form import Form
-from ckwriter.model import PageText, Submission, Value
+from ckwriter.model import Submission
+from ckwriter.values import PageText, Value
 
 Ending = Literal["plain", "nominal", "polite"]
 Disability = Literal["障害", "障がい", "障碍"]

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, field_validator
 
-from ckwriter.model import Value
+from ckwriter.values import Value
 
 _MILLION = 1_000_000
 

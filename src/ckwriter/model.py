@@ -14,10 +14,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerializer, model_validator
 from pydantic import Field as Default
 
 from ckwriter.form import Field, Form, Table
+from ckwriter.values import PageText, Value, as_tuple
 
 PERSON = "person"
 """The origin of what a person wrote or accepted."""
@@ -25,31 +26,6 @@ UNKNOWN = "unknown"
 """The origin of what a file marks as drafted by a program, where the record of which one was lost."""
 PREVIOUS = "previous"
 """The origin of what was carried over from last year's submission."""
-
-
-class Value(BaseModel):
-    """A frozen, closed value."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-_LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_NO_PAGE_HAS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_UNUSUAL = re.compile(f"{_LINE_ENDS.pattern}|{_NO_PAGE_HAS.pattern}")
-
-
-def page_text(text: str) -> str:
-    """Return the text as a page can hold it.
-
-    Every kind of line end becomes a newline; a character that no XML document can hold (a control character, half a
-    surrogate pair) becomes U+FFFD, so that it is seen rather than lost.
-    """
-    if _UNUSUAL.search(text) is None:
-        return text
-    return _NO_PAGE_HAS.sub("\ufffd", _LINE_ENDS.sub("\n", text))
-
-
-PageText = Annotated[str, AfterValidator(page_text)]
 
 
 class Absent(Enum):
@@ -80,15 +56,11 @@ _ABSENT_TITLES = {
 _ABSENT_WORDS = frozenset(_ABSENT_TITLES.values())
 
 
-def _tuple(value: Any) -> Any:  # noqa: ANN401  # JSON and YAML give lists
-    return tuple(value) if isinstance(value, list) else value
-
-
 class Source(Value):
     """One drafted sentence, word for word, and the places that it rests on."""
 
     sentence: PageText
-    at: Annotated[tuple[str, ...], BeforeValidator(_tuple)]
+    at: Annotated[tuple[str, ...], BeforeValidator(as_tuple)]
 
 
 class Ignored(Value):
@@ -110,7 +82,7 @@ class Ignored(Value):
 def _ignored(value: Any) -> Any:  # noqa: ANN401  # people write {C101: reason}
     if isinstance(value, Mapping):
         return tuple(Ignored(code=code, reason=reason) for code, reason in value.items())
-    return _tuple(value)
+    return as_tuple(value)
 
 
 class Cell(Value):
@@ -120,11 +92,10 @@ class Cell(Value):
     """The text exactly as on the page; newlines part paragraphs or bullets."""
     origin: str = PERSON
     """Who wrote it: `person`, `previous`, `offline`, a model's id, or `unknown` for a program that nobody can name."""
-    sources: Annotated[tuple[Source, ...], BeforeValidator(_tuple)] = ()
+    sources: Annotated[tuple[Source, ...], BeforeValidator(as_tuple)] = ()
     """For drafted text: its sentences in order, each with the places that it rests on."""
     absent: Annotated[Absent | None, BeforeValidator(lambda v: Absent(v) if type(v) is str else v)] = None
     """Why the cell is empty, if somebody said so; then `text` is empty."""
-
     ignore: Annotated[tuple[Ignored, ...], BeforeValidator(_ignored)] = ()
     """Checks whose findings about this cell a person lets stand. A text typed anew begins without."""
 

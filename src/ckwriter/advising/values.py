@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict
 
 from ckwriter.form import Form
-from ckwriter.model import Evidence, Municipality, PageText, Value
+from ckwriter.model import Evidence, Municipality
+from ckwriter.values import PageText, Value
 
 OFFLINE = "offline"
 

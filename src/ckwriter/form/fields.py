@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from ckwriter.values import as_tuple
+
 FieldType = Literal[
     "text",  # a line
     "paragraph",  # running text
@@ -42,7 +44,7 @@ Role = Literal[
     "aim",  # what is to be reached within the year
 ]
 """What a field means to the checks that compare one part of a form with another."""
-Strings = Annotated[tuple[str, ...], BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v)]
+Strings = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]
 
 
 class FormValue(BaseModel):

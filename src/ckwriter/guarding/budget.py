@@ -12,8 +12,9 @@ from ckwriter.drafts import Backend, DraftReply, DraftRequest
 from ckwriter.endpoints import Endpoint, Price, Usage
 from ckwriter.errors import SettingsError
 from ckwriter.guarding.telling import Report, tell
-from ckwriter.model import Finding, Value
+from ckwriter.model import Finding
 from ckwriter.prompting import tokens
+from ckwriter.values import Value
 
 
 class BudgetSettings(Value):

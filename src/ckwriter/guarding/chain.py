@@ -54,13 +54,18 @@ def guarded(
         report: told of what was found.
 
     """
+    asked = echoing.guard(screened(model, name, endpoint, guards, report=report), report)
+    asked = grounding.grounded(asked, fallback=instead, report=report, rounds=guards.rounds)
+    return or_else(asked, instead, report)
+
+
+def screened(model: Backend, name: str, endpoint: Endpoint, guards: Guards, *, report: Report) -> Backend:
+    """Return a model's backend behind the guards that look at no draft: screen, second call, ledger, budget, pace."""
     asked = pacing.guard(model, endpoint, guards.gate)
     asked = budget.guard(asked, guards.account, name, endpoint, report)
     if guards.recorder:
         asked = replay.guard(asked, guards.recorder, endpoint)
-    asked = echoing.guard(screen.guard(again(asked), guards.screen, report), report)
-    asked = grounding.grounded(asked, fallback=instead, report=report, rounds=guards.rounds)
-    return or_else(asked, instead, report)
+    return screen.guard(again(asked), guards.screen, report)
 
 
 def again(backend: Backend) -> Backend:

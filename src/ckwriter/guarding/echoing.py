@@ -51,5 +51,5 @@ def is_echo(text: str, request: DraftRequest) -> bool:
 
 
 def _instructed(request: DraftRequest) -> Iterator[str]:
-    whole = f"{request.instructions}\n{rules(request.style, request.fiscal_year)}"
+    whole = f"{request.instructions}\n{rules(request)}"
     yield from (fold(line) for line in _LINES.split(whole))

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ConfigDict
 
 from ckwriter.errors import SettingsError
-from ckwriter.model import Value
+from ckwriter.values import Value
 
 if TYPE_CHECKING:
     import sqlite3

@@ -20,9 +20,10 @@ from ckwriter.guarding import screen_names
 from ckwriter.guarding.screen_patterns import FEW, KINDS, NAME, WORD, Secret
 from ckwriter.guarding.screen_patterns import found as patterns
 from ckwriter.guarding.telling import Report, tell
-from ckwriter.model import Finding, Value
+from ckwriter.model import Finding
 from ckwriter.notation import number
 from ckwriter.prompting.rendering import same
+from ckwriter.values import Value
 
 
 class ScreenSettings(Value):
@@ -185,13 +186,20 @@ def put_back(reply: DraftReply, masked: Mapping[str, Masked]) -> tuple[DraftRepl
     secrets = {one.placeholder: secret for secret, one in masked.items()}
     kept: list[Sentence] = []
     lost: list[str] = []
+
+    def unknown(text: str) -> bool:
+        left = (one for one in _WRITTEN.finditer(text) if _standard(one) not in secrets)
+        return "〔伏字〕" in text or any(one[0][0] == "〔" for one in left)
+
     for sentence in reply.sentences:
-        text = _WRITTEN.sub(lambda found: secrets.get(_standard(found), found[0]), sentence.text)
-        unknown = [one[0] for one in _WRITTEN.finditer(text) if _standard(one) not in secrets and one[0][0] == "〔"]
-        if unknown or "〔伏字〕" in text:
+        text, *quotes = (
+            _WRITTEN.sub(lambda found: secrets.get(_standard(found), found[0]), one)
+            for one in (sentence.text, *sentence.quotes)
+        )
+        if any(map(unknown, (text, *quotes))):
             lost.append(sentence.text)
         else:
-            kept.append(sentence.model_copy(update={"text": text}))
+            kept.append(sentence.model_copy(update={"text": text, "quotes": tuple(quotes)}))
     return reply.model_copy(update={"sentences": tuple(kept)}), tuple(lost)
 
 

@@ -11,7 +11,7 @@ from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.utils import coordinate_to_tuple
 
 from ckwriter import files
-from ckwriter.model import page_text
+from ckwriter.values import page_text
 
 _Element = Any
 _THREAD = re.compile(r"\[[^\]]*(?:Threaded comment|スレッド化)[^\]]*\]", re.IGNORECASE)

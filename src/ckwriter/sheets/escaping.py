@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ckwriter.model import page_text
+from ckwriter.values import page_text
 
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -15,9 +15,10 @@ from pydantic import ConfigDict
 
 from ckwriter import records
 from ckwriter.form import Form, Table
-from ckwriter.model import PERSON, Cell, Ignored, Source, Submission, Value
+from ckwriter.model import PERSON, Cell, Ignored, Source, Submission
 from ckwriter.sheets.about import title
 from ckwriter.sheets.layout import RECORD_MARK
+from ckwriter.values import Value
 
 _CHUNK = 16_000
 """Characters of the record in one cell; escaped, they are at the most twice as many, which a cell can hold."""

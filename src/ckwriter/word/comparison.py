@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from ckwriter.model import page_text
+from ckwriter.values import page_text
 
 
 class Changed(Protocol):

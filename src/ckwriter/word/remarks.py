@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ckwriter.model import page_text
+from ckwriter.values import page_text
 from ckwriter.word.targets import Target
 
 _LONGEST = 30

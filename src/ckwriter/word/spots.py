@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ckwriter.blocks import Block, Grid, GridCell
 from ckwriter.matching import Slot, Spot
-from ckwriter.model import page_text
+from ckwriter.values import page_text
 from ckwriter.word.names import w
 from ckwriter.word.page import Walk, content, joins_next
 from ckwriter.word.runs import TEXT_BOX, P, leaves

@@ -13,7 +13,7 @@ from ckwriter.blocks import Block
 from ckwriter.form import Form, Table
 from ckwriter.matching import Located, Slot, Spot
 from ckwriter.matching.layout import whole
-from ckwriter.model import page_text
+from ckwriter.values import page_text
 from ckwriter.word.page import Walk
 from ckwriter.word.runs import P
 from ckwriter.word.spots import Mark, Piece, cut, elements, ends, every_spot, outermost_box, paragraphs, pieces, shown

@@ -227,6 +227,7 @@ def test_text_without_a_place_comes_after_its_section() -> None:
     assert numbers == sorted(numbers)
     assert [finding.at for finding in found if finding.at.startswith("unplaced")] == ["unplaced[2]", "unplaced[1]"]
     assert [finding.at for finding in found if finding.section == "2"][-1] == "unplaced[2]"
+    assert all(evidence.quote in submission[evidence.at].shown for finding in found for evidence in finding.evidence)
 
 
 _TWICE = {

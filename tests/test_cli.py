@@ -166,7 +166,9 @@ def test_settings_leave_a_check_out_and_print_the_reason(run: Run) -> None:
     Path("ckwriter.toml").write_text(
         f'[checks]\nignore = [{{code = "{code}", reason = "県と協議済みのため"}}]\n', encoding="utf-8"
     )
-    assert code not in {f["code"] for f in json.loads(run("check", KURASHIKI, "--format", "json").out)}
+    listed = run("check", KURASHIKI, "--format", "json")
+    assert code not in {f["code"] for f in json.loads(listed.out)}
+    assert "県と協議済みのため" in listed.err
     assert "県と協議済みのため" in run("check", KURASHIKI).out
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from ckwriter.model import Absent, Cell, Evidence, Finding, Submission
+from ckwriter.model import Absent, Cell, Evidence, Finding, Note, Submission, Unplaced
 from ckwriter.values import page_text
 from tests.conftest import Make
 
@@ -64,6 +64,17 @@ def test_values_are_closed_and_frozen(make: Make) -> None:
 def test_empty_cells_have_no_entry(make: Make) -> None:
     """Two submissions that differ only in cells that hold nothing are equal."""
     assert make({"strengths": "a", "structure": ""}) == make({"strengths": "a"})
+
+
+def test_what_stands_beside_the_form_has_an_address(make: Make) -> None:
+    """Raw notes and texts without a place are looked up by their number, from 1; a number too high gives nothing."""
+    beside = {
+        "notes": (Note(text="素材一"), Note(text="素材二")),
+        "unplaced": (Unplaced(text="図の一", where="2"), Unplaced(text="図の二", where="2")),
+    }
+    submission = make({"strengths": "a"}).model_copy(update=beside)
+    assert [submission[f"notes[{n}]"].text for n in (1, 2, 3)] == ["素材一", "素材二", ""]
+    assert [submission.text(f"unplaced[{n}]") for n in (0, 1, 2, 3)] == ["", "図の一", "図の二", ""]
 
 
 def test_rows_are_numbered_from_one_without_gaps(make: Make) -> None:

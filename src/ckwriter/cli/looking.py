@@ -90,6 +90,8 @@ def _report(
     from ckwriter import reports
 
     if style == "json":
+        for line in reports.aside_lines(submission, aside):  # the list has no room for it
+            click.echo(line, err=True)
         return reports.as_json(findings)
     if style == "sarif":
         return reports.sarif(findings, submission, name, aside)

@@ -29,6 +29,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from ckwriter import checking, forms, places, plugins
 from ckwriter.checks import Check
 from ckwriter.errors import CkwriterError, PluginError, SettingsError
+from ckwriter.guarding import telling
+from ckwriter.guarding.telling import Told
 from ckwriter.model import LEVEL_TITLES, Cell, Finding, Municipality, Source, Submission, Unplaced
 
 FILE = "examples.toml"
@@ -143,6 +145,8 @@ def _example(form: str, given: dict[str, Any]) -> dict[str, Any]:
 def explain(code: str) -> str:
     """Return what a check finds, why, and two examples, in Japanese; SettingsError if there is no such check."""
     info = next((info for info in checking.checks() if info.code == code.upper()), None)
+    if info is None and (told := telling.codes().get(code.upper())):
+        return _told(code.upper(), told)
     if info is None:
         raise SettingsError(f"点検「{code}」はありません。ckwriter checks で一覧を見られます")
     lines = [f"{info.code}  {info.title}", f"区分: {LEVEL_TITLES[info.level]}"]
@@ -159,6 +163,11 @@ def explain(code: str) -> str:
         lines.append(f"使うには        {told.needs}")
     lines += ["", *_shown("指摘する例", told.fires[:1], info.code), *_shown("指摘しない例", told.quiet[:1], "")]
     return "\n".join(lines).rstrip()
+
+
+def _told(code: str, told: Told) -> str:
+    lines = [f"{code}  {told.title}", f"区分: {LEVEL_TITLES[told.level]}", ""]
+    return "\n".join([*lines, f"見つけるもの  {told.finds}", f"理由          {told.why}"])
 
 
 def _shown(title: str, examples: tuple[Example, ...], code: str) -> Iterator[str]:

@@ -50,10 +50,11 @@ def text(findings: Sequence[Finding], submission: Submission, aside: Sequence[As
         for finding in group:
             lines += _rows(finding, heading)
         lines.append("")
-    return "\n".join([*lines, counts(findings), *_aside(submission, aside)])
+    return "\n".join([*lines, counts(findings), *aside_lines(submission, aside)])
 
 
-def _aside(submission: Submission, aside: Sequence[Aside]) -> Iterator[str]:
+def aside_lines(submission: Submission, aside: Sequence[Aside]) -> Iterator[str]:
+    """Yield what a person lets stand, each with its reason, in lines as wide as the report."""
     for one in aside:
         yield from wrap(f"{put_aside(submission, one)}理由: {one.ignored.reason}", WIDTH, hanging=2)
 

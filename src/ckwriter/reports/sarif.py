@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ckwriter import checking, places
 from ckwriter.checking import Aside
+from ckwriter.guarding import telling
 from ckwriter.model import Evidence, Finding, Submission
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -54,7 +55,8 @@ def sarif(findings: Sequence[Finding], submission: Submission, artifact: str = "
 
 def _rule(code: str, info: checking.CheckInfo | None) -> Mapping[str, object]:
     if info is None:
-        return {"id": code}
+        told = telling.codes().get(code)
+        return {"id": code, "shortDescription": {"text": told.title}} if told else {"id": code}
     return {
         "id": code,
         "shortDescription": {"text": info.title},

@@ -38,3 +38,11 @@ def test_every_box_is_read_once(corners: list[tuple[int, int, int, int]]) -> Non
 def test_around() -> None:
     """The box around boxes just holds them all."""
     assert around([Box(0, 5, 10, 10), Box(3, 0, 4, 20)]) == Box(0, 0, 10, 20)
+
+
+def test_cards_side_by_side_are_read_one_by_one() -> None:
+    """A low box right above a higher one of the same width is the head of its text, where such cards stand in a row."""
+    heads = [(Box(x, 0, x + 9, 2), f"head {x}") for x in (0, 10, 20)]
+    found = [(Box(x, 2.5, x + 9, 9), f"text {x}") for x in (0, 10, 20)]
+    order = in_reading_order([*heads, *found])
+    assert order == ["head 0", "text 0", "head 10", "text 10", "head 20", "text 20"]

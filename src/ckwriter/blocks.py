@@ -6,12 +6,16 @@ A format knows no form, a form no format: a reader yields headings, paragraphs a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ckwriter.form import Form
 from ckwriter.model import Submission
+
+DRAFT_MARK = "AI下書き"
+"""What text that a program drafted is called in files: a style's name, and the sample in the line that explains it."""
 
 
 class Heading(NamedTuple):
@@ -75,6 +79,16 @@ class Grid:
 Block = Heading | Paragraph | Grid
 
 
+def _nothing(digest: str, form: Form) -> Iterable[str]:
+    """Return what a blank form prints that nobody knows."""
+    return ()
+
+
+def _unknown(digest: str, form: Form) -> Sequence[Block] | None:
+    """Return the blocks of a blank form that nobody knows: None."""
+    return None
+
+
 @dataclass(frozen=True)
 class Blocks:
     """A file as blocks in reading order, with the record that it carries, if it carries one."""
@@ -85,8 +99,15 @@ class Blocks:
     """The record that ckwriter left in the file (JSON), or None."""
     written: Submission | None = None
     """What ckwriter wrote into the file, if it was proved that the file still is, byte for byte, as it was written."""
-    drafted: frozenset[str] = frozenset()
-    """Lines that the file itself marks as drafted by a program, for a file whose record was lost."""
+    drafted: Iterable[str] = frozenset()
+    """What the file itself marks as drafted by a program, line by line, for a file whose record was lost."""
+    printed: Callable[[str, Form], Iterable[str]] = _nothing
+    """Returns what a blank form, known by its SHA-256, prints beside its places; nothing if the blank is not at hand.
+
+    A record says in which blank form it was written, but not what that prints: nobody could see what it hid so.
+    """
+    blank: Callable[[str, Form], Sequence[Block] | None] = _unknown
+    """Returns the blocks of a blank form, known by its SHA-256; None if the blank is not at hand."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -7,6 +7,12 @@ from typing import NamedTuple, TypeVar
 
 _OVERLAP = 0.3
 """The part of the smaller box that may overlap its neighbour without the two standing side by side."""
+_SLACK = 0.05
+"""How far the sides of the parts of a card may be from each other, as a part of its width."""
+_LOWER = 0.7
+"""How high the head of a card is at the most, as a part of its text's height."""
+_MOST_CARDS = 200
+"""Boxes of a page among which cards are looked for."""
 _DEEPEST = 200
 _MOST = 3000
 """More boxes than this are not compared with each other, but read line by line."""
@@ -60,7 +66,48 @@ def in_reading_order(items: Iterable[tuple[Box, T]]) -> list[T]:
         return [item for _, item in sorted(found, key=lambda item: (item[0].top, item[0].left))]
     frames = _without_contents([box for box, _ in found])
     placed = list(zip(frames, (item for _, item in found), strict=True))
-    return [item for _, item in _cut(placed, _rows, _DEEPEST)]
+    ordered: list[tuple[Box, tuple[T, ...]]] = _cut(_cards(placed), _rows, _DEEPEST)
+    return [item for _, items in ordered for item in items]
+
+
+def _cards(placed: Sequence[tuple[Box, T]]) -> list[tuple[Box, tuple[T, ...]]]:
+    """Put a box together with the one right below it, as wide and higher, where such cards stand side by side."""
+    if len(placed) > _MOST_CARDS:
+        return [(box, (item,)) for box, item in placed]
+    pairs = [
+        (upper, lower)
+        for upper, (head, _) in enumerate(placed)
+        for lower, (text, _) in enumerate(placed)
+        if upper != lower and _is_head(head, text)
+    ]
+    beside = {
+        upper: lower
+        for upper, lower in pairs
+        if any(other != upper and _same_row(placed[upper][0], placed[other][0]) for other, _ in pairs)
+    }
+    taken = set(beside.values())
+    if len(taken) < len(beside):
+        beside, taken = {}, set()
+    found: list[tuple[Box, tuple[T, ...]]] = []
+    for index, (box, item) in enumerate(placed):
+        if index in beside and index not in taken:
+            below, text = placed[beside[index]]
+            found.append((around((box, below)), (item, text)))
+        elif index not in taken:
+            found.append((box, (item,)))
+    return found if sum(len(items) for _, items in found) == len(placed) else [(box, (item,)) for box, item in placed]
+
+
+def _is_head(head: Box, text: Box) -> bool:
+    """Tell whether a box is the head of the card whose text stands in another one."""
+    width = max(head.right - head.left, text.right - text.left)
+    aligned = abs(head.left - text.left) < _SLACK * width and abs(head.right - text.right) < _SLACK * width
+    near = -_OVERLAP * head.height <= text.top - head.bottom <= head.height
+    return aligned and near and head.height < _LOWER * text.height
+
+
+def _same_row(one: Box, other: Box) -> bool:
+    return abs(one.top - other.top) < _OVERLAP * one.height
 
 
 def _without_contents(boxes: Sequence[Box]) -> list[Box]:

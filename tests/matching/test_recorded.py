@@ -30,9 +30,9 @@ def drafted(make: Make) -> Submission:
 
 
 def test_a_record_gives_back_what_was_written(make: Make) -> None:
-    """The submission, the texts that the blank form prints, and the blank form itself."""
-    record = recorded.dump(drafted(make), drafted(make).cells, ["別紙様式"], "ab12")
-    assert recorded.load(record) == recorded.Recorded(drafted(make), ("別紙様式",), "ab12")
+    """The submission, and in which blank form it was written."""
+    record = recorded.dump(drafted(make), drafted(make).cells, "ab12")
+    assert recorded.load(record) == recorded.Recorded(drafted(make), "ab12")
     assert recorded.load(signed(page(record))) == recorded.load(record)
 
 

@@ -14,7 +14,7 @@ import ckwriter
 from ckwriter import files, reading
 from ckwriter.blocks import Block, Grid, Heading, Paragraph
 from ckwriter.errors import MissingExtra, ReadError
-from ckwriter.model import Submission
+from ckwriter.model import UNKNOWN, Submission
 from ckwriter.text.pdf import MOST_PAGES, read
 from ckwriter.word import writer
 from tests.conftest import EXAMPLES
@@ -307,7 +307,7 @@ def test_a_form_printed_to_pdf_reads_equally(example: Submission, tmp_path: Path
 
 @needs_libreoffice
 def test_our_own_drafted_form_printed_to_pdf(tmp_path: Path) -> None:
-    """Drafted text is shaded, and its rows run over pages: the shades are no cells, and torn rows are one again."""
+    """Drafted text is shaded, and its rows run over pages: torn rows are one again, and what is shaded is no person's."""
     drafted = ckwriter.draft(reading.read(EXAMPLES / "kumamoto.yaml"))
     written = writer.write(drafted)
     (tmp_path / "form.docx").write_bytes(written.data)
@@ -317,6 +317,8 @@ def test_our_own_drafted_form_printed_to_pdf(tmp_path: Path) -> None:
     found = reading.read(path)
     wanted = {at: "".join(cell.shown.split()) for at, cell in shown.cells.items() if cell.shown}
     assert {at: "".join(found[at].shown.split()) for at in wanted} == wanted
+    machine = {at for at, cell in shown.cells.items() if cell.machine}
+    assert {at for at, cell in found.cells.items() if cell.origin == UNKNOWN} == machine != set()
     blank = {cell.shown for at, cell in found.cells.items() if at not in wanted}
     assert blank <= {"", "R●年●月", "有・無"}
     assert [left.text[:6] for left in found.unplaced] == ["AI下書き\u3000"]

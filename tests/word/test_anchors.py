@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from ckwriter.blocks import Paragraph
+from ckwriter.blocks import Heading, Paragraph
 from ckwriter.matching.layout import whole
 from ckwriter.word import anchors, spots
 from ckwriter.word.page import Walk
@@ -29,7 +29,7 @@ def read(root: Any) -> list[spots.Piece]:
     """Return the pieces of the first paragraph of a body."""
     walk = Walk(Styles({}), "test.docx")
     (block,) = list(walk.blocks(root))[:1]
-    assert isinstance(block, Paragraph)
+    assert isinstance(block, Paragraph | Heading)
     return spots.pieces(whole(block), walk)
 
 

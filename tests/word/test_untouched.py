@@ -104,7 +104,7 @@ def test_what_was_written_is_known(simple: Submission, written: bytes) -> None:
     found = reader.read(written, "test.docx")
     assert found.written == simple
     assert matching.submission(found, None, "test.docx") is found.written
-    assert matching.submission(Blocks(found.blocks, found.record), None, "test.docx") == simple
+    assert matching.submission(Blocks(found.blocks, found.record, printed=found.printed), None, "test.docx") == simple
 
 
 def test_the_examples_as_drafted(example: Submission, tmp_path: Path) -> None:
@@ -117,7 +117,9 @@ def test_the_examples_as_drafted(example: Submission, tmp_path: Path) -> None:
         ckwriter.accept(path, places)
         found = reader.read(path.read_bytes(), path.name)
         assert found.written is not None
-        assert found.written == matching.submission(Blocks(found.blocks, found.record), None, path.name)
+        assert found.written == matching.submission(
+            Blocks(found.blocks, found.record, printed=found.printed), None, path.name
+        )
 
 
 def test_another_form_is_looked_for_on_the_page(simple: Submission, written: bytes) -> None:
@@ -132,12 +134,22 @@ def test_a_final_file_has_to_be_read(make: Make) -> None:
 
 
 def test_a_blank_form_of_an_office_is_known_while_it_is_in_use(simple: Submission, portrait: bytes) -> None:
-    """A file in another layout reads the same, whether its blank form is at hand or not."""
+    """A file in another layout reads the same without it, but nobody knows then which words are the blank form's."""
     data = writer.write(simple, template=portrait).data
     assert untouched(data)
     blank._cache.clear()
     assert not untouched(data)
-    assert read(data) == simple
+    found = read(data)
+    assert found.model_copy(update={"unplaced": ()}) == simple
+    assert "（別紙様式）" in [left.text for left in found.unplaced]
+
+
+def test_a_record_cannot_hide_text_of_the_page(written: bytes) -> None:
+    """What the record calls words of the blank form is told all the same if the blank form does not print it."""
+    line = "<w:p><w:r><w:t>書き足した一行</w:t></w:r></w:p>"
+    added = edited(written, **{DOCUMENT: replaced("<w:body>", f"<w:body>{line}")})
+    data = forged(added, lambda page: page | {"printed": ["書き足した一行"]})
+    assert [left.text for left in read(data).unplaced] == ["書き足した一行"]
 
 
 # ------------------------------------------------------------------------------------------ somebody did

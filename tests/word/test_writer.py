@@ -57,7 +57,7 @@ PLACES = (
 def read(data: bytes, form: Form) -> Submission:
     """Read the page and compare it with the record; the short way for a file that nobody touched gives the same."""
     found = reader.read(data, "test.docx")
-    submission = matching.submission(Blocks(found.blocks, found.record), form, "test.docx")
+    submission = matching.submission(Blocks(found.blocks, found.record, printed=found.printed), form, "test.docx")
     if found.written is not None:
         assert not differences(found.written, submission)
     return submission

@@ -60,6 +60,8 @@ class Titled(FormValue):
     title: str
     also: Strings = ()
     """Other titles under which it was seen, in other years or at other bodies."""
+    telling: Strings = ()
+    """Words by which, for a field, a heading in its section is known as its label."""
 
     @property
     def titles(self) -> tuple[str, ...]:

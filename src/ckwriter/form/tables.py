@@ -47,6 +47,8 @@ class Row(Titled):
     """Words by which it counts it only where all are meant: 病院 (全22病院)."""
     counts: Strings = ()
     """Words by which running text counts what this row counts: 圏域 (全8圏域), 精神科病院 (精神科病院6か所)."""
+    told: Strings = ()
+    """Words for the persons that it counts, by which running text may tell how many they are: 1年以上入院."""
     survey_month: int = 0
     """The one month of the year that figures of this row are taken in, where it is known."""
     bases: Strings = ()

@@ -26,6 +26,8 @@ class Section(FormValue):
     short: str
     """The heading as a message says it."""
     also: Strings = ()
+    telling: Strings = ()
+    """Words by which a heading is known that has none of these titles (これまでの歩み); no other section has them."""
     subtitle: str = ""
     required: bool = False
     """True if something must stand in the section although none of its parts must be filled by itself."""

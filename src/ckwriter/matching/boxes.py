@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckwriter.blocks import Grid, GridCell, Heading
 from ckwriter.matching.layout import whole
+from ckwriter.matching.lines import stands_out
 from ckwriter.matching.progress import Progress
 
 
@@ -19,7 +20,7 @@ def is_room(progress: Progress, cell: GridCell) -> bool:
     if first is None:
         return True
     part = progress.titled(first.text.strip())
-    other = part is not None and part is not progress.field and progress.stands_out(first, part)
+    other = part is not None and part is not progress.field and stands_out(first, part)
     return not other and not progress.names.section(first.text, heading=isinstance(first, Heading))
 
 

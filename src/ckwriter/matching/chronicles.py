@@ -8,6 +8,8 @@ from ckwriter.matching.layout import Record, whole
 from ckwriter.matching.periods import PERIOD
 from ckwriter.matching.progress import Progress
 
+_LONGEST_NAME = 30
+
 
 def _of_periods(progress: Progress) -> Table | None:
     """Return the section's table of periods and what happened in them."""
@@ -30,6 +32,30 @@ def bare(progress: Progress, rows: Rows) -> bool:
         slots = {period.id: whole(first), text.id: whole(second)}
         progress.layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
     return True
+
+
+def named(progress: Progress, rows: Rows) -> bool:
+    """Take a table of names and running text that has no header, in a section with such a table."""
+    parts = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
+    kinds = ["text", "paragraph"]
+    table = next((part for part in parts if [column.type for column in part.columns] == kinds), None)
+    if table is None or progress.table is not None or rows.height < 2 or rows.grid.width != 2:
+        return False
+    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
+    if not all(len(line) == 2 and _is_name(line[0].text) and line[1].text.rstrip().endswith("。") for line in lines):
+        return False
+    if any(progress.titled(line[0].text) or progress.names.labelled(line[0].text) for line in lines):
+        return False
+    progress.close()
+    name, text = table.columns
+    for first, second in lines:
+        slots = {name.id: whole(first), text.id: whole(second)}
+        progress.layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+    return True
+
+
+def _is_name(text: str) -> bool:
+    return len(text.strip()) <= _LONGEST_NAME and "。" not in text and "\n" not in text.strip()
 
 
 def turned(progress: Progress, rows: Rows) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from ckwriter import places
+from ckwriter.blocks import Blocks
 from ckwriter.form import Field, Form, Table
 from ckwriter.matching import cells as stands
 from ckwriter.matching import identity
@@ -15,22 +16,27 @@ from ckwriter.matching.layout import Layout, Record, Slot
 from ckwriter.matching.recorded import Recorded
 from ckwriter.model import UNKNOWN, Cell, Source, Submission, Unplaced
 
+_TELLING = 8
+"""Characters from which words that are marked as drafted are known inside of a longer text."""
 _TOKEN = re.compile(r"[R令和平成\s●○◯年月日度]*[●○◯][R令和平成\s●○◯年月日度]*")
 
 
 class Reading:
     """Reads a layout into a submission."""
 
-    def __init__(self, form: Form, layout: Layout, record: Recorded | None, drafted: frozenset[str]) -> None:
+    def __init__(self, form: Form, layout: Layout, record: Recorded | None, blocks: Blocks) -> None:
+        """Take the form, what was found in the blocks of a file, and the record that it carries."""
         self.form = form
         self.layout = layout
         self.record = record.submission if record else None
         self.recorded = _rows(self.record) if self.record is not None else {}
         """The rows of free tables in the record, as their cells by column."""
-        self.drafted = drafted if record is None else frozenset()
-        """Lines that the file marks as drafted, where no record says by whom."""
-        self.printed = Counter(record.printed if record else ())
-        self.slots: dict[str, Slot] = dict(layout.slots)
+        self.drafted = frozenset(map(_squeezed, blocks.drafted)) if record is None else frozenset()
+        """Lines that the file marks as drafted, where no record says by whom, without white space."""
+        self.blank = record.blank if record else ""
+        self.blocks = blocks
+        self.rows: dict[str, list[Record]] = {}
+        """For each free table: where its rows stand, in their order."""
         self.moved: dict[str, dict[int, int]] = {}
         """For each free table: the number of a row on the page by its number in the record."""
 
@@ -50,6 +56,14 @@ class Reading:
             cells=cells,
             unplaced=tuple(self._unplaced()),
         )
+
+    def slots(self) -> dict[str, Slot]:
+        """Return where the text of each place stands, once the submission was read."""
+        found = dict(self.layout.slots)
+        for table, rows in self.rows.items():
+            for number, record in enumerate(rows, 1):
+                found |= {f"{table}[{number}].{name}": slot for name, slot in record.slots.items()}
+        return found
 
     # -------------------------------------------------------------------------------- fields and fixed rows
 
@@ -73,15 +87,22 @@ class Reading:
 
     def _cell(self, text: str) -> Cell:
         """Return a cell that no record explains: a person's, unless the file marks a line of it as drafted."""
-        lines = {line.strip() for line in text.split("\n")} if self.drafted else set()
-        machine = not lines.isdisjoint(self.drafted)
-        return Cell(text=text, origin=UNKNOWN) if machine else Cell(text=text)
+        return Cell(text=text, origin=UNKNOWN) if self.drafted and self._is_drafted(text) else Cell(text=text)
+
+    def _is_drafted(self, text: str) -> bool:
+        """Tell whether a line that is marked as drafted is one of a text's, or a part of it where lines are wrapped."""
+        lines = {_squeezed(line) for line in text.split("\n")}
+        words = _squeezed(text)
+        return not lines.isdisjoint(self.drafted) or any(len(p) >= _TELLING and p in words for p in self.drafted)
 
     def _unchanged(self, held: list[tuple[str, Slot]], record: Submission) -> bool:
         """Tell whether a cell of the page is, as a whole, what the record says was written into it."""
+        at, slot = held[0]
+        spot = slot.spot
+        if len(held) == 1 and slot.whole and not slot.more and spot.text == record[at].shown:
+            return True
         pieces: list[str] = []
         done = 0
-        spot = held[0][1].spot
         for at, slot in sorted(held, key=lambda item: item[1].start):
             was = record[at].shown
             if slot.more or slot.start < done:
@@ -118,15 +139,13 @@ class Reading:
             rows = [(record, row) for record, row in rows if _has_text(row)]
             same = align([row for _, row in rows], texts)
         self.moved[table.id] = {was + 1: now for now, was in enumerate(same, 1) if was is not None}
-        for number, ((record, row), was) in enumerate(zip(rows, same, strict=True), 1):
+        self.rows[table.id] = [record for record, _ in rows]
+        for number, ((_, row), was) in enumerate(zip(rows, same, strict=True), 1):
+            at = f"{table.id}[{number}]."
             kept = before[was] if was is not None else {}
-            self.slots |= {f"{table.id}[{number}].{name}": slot for name, slot in record.slots.items()}
             for name, text in row.items():
                 cell = kept.get(name)
-                yield (
-                    f"{table.id}[{number}].{name}",
-                    cell if cell is not None and cell.shown == text else self._cell(text),
-                )
+                yield at + name, cell if cell is not None and cell.shown == text else self._cell(text)
 
     def _removed(self) -> bool:
         return self.record is not None and any(
@@ -154,9 +173,11 @@ class Reading:
         return str(place._replace(row=str(now))) if now else ""
 
     def _unplaced(self) -> Iterator[Unplaced]:
+        asked = self.blank and self.layout.left
+        printed = Counter(self.blocks.printed(self.blank, self.form) if asked else ())
         for left in self.layout.left:
-            if self.printed[left.text] > 0:
-                self.printed[left.text] -= 1
+            if printed[left.text] > 0:
+                printed[left.text] -= 1
             else:
                 yield Unplaced(text=left.text, where=left.where)
 
@@ -171,6 +192,10 @@ def _rows(submission: Submission) -> dict[str, list[dict[str, Cell]]]:
             number, _, column = rest.partition("].")
             found[table][int(number) - 1][column] = cell
     return found
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _has_text(row: Mapping[str, str]) -> bool:

@@ -13,6 +13,8 @@ SOME = 0.3
 """The part of a table's columns that its header must show, in the table's own section."""
 MOST = 0.75
 """The same, anywhere else."""
+HALF = 0.51
+"""The part of what stands in a row that must be titles of a table, even in its own section."""
 _TITLES = 3
 """Titles in a row from which it is the header of another table although a table is being read."""
 
@@ -32,13 +34,26 @@ def expected(progress: Progress, rows: Rows, row: int, *, reading: bool) -> list
         return []
     own = [part for part in progress.section.parts if isinstance(part, Table)]
     found = headers(rows, row, own, names, least=SOME)
+    if found and not _covers(progress, rows, row, found, least=HALF):
+        found = []
     found = found or headers(rows, row, [part for part in own if part.rows], names, least=0.0)
     if not (found and found[0].fit >= MOST):
         ids = {part.id for part in own}
-        others = [part for part in progress.form.parts() if isinstance(part, Table) and part.id not in ids]
+        others = [table for table in names.drawn if table.id not in ids]
         better = headers(rows, row, others, names, least=MOST)
+        if found and any(head.sure < MOST for head in better):
+            better = []  # a guess at titles does not lead away from a table of the section
+        if better and not _covers(progress, rows, row, better):
+            better = []
         found = better if better and not (reading and _may_be_record(rows, row, better)) else found
     return found
+
+
+def _covers(progress: Progress, rows: Rows, row: int, heads: Iterable[Header], *, least: float = MOST) -> bool:
+    """Tell whether most of what stands in a row are titles: what else stands there may be those of another table."""
+    filled = [c for c in rows.starting[row] if c.text.strip() and not progress.names.generic(c.text)]
+    used = sum(any(cell in head.used for head in heads) for cell in filled)
+    return used >= least * len(filled)
 
 
 def _may_be_record(rows: Rows, row: int, heads: Iterable[Header]) -> bool:

@@ -9,9 +9,12 @@ from ckwriter import forms
 from ckwriter.blocks import Block, Blocks, Grid
 from ckwriter.errors import CkwriterError, ReadError
 from ckwriter.form import Form
+from ckwriter.matching import parting
 from ckwriter.matching import recorded as recording
 from ckwriter.matching.compared import Reading
-from ckwriter.matching.layout import Slot, Spot
+from ckwriter.matching.layout import Layout, Slot, Spot
+from ckwriter.matching.pattern import pattern
+from ckwriter.matching.recorded import Recorded
 from ckwriter.matching.search import search
 from ckwriter.model import Submission
 
@@ -25,7 +28,7 @@ def submission(blocks: Blocks, form: Form | None, name: str) -> Submission:
     """Return the submission that a file's blocks hold: what was written, if that is known, else see `located`."""
     if blocks.written is not None and form in (None, blocks.written.form):
         return blocks.written
-    return located(blocks, form, name).submission
+    return _reading(blocks, form, name).submission()
 
 
 class Located(NamedTuple):
@@ -51,17 +54,34 @@ def located(blocks: Blocks, form: Form | None, name: str) -> Located:
         ReadError: no place of any form was found, or a table is longer than any submission's.
 
     """
+    reading = _reading(blocks, form, name)
+    return Located(reading.submission(), reading.slots(), reading.layout.titles)
+
+
+def _reading(blocks: Blocks, form: Form | None, name: str) -> Reading:
     _refuse_endless(blocks, name)
     record = recording.load(blocks.record, form) if blocks.record else None
-    if form is None:
-        form = record.submission.form if record else _recognised(blocks, name)
-    if record is not None and record.submission.form.id != form.id:
+    if record is not None and form is not None and record.submission.form.id != form.id:
         record = None
-    layout = search(form, blocks.blocks)
+    if record is not None:
+        form = record.submission.form if form is None else form
+        layout = _layout(blocks, form, record)
+    elif form is not None:
+        layout = search(form, blocks.blocks)
+    else:
+        form, layout = _recognised(blocks, name)
     if not layout.found:
         raise ReadError(f"{name}: 様式「{form.title}」の欄が一つも見つかりません。別の様式のファイルではありませんか")
-    reading = Reading(form, layout, record, blocks.drafted)
-    return Located(reading.submission(), reading.slots, layout.titles)
+    if record is None:
+        parting.part(form, layout)
+    return Reading(form, layout, record, blocks)
+
+
+def _layout(blocks: Blocks, form: Form, record: Recorded) -> Layout:
+    """Return where the places of a form stand: known from the blank form that was filled, or found by a search."""
+    known = pattern(record.blank, form, blocks.blank)
+    layout = known.place(blocks.blocks, record.submission) if known is not None else None
+    return layout if layout is not None else search(form, blocks.blocks)
 
 
 def _refuse_endless(blocks: Blocks, name: str) -> None:
@@ -79,16 +99,17 @@ def _grids(blocks: Iterable[Block]) -> Iterator[Grid]:
             waiting += (inner for cell in block.cells if cell.blocks for inner in cell.blocks)
 
 
-def _recognised(blocks: Blocks, name: str) -> Form:
-    best: tuple[int, Form] | None = None
+def _recognised(blocks: Blocks, name: str) -> tuple[Form, Layout]:
+    """Return the installed form of which most places are found, and where they stand."""
+    best: tuple[int, Form, Layout] | None = None
     for form_id in forms.names():
         try:
             form = forms.load(form_id)
         except CkwriterError:
             continue
-        found = search(form, blocks.blocks).found
-        if found >= _FEWEST and (best is None or found > best[0]):
-            best = (found, form)
+        layout = search(form, blocks.blocks)
+        if layout.found >= _FEWEST and (best is None or layout.found > best[0]):
+            best = (layout.found, form, layout)
     if best is None:
         raise ReadError(f"{name}: どの様式のファイルか分かりません。様式の見出しや欄名が見つからないためです")
-    return best[1]
+    return best[1:]

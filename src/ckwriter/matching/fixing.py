@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
-from ckwriter.matching import fixed, titles
+from ckwriter.matching import fixed, labels, titles
 from ckwriter.matching.expecting import MOST, expected
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import headers
@@ -28,12 +28,12 @@ class FixedRows:
         """Find the labels of fixed tables and place their values; return the rows of the grid that they take."""
         progress = self.progress
         claimed: set[int] = set()
-        parts = [part for part in progress.form.parts() if isinstance(part, Table) and part.rows]
+        parts = [table for table in self.names.drawn if table.rows]
         names = {part.id for part in progress.section.parts}
         for table in sorted(parts, key=lambda part: part.id not in names):
             own = table.id in names
             group = progress.group if progress.fixed == table.id else None
-            found = fixed.labels(self.rows, table, self.names, group)
+            found = labels.labels(self.rows, table, self.names, group)
             if own and (across := self._across(table, found)):
                 progress.close()
                 claimed |= across
@@ -42,7 +42,7 @@ class FixedRows:
             wanted = _ENOUGH * min(len(table.rows), height) if own else MOST * len(table.rows)
             if not own and all(self.names.heads.of(item.label.text) for item in found):
                 continue  # 医療, 福祉: they are titles of columns of other tables as well
-            cut = own and len(found) == 1 and self._goes_on(table)
+            cut = own and len(found) == 1 and (self._goes_on(table) or self._is_whole(table, found[0]))
             if len(found) < max(1 if cut else 2, wanted) or (
                 not own and (claimed or (progress.section.parts and self._is_free()))
             ):
@@ -54,12 +54,16 @@ class FixedRows:
             self.ending = table.id, found[-1].group
         return claimed
 
+    def _is_whole(self, table: Table, item: labels.Labelled) -> bool:
+        """Tell whether a row has a grid of its own, in which each of its values has a label."""
+        return fixed.has_titled(self.rows, item, self.names.tables[table.id])
+
     def _goes_on(self, table: Table) -> bool:
         """Tell whether the grid goes on with a fixed table, or the next one does: the end of a page cut it off."""
         progress, following = self.progress, self.progress.following
         if progress.fixed == table.id:
             return True
-        return following is not None and len(fixed.labels(Rows(following), table, self.names)) > 1
+        return following is not None and len(labels.labels(Rows(following), table, self.names)) > 1
 
     def _is_free(self) -> bool:
         """Tell whether the grid begins with the header of a free table."""
@@ -67,22 +71,22 @@ class FixedRows:
         heads = expected(self.progress, self.rows, top, reading=False) if self.rows.height > top else []
         return any(not head.table.rows for head in heads)
 
-    def _across(self, table: Table, found: list[fixed.Labelled]) -> set[int]:
+    def _across(self, table: Table, found: list[labels.Labelled]) -> set[int]:
         """Place the values of a fixed table that stands on its side; return the rows of the grid that it takes."""
         lines = {item.line for item in found}
         if len(found) < 2 or len(lines) > 1 or any(i.behind > i.label.column + i.label.colspan for i in found[:-1]):
             return set()
         turned = self.rows.turned()
-        labels = fixed.labels(turned, table, self.names)
-        if len(labels) < len(found) or not any(
-            headers(turned, row, [table], self.names, least=0.0, fewest=1) for row in range(turned.top, labels[0].line)
+        across = labels.labels(turned, table, self.names)
+        if len(across) < len(found) or not any(
+            headers(turned, row, [table], self.names, least=0.0, fewest=1) for row in range(turned.top, across[0].line)
         ):
             return set()
-        placed = self._place(turned, table, labels)
+        placed = self._place(turned, table, across)
         cells = [cell for line in placed for cell in turned.starting[line]]
         return set(range(min(cell.column for cell in cells), max(cell.column + cell.colspan for cell in cells)))
 
-    def _place(self, rows: Rows, table: Table, found: list[fixed.Labelled]) -> set[int]:
+    def _place(self, rows: Rows, table: Table, found: list[labels.Labelled]) -> set[int]:
         """Place the values of fixed rows, and keep what is neither a label, a unit nor a value."""
         tops = range(min(item.line for item in found))
         heads = (head for row in tops for head in headers(rows, row, [table], self.names, least=0.0, fewest=1))

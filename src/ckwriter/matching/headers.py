@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
+from ckwriter.matching import near
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.lexicon import Lexicon, TableTitles
 from ckwriter.matching.titles import same
@@ -31,6 +32,8 @@ class Header(NamedTuple):
     """Where the columns that share a heading stand below each other, or None."""
     fit: float
     """The part of the table's columns that were found."""
+    sure: float
+    """The part of them that have titles which the form knows."""
     used: frozenset[GridCell]
     """The cells of the grid that are titles of the table."""
 
@@ -117,6 +120,7 @@ def _header(
         if column.id not in spans and cell not in used:
             spans[column.id] = (cell.column, cell.column + cell.colspan)
             used.add(cell)
+    exact = len(used)
     height = max((cell.rowspan for cell in used), default=1)
     name = table.columns[0].id
     if len(used) > 1 and name not in spans and not table.rows:
@@ -136,12 +140,40 @@ def _header(
             height = max(height, cell.rowspan + 1)
         else:
             stacked = (cell.column, _behind_labels(rows, row, cell, shared, used, titles))
+    for inner in _parted(rows, row, used, table, spans, titles):
+        height = 2
+        spans |= inner
+        used |= {
+            cell
+            for cell in rows.starting[row]
+            if any(cell.column <= span[0] < cell.column + cell.colspan for span in inner.values())
+        }
+    known = len(used)
+    if not table.rows and exact:
+        for column, cell in near.columns(rows, row, table, spans, used, stacked):
+            spans[column.id] = (cell.column, cell.column + cell.colspan)
+            used.add(cell)
     wanted = {column.under or column.id for column in table.columns if column.id not in spans}
     held = {column.under or column.id for column in table.columns if column.id in spans}
     total = len(wanted | held)
     if not used or len(used) < min(fewest, total):
         return None
-    return Header(table, height, spans, stacked, min(len(used) / total, 1.0), frozenset(used))
+    sure = min(known / total, 1.0)
+    return Header(table, height, spans, stacked, min(len(used) / total, 1.0), sure, frozenset(used))
+
+
+def _parted(
+    rows: Rows, row: int, used: set[GridCell], table: Table, spans: dict[str, Span], titles: TableTitles
+) -> Iterator[dict[str, Span]]:
+    """Yield the columns whose titles stand side by side below a heading of the office's own (目標値と実績値)."""
+    wide = [cell for cell in rows.starting[row] if cell not in used and cell.colspan > 1] if used else []
+    if any(cell.rowspan < 2 for cell in used):
+        return
+    for cell in wide:
+        missing = [column for column in table.columns if column.id not in spans and not column.under]
+        inner = _inner(rows, row + cell.rowspan, cell, missing, titles)
+        if len(inner) > 1:
+            yield inner
 
 
 def _behind_labels(

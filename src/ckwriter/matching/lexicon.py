@@ -12,9 +12,13 @@ from ckwriter.matching import titles
 from ckwriter.matching.titles import Remembered, Starts, Titles, key, stem
 
 _LONGEST = 60
+_LONGEST_TOLD = 30
+"""Characters of a heading beyond which a word in it tells nothing."""
 _TELLING = 4
 """Characters from which a title can tell the section that it stands in."""
 _IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
+_WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
+_BEHIND_COLON = re.compile(r"(?P<heading>[^:：]+)[:：](?P<title>[^:：]+)")
 _GENERIC = frozenset({"項目", "内訳", "区分", "番号", "no", "単位", "ページ", "頁"})
 """Words of headings that name no column of a form."""
 
@@ -30,10 +34,16 @@ class TableTitles:
     unders: Titles[str]
     rows: Titles[Row]
     groups: Titles[str]
+    group_titles: tuple[str, ...]
     labels: Starts
     """What the titles of rows and groups begin with."""
     alone: frozenset[str]
     """The ids of the rows that are known by their title alone, without their group."""
+
+    def begun(self, words: str) -> Iterator[str]:
+        """Yield the groups whose official title begins with words, if these are long enough to tell."""
+        if len(words) >= _OWN:
+            yield from (group for group in self.group_titles if key(group).startswith(words))
 
 
 class Lexicon:
@@ -45,8 +55,12 @@ class Lexicon:
             section.number: Titles((part, part.titles) for part in section.parts) for section in form.sections
         }
         self.tables = {part.id: _titles(part) for part in form.parts() if isinstance(part, Table)}
-        tables = [part for part in form.parts() if isinstance(part, Table)]
-        self.heads = Titles((part.id, _head_names(part)) for part in tables)
+        self.drawn = tuple(part for part in form.parts() if isinstance(part, Table))
+        """The tables, in the order of the form; `free` are those whose rows people add."""
+        self.free = tuple(table for table in self.drawn if not table.rows)
+        self.order = {section.number: number for number, section in enumerate(form.sections)}
+        """Where the sections stand in the form, by their official numbers."""
+        self.heads = Titles((part.id, _head_names(part)) for part in self.drawn)
         """The tables by the titles of their columns."""
         self.title = Titles([(form.id, (form.title,))])
         self.notes = {
@@ -64,6 +78,21 @@ class Lexicon:
         self.pins = {_pin(at): at for at in single_places(form)}
         self._sections = Remembered(self._section)
         self._labelled = Remembered(self._tables_of)
+        unders = dict.fromkeys(under for names in self.tables.values() for under in names.unders.things)
+        self._unders = Titles((under, (under,)) for under in unders)
+        self._unexplained = Remembered(self._not_printed)
+
+    def told(self, text: str) -> Section | None:
+        """Return the only section of which a heading in other words holds a telling word, or None."""
+        words = key(text) if len(text) <= _LONGEST_TOLD else ""
+        found = [s for s in self.form.sections if any(key(word) in words for word in s.telling)] if words else []
+        return found[0] if len(found) == 1 else None
+
+    def labelled_by(self, section: Section, text: str) -> Field | None:
+        """Return the field of a section of which alone a heading holds a telling word, or None."""
+        words = key(text) if len(text) <= _LONGEST_TOLD else ""
+        found = [part for part in section.parts if any(key(word) in words for word in part.telling)] if words else []
+        return found[0] if len(found) == 1 and isinstance(found[0], Field) else None
 
     def section(self, text: str, *, heading: bool) -> Section | None:
         """Return the section that a paragraph is the heading of, or None; see `titles.section`."""
@@ -73,14 +102,21 @@ class Lexicon:
     def _section(self, asked: tuple[str, bool]) -> Section | None:
         return titles.section(asked[0], self.form.sections, heading=asked[1])
 
+    def not_printed(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text, folded, that the form does not print; single characters are no words."""
+        return self._unexplained[text] if len(text) <= titles.LONGEST else self._not_printed(text)
+
+    def _not_printed(self, text: str) -> tuple[str, ...]:
+        words = (key(word) for word in _WORD.findall(text))
+        return tuple(word for word in words if len(word) > 1 and word not in self.printed)
+
     def labelled(self, text: str) -> frozenset[str]:
         """Return the tables of which a text names a column, by id; see `column`."""
         may_be = len(text) <= _LONGEST and (self.heads.may_start(text) or text.rstrip().endswith((")", "）")))
         return self._labelled[text] if may_be else frozenset()
 
     def _tables_of(self, text: str) -> frozenset[str]:
-        parts = (part for part in self.form.parts() if isinstance(part, Table))
-        return frozenset(table.id for table in parts if self.column(table, text) is not None)
+        return frozenset(table.id for table in self.drawn if self.column(table, text) is not None)
 
     def column(self, table: Table, text: str) -> Column | None:
         """Return the column of a table that a label names, if need be with the heading it shares: 役割（行政）."""
@@ -89,13 +125,15 @@ class Lexicon:
         columns = self.tables[table.id].columns
         if (found := columns.best(text)) is not None:
             return found
+        if not self.tables[table.id].unders.things:
+            return None
         words = key(text)
         for column in table.columns if words else ():
             for title in map(key, column.titles) if column.under else ():
                 rest = words.removeprefix(title).removeprefix("の")  # 行政の役割
                 if words.startswith(title) and len(rest) > 1 and rest in key(column.under):
                     return column
-        match = _IN_BRACKET.fullmatch(text)
+        match = _IN_BRACKET.fullmatch(text) or _BEHIND_COLON.fullmatch(text)
         heading = key(match["heading"]) if match else ""
         inside = columns.of(match["title"]) if match and heading else []
         return next((column for column, _ in inside if column.under and heading in key(column.under)), None)
@@ -120,7 +158,7 @@ class Lexicon:
 
     def under(self, text: str) -> bool:
         """Tell whether a text is a heading that some columns share."""
-        return any(titles.unders.of(text) for titles in self.tables.values())
+        return bool(self._unders.of(text))
 
 
 def _printed(form: Form) -> Iterator[str]:
@@ -172,6 +210,7 @@ def _titles(table: Table) -> TableTitles:
         unders=Titles((under, (under,)) for under in unders),
         rows=Titles((row, row.titles) for row in table.rows),
         groups=Titles((group, (group, *also)) for group, also in groups.items()),
+        group_titles=tuple(groups),
         labels=Starts(name for row in table.rows for name in (*row.titles, row.group, *row.group_also)),
         alone=frozenset(row.id for row in table.rows if len(key(row.title)) >= _OWN and same[key(row.title)] == 1),
     )

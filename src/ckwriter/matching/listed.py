@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Row, Section, Table
-from ckwriter.matching import cells, fixed, titles, values
+from ckwriter.matching import cells, labels, periods, titles, values
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import Lexicon
 
@@ -20,18 +20,25 @@ _LABEL = re.compile(
     r"\s*(?:[【〔［\[（(<＜](?P<framed>[^\n【】〔〕［］\[\]<>＜＞]{1,40}?)[】〕］\]）)>＞]\s*[:：]?"
     r"|(?P<plain>[^\n:：]{1,40}?)\s*[:：]|(?P<alone>[^\n:：]{1,40})$)\s*"
 )
+_APART = re.compile(r"\s*(?P<apart>[^\s:：、。]{2,20})(?:　|\t|[ 　]{2,})[\s　]*(?=\S)")
+"""A title with nothing but a wide space behind it: 取組方針　住まいを確保する."""
+_FURTHER = re.compile(r"(?:　|\t| {2,})\s*(?P<words>[^\s:：、。]{2,12})[:：]\s*")
+"""A further title behind a wide space on the same line."""
 _COUNTED = re.compile(r"\s*(?:[0-9０-９]{1,2}|[①-⑳]|その[0-9０-９一二三四五六七八九])\s*$")
 """The number behind a label that is repeated: 課題１, 課題その２."""
 _COUNT = re.compile(
-    r"[（(]?(?:約|計|全|合計|総数|以上|参加|構成)?\s*[0-9０-９,，]{1,5}\s*"
-    r"(?:[一-龥]{0,4}機関|[一-龥]{0,4}団体|[か箇カヶ]所|人|名|施設|法人|事業所|病院|者)[)）]?"
+    r"[（(]?(?:約|計|全|合計|総数|以上|参加|構成|各[^\s、。0-9０-９]{1,6}|[0-9０-９]{0,2}圏域)?\s*[0-9０-９,，]{1,5}\s*"
+    r"(?:[～~〜\-－‐–]\s*[0-9０-９,，]{1,5}\s*)?"
+    r"(?:[一-龥]{0,4}機関|[一-龥]{0,4}団体|[か箇カヶ]所|人|名|施設|法人|事業所|病院|者)(?:程度|前後)?[)）]?"
 )
 """A line that only says how many there are: 計37機関, 全5団体."""
-_MAY_BE_LABELLED = re.compile(r"[^\n]{0,40}[:：】〕＞>]")
+_MAY_BE_LABELLED = re.compile(r"[^\n]{0,40}[:：】〕＞>　\t]")
 _ITEM = re.compile(r"\s*(?:[・‐\-●○■□◆◇▶➢※]|[①-⑳]|[（(]?[0-9０-９]{1,2}[)）.．])")
 _SEVERAL = ("paragraph", "bullets", "list")
 """Types of columns whose text may go on in further lines."""
 _LONGEST_NAME = 60
+_FEWEST_COLUMNS = 3
+"""Columns parted by wide spaces from which a line is no sentence that begins with a year."""
 _FULL = 18
 """Characters of a line from which it may have ended only because the page was no wider."""
 _SEPARATORS = " 　:：=＝…・→\t"
@@ -69,6 +76,7 @@ def first_row(lines: Sequence[Line], section: Section, lexicon: Lexicon) -> int:
             n
             for n, line in enumerate(lines)
             if any(begins_figures(lines, n, table, lexicon) for table in fixed_tables)
+            or any(begins_columns(lines, n, table) for table in free)
             or (_MAY_BE_LABELLED.match(line.text) and any(begins(lines, n, table, lexicon) for table in free))
         ),
         len(lines),
@@ -89,10 +97,27 @@ def begins(lines: Sequence[Line], index: int, table: Table, lexicon: Lexicon) ->
     return any(tag is not None and tag.column is not first.column for tag in following)
 
 
+def begins_columns(lines: Sequence[Line], index: int, table: Table) -> bool:
+    """Tell whether rows of a table that begins with periods stand on lines, their columns parted by wide spaces."""
+    columns = len(table.columns)
+    if (
+        columns < _FEWEST_COLUMNS
+        or table.columns[0].type != "period"
+        or len(periods.pieces(lines[index].text)) != columns
+    ):
+        return False
+    return any(len(periods.pieces(line.text)) == columns for line in lines[index + 1 : index + 3])
+
+
 def begins_figures(lines: Sequence[Line], index: int, table: Table, lexicon: Lexicon) -> bool:
     """Tell whether the figures of a fixed table begin with a line: it holds one, and one of the next lines another."""
     first = figures(lines[index : index + 1], (), table, lexicon)
     return bool(first) and len(figures(lines[index : index + 4], (), table, lexicon)) > 1
+
+
+def counts(text: str) -> bool:
+    """Tell whether a line only says how many members there are."""
+    return _COUNT.fullmatch(text.strip()) is not None
 
 
 def is_label(line: Line, table: Table, lexicon: Lexicon) -> bool:
@@ -124,15 +149,23 @@ _FRAME = "【】〔〕［］[]（）()<>＜＞:：■□◆◇●○・ 　\t\n"
 
 def _tag(line: Line, table: Table, lexicon: Lexicon) -> _Tag | None:
     text = line.text
-    match = _LABEL.match(text, titles.lead(text))
-    words = (match["framed"] or match["plain"] or match["alone"]) if match else ""
-    column = lexicon.column(table, words) or lexicon.column(table, _COUNTED.sub("", words)) if words else None
-    if match is not None and column is not None:
-        return _Tag(column, cells.trimmed(line, match.end(), len(text)))
+    start = titles.lead(text)
+    for match in (_LABEL.match(text, start), _APART.match(text, start)):
+        words = next(filter(None, match.groups()), "") if match else ""
+        column = lexicon.column(table, words) or lexicon.column(table, _COUNTED.sub("", words)) if words else None
+        if match is not None and column is not None:
+            return _Tag(column, cells.trimmed(line, match.end(), len(text)))
     counts = (c for c in table.columns if c.type == "quantity" and c.unit)
-    if _COUNT.fullmatch(text.strip()) and (count := next(counts, None)) is not None:
-        return _Tag(count, whole(line))
+    if _COUNT.fullmatch(text[start:].strip()) and (count := next(counts, None)) is not None:
+        return _Tag(count, cells.trimmed(line, titles.mark(text), len(text)))
     return None
+
+
+def is_labelled(text: str, table: Table, lexicon: Lexicon) -> bool:
+    """Tell whether a line begins with the title of a column and a colon."""
+    match = _LABEL.match(text, titles.lead(text))
+    words = match["framed"] or match["plain"] if match else ""
+    return bool(words) and lexicon.column(table, words) is not None
 
 
 class _Reading:
@@ -144,6 +177,7 @@ class _Reading:
         self.lines = lines
         self.taken = frozenset(taken)
         self.table = table
+        self.lexicon = lexicon
         self.tags = [None if n in self.taken else _tag(line, table, lexicon) for n, line in enumerate(lines)]
         self.named = named
         """True if a row has a name, in its first column: a line without a title above the others may be it."""
@@ -174,25 +208,35 @@ class _Reading:
         self.broken = self.broken or tag.column.id in self.slots
         self.slots[tag.column.id] = tag.slot
         self.last = tag.column.id
+        for label in _FURTHER.finditer(tag.slot.text):  # 事務局：保健所　開催：年2回
+            column = self.lexicon.column(self.table, label["words"])
+            if column is not None and column.id not in self.slots:
+                had, spot = self.slots[self.last], tag.slot.spot
+                first, behind = tag.slot.start + label.start(), tag.slot.start + label.end()
+                self.slots[self.last] = cells.trimmed(spot, had.start, first)
+                self.slots[column.id] = cells.trimmed(spot, behind, tag.slot.end)
+                self.last = column.id
 
     def _begin(self, index: int, tag: _Tag) -> None:
         self.start = index
         name, before = self.table.columns[0], index - 1
         if not self.named or tag.column is name or before < 0 or before in self.taken or self.tags[before] is not None:
             return
-        if len(self.lines[before].text.strip()) <= _LONGEST_NAME:
-            self.slots[name.id] = whole(self.lines[before])
+        line = self.lines[before]
+        if len(line.text.strip()) <= _LONGEST_NAME and not line.text.rstrip().endswith("。"):
+            self.slots[name.id] = cells.trimmed(line, titles.mark(line.text), len(line.text))
             self.start = before
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether a line without a title belongs to the column that was read last."""
         line, had = self.lines[index], self.slots[self.last].text
         following = self.tags[index + 1] if index + 1 < len(self.lines) else None
-        is_name = following is not None and following.column.id in self.slots
+        begins = following is not None and following.column is not self.table.columns[0]
+        is_name = self.named and begins and following is not None and following.column.id in self.slots
         if isinstance(line, Heading) or self.table.column(self.last).type not in _SEVERAL:
             return False
         if _ITEM.match(line.text):
-            return True
+            return not is_name
         before = self.lines[index - 1].text.rstrip()
         return not is_name and (not had.strip() or (len(before) >= _FULL and not before.endswith(("。", "」"))))
 
@@ -217,9 +261,11 @@ def figures(lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: 
     """Return the rows of a fixed table that stand as lines: what is counted, then the figure."""
     skipped = frozenset(taken)
     found: dict[str, Figure] = {}
+    group = ""
     for number, line in enumerate(lines):
         text = line.text
-        label = fixed.at_start(lexicon.tables[table.id], text) if number not in skipped else None
+        label = labels.at_start(lexicon.tables[table.id], text, group) if number not in skipped else None
+        group = label.row.group if label is not None else ""
         if label is None or label.row.id in found or text.rstrip().endswith("。"):
             continue
         start = next((n for n in range(label.end, len(text)) if text[n] not in _SEPARATORS), len(text))

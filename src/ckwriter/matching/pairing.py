@@ -28,13 +28,14 @@ class PairedRecords:
         """Take the records that stand as pairs of labels and values from a row on; return the row behind them."""
         if (behind := self._card_goes_on(row)) > row or (behind := self._card_of_row(row)) > row:
             return behind
+        if not (labelled_by := self._labelled(row)):
+            return row
         progress = self.progress
         own = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
-        others = [part for part in progress.form.parts() if isinstance(part, Table) and not part.rows]
-        found = self._read_cards(row, own, SOME)
+        found = self._read_cards(row, own, labelled_by, SOME)
         labelled = any(isinstance(progress.titled(cell.text), Field) for cell in self.rows.starting[row][:1])
         if found is None and not labelled:
-            found = self._read_cards(row, others, MOST)
+            found = self._read_cards(row, self.names.free, labelled_by, MOST)
         if found is None:
             return row
         self.end()
@@ -94,13 +95,16 @@ class PairedRecords:
                 return found.behind
         return row
 
-    def _read_cards(self, row: int, tables: Iterable[Table], least: float) -> cards.Cards | None:
+    def _labelled(self, row: int) -> list[frozenset[str]]:
+        """Return the tables, by id, of which the first cells from a row on name columns."""
         first = self.rows.starting[row][:2]
         if first and not first[0].text.strip() and row + 1 < self.rows.height:
             first = [*first, *self.rows.starting[row + 1][:1]]
-        labelled = [names for cell in first if (names := self.names.labelled(cell.text))]
-        if not labelled:
-            return None
+        return [names for cell in first if (names := self.names.labelled(cell.text))]
+
+    def _read_cards(
+        self, row: int, tables: Iterable[Table], labelled: Iterable[frozenset[str]], least: float
+    ) -> cards.Cards | None:
         named = [table for table in tables if any(table.id in names for names in labelled)]
         found = [read for t in named if (read := cards.read(self.rows, row, t, self.names)) and read.fit >= least]
         return max(found, key=lambda read: len(read.labels), default=None)

@@ -15,3 +15,11 @@ MOMENT = (
     r"(?:\s*(?:[0-9０-９]{1,2}|[●○◯]+)\s*日)?(?:\s*(?:当初|末日?))?"
 )
 """The pattern of what a figure is about: R6年10月, 令和6年6月30日, 令和5年度末, or the blank R●年●月."""
+_PIECE = re.compile(r"[^\s　](?:[^\n\t　]*?[^\s　])?(?=\s*\t|　| {2,}|\s*$)")
+"""What stands between wide spaces on a line."""
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Return where the columns of a line stand, parted by tabs or wide spaces, if the first is a period; else none."""
+    found = [match.span() for match in _PIECE.finditer(text)]
+    return found if len(found) > 1 and PERIOD.fullmatch(text[slice(*found[0])].strip()) else []

@@ -6,11 +6,11 @@ Whatever is not one of these for certain is left over.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
-from ckwriter.matching import listed, titles
+from ckwriter.matching import cells, listed, naming, periods, titles
 from ckwriter.matching.layout import Layout, Record, Slot, whole
 from ckwriter.matching.lexicon import Lexicon
 from ckwriter.matching.periods import PERIOD
@@ -19,13 +19,14 @@ Line = Paragraph | Heading
 Placed = set[int]
 """The lines that found a place, by their index."""
 
-BODY = re.compile(r"[^\s:：、。・,（）()「」【】]{1,12}[都道府県市区町村]")
-_NAMED = re.compile(rf"\s*[^\s:：]{{1,12}}[:：]\s*(?P<name>{BODY.pattern})\s*")
-"""The body's name behind a label in any words: 提出自治体：見本市."""
+_TITLE_LINES = 6
+"""Lines of a cover that may be titles."""
 _MARKED = re.compile(r"\s*[■◆●▼★□◇]\s*[^。\n]{2,40}")
+_LISTED = re.compile(r"\s*(?:[○〇◎☆▶▲△▽]|[①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．])\s*[^。\n]{2,40}")
 _NUMBER = r"(?:[・‐\-●○■①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）]|[.．](?![0-9０-９])))?"
 _DATED = re.compile(rf"\s*{_NUMBER}\s*(?P<period>{PERIOD.pattern})(?:[\s　:：]+|、)(?P<text>.*\S)", re.DOTALL)
 _BRACKETED = re.compile(r"\s*[【『「〈＜《〔［][^【】『』]+[】』」〉＞》〕］]\s*")
+_FEWEST_ROWS = 2
 _PROSE = 40
 """Characters from which a line is running text although it does not end like a sentence."""
 
@@ -53,7 +54,7 @@ class Loose:
         """Place the lines; return those for which there is no place."""
         placed: Placed = set()
         ways: list[Callable[[Layout, Placed], None]] = [
-            self._counted, self._listed, self._described, self._headed, self._running,
+            self._counted, self._listed, self._columned, self._described, self._headed, self._running,
         ]  # fmt: skip
         if self.section is form.sections[0]:
             ways = [self._cover]
@@ -87,24 +88,30 @@ class Loose:
 
     def _cover(self, layout: Layout, placed: Placed) -> None:
         """The body's name, a line or two above the text, and the text."""
-        indexes = list(range(len(self.lines)))
+        every = enumerate(self.lines)
+        indexes = [i for i, line in every if not (isinstance(line, Heading) and not line.level)]  # the name of a sheet
+        headed = False
         for field in self._fields(layout, "municipality"):
-            alone = next((i for i in indexes if BODY.fullmatch(self.lines[i].text.strip())), None)
-            behind = next((i for i in indexes if _NAMED.fullmatch(self.lines[i].text)), None)
-            name = alone if alone is not None else behind
-            if name is not None:
-                match = _NAMED.fullmatch(self.lines[name].text)
-                line = self.lines[name]
-                layout.slots[field.id] = Slot(line, *match.span("name")) if match else whole(line)
-                indexes = indexes[name + 1 :]
+            alone = [(i, slot) for i in indexes if (slot := naming.on_line(self.lines[i])) is not None]
+            lines = [self.lines[i] for i in indexes[:_TITLE_LINES] if not _is_prose(self.lines[i].text)]
+            if alone:
+                name, layout.slots[field.id] = next((one for one in alone if one[1].whole), alone[0])
+                indexes = indexes[indexes.index(name) + 1 :]
                 placed.add(name)
+            elif (said := naming.in_titles(lines, self.names.form)) is not None:
+                layout.slots[field.id] = said
+                indexes = [index for index in indexes if self.lines[index] is not said.spot]
+                headed = True
         start = next((i for i in indexes if _is_prose(self.lines[i].text)), None)
-        if start is None or not placed:
+        named = placed or any(field.id in layout.slots for field in self.names.bodies)
+        if start is None or not named:
             return
         split = indexes.index(start)
+        end = next((n for n, i in enumerate(indexes) if n > split and isinstance(self.lines[i], Heading)), len(indexes))
+        indexes = indexes[:end]
         for types, part in ((("text",), indexes[:split]), (("paragraph",), indexes[split:])):
             field_found = next(self._fields(layout, *types), None)
-            if field_found is not None and part:
+            if field_found is not None and part and not (headed and types == ("text",)):
                 layout.slots[field_found.id] = joined([self.lines[i] for i in part])
                 placed.update(part)
 
@@ -114,6 +121,21 @@ class Loose:
             if len(table.columns) != 2 or table.columns[0].type != "period":
                 continue
             dated = {n: match for n, line in enumerate(self.lines) if (match := _dated(line.text))}
+            if not dated and (pairs := self._periods_above(placed)):
+                for index, below in pairs:
+                    slots = {
+                        table.columns[0].id: cells.trimmed(self.lines[index], 0, len(self.lines[index].text)),
+                        table.columns[1].id: joined([self.lines[n] for n in below]),
+                    }
+                    layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+                    placed.update((index, *below))
+                continue
+            for index, several in [(n, found) for n, line in enumerate(self.lines) if (found := _all_dated(line))]:
+                dated.pop(index, None)
+                placed.add(index)
+                for both in several:
+                    record = {column.id: slot for column, slot in zip(table.columns, both, strict=True)}
+                    layout.records.setdefault(table.id, []).append(Record(None, 0, 1, record))
             last = max(dated, default=0)
             for index, match in dated.items():
                 if index in placed:
@@ -127,6 +149,30 @@ class Loose:
                 }
                 layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
                 placed.update(range(index, behind))
+
+    def _periods_above(self, placed: Placed) -> list[tuple[int, list[int]]]:
+        """Return the lines that are a period and nothing else, each with the line below it; none if one has none."""
+        alone = [n for n, line in enumerate(self.lines) if n not in placed and PERIOD.fullmatch(line.text.strip())]
+        pairs = [(n, [n + 1]) for n in alone if n + 1 < len(self.lines) and n + 1 not in alone and n + 1 not in placed]
+        return pairs if len(pairs) == len(alone) > 1 else []
+
+    def _columned(self, layout: Layout, placed: Placed) -> None:
+        """A table that begins with periods, each row a line, its columns parted by wide spaces or tabs."""
+        for table in self._tables(layout):
+            if table.columns[0].type != "period":
+                continue
+            rows = {
+                n: pieces
+                for n, line in enumerate(self.lines)
+                if n not in placed and (pieces := [Slot(line, *span) for span in periods.pieces(line.text)])
+            }
+            even = {n: pieces for n, pieces in rows.items() if len(pieces) == len(table.columns)}
+            if len(even) < _FEWEST_ROWS or len(even) < len(rows):
+                continue
+            for index, pieces in even.items():
+                slots = {column.id: piece for column, piece in zip(table.columns, pieces, strict=True)}
+                layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+                placed.add(index)
 
     def _described(self, layout: Layout, placed: Placed) -> None:
         """The rows of a table, each as lines that begin with a column's title: 目的：…"""
@@ -156,14 +202,7 @@ class Loose:
         for table in self._tables(layout):
             if [column.type for column in table.columns] != ["text", "paragraph"]:
                 continue
-            heads = [
-                i
-                for i, line in enumerate(self.lines)
-                if (_BRACKETED.fullmatch(line.text) or _MARKED.fullmatch(line.text)) and i not in self.captions
-            ]
-            for head in heads:
-                ends = (n for n in range(head + 1, len(self.lines)) if n in heads or n in placed or n in self.captions)
-                body = list(range(head + 1, next(ends, len(self.lines))))
+            for head, body in self._heads(placed):
                 if head in placed or not body or not any(_is_prose(self.lines[i].text) for i in body):
                     continue
                 slots = {
@@ -172,6 +211,34 @@ class Loose:
                 }
                 layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
                 placed.update((head, *body))
+
+    def _heads(self, placed: Placed) -> Iterator[tuple[int, list[int]]]:
+        """Yield the lines that are headings by their looks, each with the lines below it.
+
+        Where there is none, marks of a list count too, if there is running text below each line with one.
+        """
+        lines = {i: line for i, line in enumerate(self.lines) if i not in self.captions}
+        marked = [i for i, line in lines.items() if _BRACKETED.fullmatch(line.text) or _MARKED.fullmatch(line.text)]
+        styled = [i for i, line in lines.items() if isinstance(line, Heading)]
+        listed_ = [i for i, line in lines.items() if i not in placed and _LISTED.fullmatch(line.text)]
+        for heads in sorted(filter(None, (marked, styled, listed_)), key=lambda found: found[0]):
+            ends = {*heads, *styled, *placed, *self.captions}
+            bodies = {
+                head: list(
+                    range(head + 1, next((n for n in range(head + 1, len(self.lines)) if n in ends), len(self.lines)))
+                )
+                for head in heads
+            }
+            told = [any(_is_prose(self.lines[i].text) for i in body) for body in bodies.values()]
+            if heads is marked or (all(told) and len(told) > 1 and not self._labelled(bodies.values())):
+                yield from bodies.items()
+                return
+
+    def _labelled(self, bodies: Iterable[Sequence[int]]) -> bool:
+        """Tell whether lines below headings begin with titles of columns: they are the rows of another table."""
+        tables = [part for part in self.section.parts if isinstance(part, Table) and not part.rows]
+        texts = (self.lines[i].text for body in bodies for i in body)
+        return any(listed.is_labelled(text, table, self.names) for text in texts for table in tables)
 
     def _running(self, layout: Layout, placed: Placed) -> None:
         """Running text right below the heading: the section's first field for such text."""
@@ -187,13 +254,30 @@ class Loose:
 
 
 def _without_mark(line: Line) -> Slot:
-    marked = _MARKED.fullmatch(line.text) is not None
-    return Slot(line, titles.lead(line.text), len(line.text)) if marked else whole(line)
+    marked = _MARKED.fullmatch(line.text) or _LISTED.fullmatch(line.text) or isinstance(line, Heading)
+    return Slot(line, titles.mark(line.text), len(line.text)) if marked else whole(line)
 
 
 def _dated(text: str) -> re.Match[str] | None:
     """Match a line that begins with a period, whatever marks stand before it."""
     return _DATED.fullmatch(text, titles.lead(text)) or _DATED.fullmatch(text)
+
+
+def _all_dated(line: Line) -> list[tuple[Slot, Slot]]:
+    """Return where period and text stand on each line of a paragraph of several, if all of them are dated."""
+    found: list[tuple[Slot, Slot]] = []
+    start = 0
+    for text in line.text.split("\n"):
+        match = _dated(text)
+        if match is None:
+            return []
+        found.append((_moved(line, match.span("period"), start), _moved(line, match.span("text"), start)))
+        start += len(text) + 1
+    return found if len(found) > 1 else []
+
+
+def _moved(line: Line, span: tuple[int, int], by: int) -> Slot:
+    return Slot(line, span[0] + by, span[1] + by)
 
 
 def _is_prose(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from ckwriter import forms, records
@@ -26,19 +26,16 @@ class Recorded(NamedTuple):
     """A record, read."""
 
     submission: Submission
-    printed: tuple[str, ...]
-    """What the blank form itself prints and no place of the form explains."""
     blank: str
     """SHA-256 of the blank form that was filled, in hex; "" if it is not known."""
 
 
-def dump(submission: Submission, shown: Collection[str], printed: Iterable[str] = (), blank: str = "") -> bytes:
+def dump(submission: Submission, shown: Collection[str], blank: str = "") -> bytes:
     """Return the record of a submission as JSON.
 
     Args:
         submission: what was written.
         shown: the places that have room on the page; the others are left out.
-        printed: texts of the blank form that belong to no place.
         blank: SHA-256 of the blank form, in hex.
 
     """
@@ -47,7 +44,7 @@ def dump(submission: Submission, shown: Collection[str], printed: Iterable[str] 
         cells = {at: cell for at, cell in cells.items() if at in shown}
     page = submission.model_copy(update={"cells": cells, "notes": (), "previous": None, "unplaced": ()})
     data: _Data = records.to_record(page)
-    data |= {"printed": list(printed), "blank": blank}
+    data["blank"] = blank
     body = _json(data)
     return f"{_HEAD}{_digest(body)}{_MIDDLE}{body}}}".encode()
 
@@ -74,10 +71,9 @@ def load(data: bytes, form: Form | None = None) -> Recorded | None:
         page = json.loads(body)
         if not isinstance(page, dict) or _NEVER & page.keys():
             return None
-        printed, blank = page.pop("printed", []), page.pop("blank", "")
-        if not isinstance(printed, list) or not all(isinstance(text, str) for text in (blank, *printed)):
-            return None
-        return Recorded(records.from_record(page, named), tuple(printed), blank)
+        page.pop("printed", None)  # older files say what their blank form prints
+        blank = page.pop("blank", "")
+        return Recorded(records.from_record(page, named), blank) if isinstance(blank, str) else None
     except (CkwriterError, ValueError, RecursionError):
         return None
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from ckwriter.blocks import Block, Grid
+from ckwriter.blocks import Block, Grid, GridCell
 from ckwriter.matching import titles
 from ckwriter.matching.layout import Layout, Left, Slot
 from ckwriter.matching.lexicon import Lexicon
 from ckwriter.matching.titles import key
 
-_WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
 _Range = tuple[int, int]
 
 
@@ -25,16 +23,19 @@ def residue(blocks: Iterable[tuple[Block, str]], layout: Layout, lexicon: Lexico
 
     """
     covered = _covered(layout)
-    kept = key(" ".join((*covered, *(left.text for left in layout.left), *layout.cover))) + lexicon.printed
+    said = ""
     seen: set[str] = set()
     for block, where in blocks:
         for text in _texts(block):
             if text in seen:
                 continue
             seen.add(text)
-            rest = _without(text, covered.get(text, ()))
-            words = (key(word) for word in _WORD.findall(rest))
-            lost = any(len(word) > 1 and word not in kept for word in words)
+            rest = _without(text, covered[text]) if text in covered else text
+            words = lexicon.not_printed(rest) if rest else ()
+            if not words:
+                continue
+            said = said or key(" ".join((*covered, *(left.text for left in layout.left), *layout.cover)))
+            lost = any(word not in said for word in words)
             if lost and titles.section(text, lexicon.form.sections, heading=True) is None:
                 yield Left(text.strip("\n"), where)
 
@@ -57,8 +58,11 @@ def _covered(layout: Layout) -> dict[str, list[_Range]]:
     found: dict[str, list[_Range]] = {}
     for slot in _slots(layout):
         found.setdefault(slot.spot.text, []).append((slot.start, slot.end))
-        for spot in slot.more:
-            found.setdefault(spot.text, []).append((0, len(spot.text)))
+        inside = slot.spot.blocks if isinstance(slot.spot, GridCell) and slot.whole else ()
+        if not (inside or slot.more):
+            continue
+        for text in (*(spot.text for spot in slot.more), *(text for block in inside for text in _texts(block))):
+            found.setdefault(text, []).append((0, len(text)))
     return found
 
 
@@ -69,7 +73,10 @@ def _slots(layout: Layout) -> Iterator[Slot]:
             yield from (slot for slot in record.slots.values() if not slot.below)
 
 
-def _without(text: str, ranges: Iterable[_Range]) -> str:
+def _without(text: str, ranges: Sequence[_Range]) -> str:
+    """Return what stands between some ranges of a text; nothing where one of them is all of it."""
+    if (0, len(text)) in ranges:
+        return ""
     pieces: list[str] = []
     done = 0
     for start, end in sorted(ranges):

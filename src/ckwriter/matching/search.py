@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ckwriter.blocks import Block, Grid
 from ckwriter.form import Form
-from ckwriter.matching import tables
+from ckwriter.matching import lines, tables
+from ckwriter.matching.flattened import Flattened
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.progress import Progress
 from ckwriter.matching.residue import residue
@@ -16,15 +17,17 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     """Return where the places of a form stand among blocks."""
     progress = Progress(form)
     read: list[tuple[Block, str]] = []
-    for block, following in _with_following(list(blocks)):
+    flattened = Flattened()
+    for block, following in _with_following(list(flattened.blocks(list(blocks), progress.names))):
         progress.following = following
         if isinstance(block, Grid):
             tables.take(progress, block)
         else:
-            progress.line(block)
+            lines.take(progress, block)
         read.append((block, progress.section.heading))
     layout = progress.finish()
     layout.left += residue(read, layout, progress.names)
+    flattened.restore(layout)
     return layout
 
 

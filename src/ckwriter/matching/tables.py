@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
-from ckwriter.form import Table
-from ckwriter.matching import boxes, chronicles, titles
+from ckwriter.matching import boxes, chronicles, crossed, lines, titles
 from ckwriter.matching.expecting import MOST
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import headers
+from ckwriter.matching.layout import Record
 from ckwriter.matching.progress import Progress
 from ckwriter.matching.walking import Walk
 
@@ -28,14 +28,34 @@ def take(progress: Progress, grid: Grid) -> None:
         return
     for heading, part in _sections(progress, rows):
         if heading is not None:
-            progress.paragraph(heading)
-        if not chronicles.turned(progress, part) and not chronicles.bare(progress, part):
+            lines.paragraph(progress, heading)
+        ways = (chronicles.turned, chronicles.bare, chronicles.named, _crossed)
+        if not any(way(progress, part) for way in ways):
             Walk(progress, part).run()
+
+
+def _crossed(progress: Progress, rows: Rows) -> bool:
+    """Take a table in which two titles together name a column."""
+    free = progress.names.free
+    found = crossed.read(rows, free, progress.names)
+    if found is None:
+        return False
+    progress.close()
+    section = progress.form.section_of(found.table.id)
+    if section is not progress.section:
+        progress.enter(section)
+    progress.table = None
+    for name, cell in found.labels.items():
+        progress.layout.titles.setdefault(f"{found.table.id}.{name}", cell)
+    records = progress.layout.records.setdefault(found.table.id, [])
+    records += (Record(None, 0, 1, slots) for slots in found.records)
+    progress.strays(found.strays, rows.top)
+    return True
 
 
 def _is_table(progress: Progress, rows: Rows) -> bool:
     """Tell whether a grid that holds other blocks is a table of the form, and not only a frame round them."""
-    parts = [part for part in progress.form.parts() if isinstance(part, Table)]
+    parts = progress.names.drawn
     return any(headers(rows, row, parts, progress.names, least=MOST) for row in range(min(rows.height, 3)))
 
 
@@ -49,7 +69,7 @@ def _frame(progress: Progress, grid: Grid) -> None:
             if isinstance(block, Grid):
                 take(progress, block)
             else:
-                progress.line(block)
+                lines.take(progress, block)
 
 
 class _SectionHead(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -22,9 +22,12 @@ _DIGITS = "[0-9０-９]{1,2}"
 _LEAD = re.compile(
     r"^(?:[\s■□◆◇●○◎▼▽▲△►▶★☆✓・※#＃*＊]+"
     rf"|(?:[①-⑳❶-❿㈠-㈩]|[（(](?:{_DIGITS}|[ア-ンa-z一二三四五六七八九十])[)）]|{_DIGITS}(?:[.．、)）](?![0-9０-９]))"
-    rf"|{_DIGITS}[-－‐–ー]{_DIGITS}(?=[\s.．]))[\s.．]*(?=\S))+"
+    rf"|{_DIGITS}[-－‐–ー]{_DIGITS}(?=[\s.．])|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
 )
-"""Marks and numbers of lists that stand before a title: ■, ・, （１）, ①, 5-1."""
+"""Marks and numbers of lists that stand before a title: ■, ・, （１）, ①, 5-1, ア."""
+_MARK = re.compile(
+    r"(?:[\s■□◆◇●○〇◎▼▽▲△►▶★☆✓・※#＃*＊]+|(?:[（(][ア-ンa-z][)）]|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
+)
 _NUMBER = re.compile(
     r"^[\s■□◆◇●○#＃*＊【〔［<＜]*(?:"
     rf"第?\s*(?P<number>{_DIGITS})(?:\s*[-－‐–―ー.．]\s*[①-⑳0-9０-９]{{1,2}}(?![0-9０-９月年]))?(?=[\s.．、:：)）]|[^\W\d])"
@@ -94,6 +97,12 @@ def lead(text: str) -> int:
     return match.end() if match else 0
 
 
+def mark(text: str) -> int:
+    """Return how many marks of a list stand before a name: ■, ア; a number may be part of it, and is none."""
+    match = _MARK.match(text)
+    return match.end() if match else 0
+
+
 def ends(text: str, start: int = 0) -> list[int]:
     """Return where titles may end that a text begins with: before brackets, colons, spaces, and at its end."""
     head = text[:LONGEST]
@@ -131,6 +140,11 @@ class Titles(Generic[Thing]):
                 self._add(key(name), index, 3 if place else 4)
                 self._add(stem(name), index, 2)
         self.may_start = Starts(names_of_all).may
+
+    @property
+    def things(self) -> Sequence[Thing]:
+        """All of them, in their order."""
+        return self._things
 
     def _add(self, words: str, index: int, score: int) -> None:
         if words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ckwriter.form import Column
 from ckwriter.matching import cells
@@ -17,7 +18,9 @@ _ERROR = re.compile(r"\s*#[A-Z/0]+[!?]")
 _ABSENT = re.compile(rf"\s*({'|'.join(reason.title for reason in Absent)})(?=\s|$)")
 _FIGURE = r"[0-9０-９][0-9０-９,，.．]*"
 _TWO = re.compile(rf"\s*{_FIGURE}\s+(?P<second>{_FIGURE})\s*")
+_IN_BRACKET = re.compile(rf"\s*{_FIGURE}\s*(?P<bracket>[（(]\s*(?P<second>{_FIGURE})\s*[)）])\s*")
 _ONLY_FIGURE = re.compile(rf"\s*(?:約|延べ?)?\s*{_FIGURE}\s*[^\d\s]{{0,6}}\s*")
+_NEVER = re.compile(r"(?!)()")
 _DIGIT = re.compile(r"[0-9０-９●○◯#]")
 _FIGURE_OR_BLANK = re.compile(rf"\s*(?:{_FIGURE}\s*)?")
 
@@ -52,8 +55,17 @@ class _Row:
         self.chosen = self._choice_cell()
 
     def _is_unit(self, text: str) -> bool:
+        if is_unit(text, self.unit) or self._is_unit_in_other_words(text):
+            return True
         shared = self._share(text)
-        return is_unit(text, self.unit) or (shared is not None and not text[: shared[0]].strip())
+        return shared is not None and not text[: shared[0]].strip()
+
+    def _is_unit_in_other_words(self, text: str) -> bool:
+        """Tell whether a cell begins with the unit and holds no figure: か所/圏域数, 人（％）."""
+        first = self.unit.partition("/")[0]
+        rest = text.strip().removeprefix(first)
+        behind = first and rest != text.strip() and rest[:1] in ("/", "／", "（", "(")
+        return bool(behind) and not _DIGIT.search(text)
 
     def _without_indent(self, pieces: Sequence[Slot], unit: int) -> Sequence[Slot]:
         """Leave out the blank cells that only indent the label: there are more cells before the unit than values."""
@@ -85,7 +97,10 @@ class _Row:
         if choice is None:
             return -1
         for index, piece in enumerate(self.pieces):
-            if choice_span(piece.text, choice.choices) or chosen(piece.text, choice.choices):
+            text = piece.text
+            if choice_span(text, choice.choices) or chosen(text, choice.choices):
+                return index
+            if _first_word(choice.choices).match(text):
                 return index
         valued = [piece for piece in self.pieces if not (self.apart and self._is_unit(piece.text))]
         alone = not any(column.id == "value" for column in self.waiting)
@@ -102,14 +117,18 @@ class _Row:
                 continue
             choice = self._choice()
             if choice is not None and index == self.chosen:
-                said = _ABSENT.match(piece.text)
+                said = _ABSENT.match(piece.text) or _first_word(choice.choices).match(piece.text)
                 span = choice_span(piece.text, choice.choices) or (said.span(1) if said else None)
                 first, end = span or (0, len(piece.text))
                 yield self._found(choice, _part(piece, first, end)._replace(choices=choice.choices))
                 piece = _part(piece, end, len(piece.text))
                 if not piece.text.strip():
                     continue
-            if self.apart and not self.passed and is_unit(piece.text, self.unit):
+            if (
+                self.apart
+                and not self.passed
+                and (is_unit(piece.text, self.unit) or self._is_unit_in_other_words(piece.text))
+            ):
                 self.passed = True
             else:
                 yield from self._valued(piece)
@@ -162,6 +181,8 @@ class _Row:
         """
         if not self.suffix or not self.unit:
             return None
+        if self.apart and (two := _IN_BRACKET.fullmatch(text)):
+            return two.start("bracket"), *two.span("second")
         closed = text.rstrip().removesuffix(")").removesuffix("）")
         end = unit_at_end(closed, self.suffix)
         if end == len(closed):
@@ -175,6 +196,14 @@ class _Row:
         if at < 0 and opening >= 0 and _FIGURE_OR_BLANK.fullmatch(text, 0, opening):
             return opening, opening + 1, end
         return None
+
+
+@lru_cache(maxsize=256)
+def _first_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match one of the words of a choice that stands alone at the beginning of a cell, before a figure: 有　1／1."""
+    return (
+        re.compile(rf"\s*[（(]?({'|'.join(map(re.escape, words))})[)）]?(?=[\s（(:：]+[^\s）)])") if words else _NEVER
+    )
 
 
 def _part(piece: Slot, start: int, end: int) -> Slot:

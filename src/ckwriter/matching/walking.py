@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Field
-from ckwriter.matching import boxes
+from ckwriter.matching import boxes, lines
 from ckwriter.matching.expecting import expected
 from ckwriter.matching.fixing import FixedRows
 from ckwriter.matching.free import Filling
@@ -99,7 +99,7 @@ class Walk:
     def _repeats(self, row: int) -> bool:
         """Take a row that only repeats a name of the cover."""
         cells = [cell for cell in self.rows.starting[row] if cell.text.strip()]
-        return len(cells) == 2 and self.progress.repeats(*cells)
+        return len(cells) == 2 and lines.repeats(self.progress, *cells)
 
     def _wide(self, cell: GridCell) -> None:
         """Take a cell as wide as its grid: a heading, a label, a note, or the room for a field."""
@@ -108,7 +108,7 @@ class Walk:
             boxes.fill(progress, cell)
             return
         before = progress.section
-        progress.paragraph(Paragraph(cell.text, cell.ref, cell.pin))
+        lines.paragraph(progress, Paragraph(cell.text, cell.ref, cell.pin))
         if progress.section is not before or progress.field is not None:
             self._end()
 
@@ -116,13 +116,13 @@ class Walk:
         """Place the fields whose labels stand in a row, each with its value to the right or below."""
         progress = self.progress
         cells = self.rows.starting[row]
-        leading = progress.leads_on(cells[0].text) if len(cells) == 2 and not self.filling else None
+        leading = lines.leads_on(progress, cells[0].text) if len(cells) == 2 and not self.filling else None
         if leading is not None:
             progress.enter(leading)
         pinned = [cell for cell in cells if cell.pin in self.names.pins]
         labels = {index: part for index, cell in enumerate(cells) if (part := self._field(cell)) is not None}
         if not pinned and not labels:
-            return False
+            return len(cells) == 2 and not self.filling and lines.told_beside(self.progress, *cells)
         if self.filling and not (labels.keys() == {0} and self._narrower(row)):
             return False
         self._end()

@@ -61,7 +61,7 @@ class _Sheet:
         ruled = False
         for line in _runs(cells, lambda cell: (cell.area.top, cell.area.bottom), gaps=False):
             alone = len(line) == 1 and (line[0].boxed or not run or ruled or self._is_heading(line[0]))
-            lined = any(cell.boxed for cell in line)
+            lined = any(cell.boxed and cell.look.bordered for cell in line)
             if run and (alone or ruled != lined):
                 yield self._grid(run)
                 run = []

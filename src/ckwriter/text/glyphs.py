@@ -14,6 +14,8 @@ from ckwriter.boxes import Box
 _SPACE = 0.3
 """The gap between two characters, in ems, from which there is a space between them."""
 _RADICALS = dict(zip("⺠⻑⻘⻄⻆⻝⻤⻩⻲⻨⻭⻯⻫⻣⺟⻁", "民長青西角食鬼黄亀麦歯竜斉骨母虎", strict=True))
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☑", 0xF0A8: "□", 0xF06E: "■", 0xF06C: "●"}
+"""Signs of the fonts Symbol and Wingdings that word processors put before the items of lists."""
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile("bold|black|heavy|demi|-[BEHU]$|-W[6-9]", re.IGNORECASE)
 _NOT_AT_START = "、。，．,.・：；:;？！?!）)」』】〕］]〉》”’ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々～%％"
@@ -55,7 +57,7 @@ class Line(NamedTuple):
 
 def glyph(char: Mapping[str, Any]) -> Glyph:
     """Return a character as pdfplumber found it; radicals that stand for characters (⼈, ⻑) become these."""
-    text = _UNKNOWN.sub("\ufffd", char["text"])
+    text = _UNKNOWN.sub("\ufffd", char["text"]).translate(_SYMBOLS)
     if any("\u2e80" <= c <= "\u2fdf" for c in text):
         text = "".join(_RADICALS.get(c) or (unicodedata.normalize("NFKC", c) if c >= "\u2e80" else c) for c in text)
     across, up = char["matrix"][0], char["matrix"][1]

@@ -18,6 +18,7 @@ from ckwriter.text.bounded import Budget
 from ckwriter.text.glyphs import Glyph, Line
 from ckwriter.text.headings import bracketed
 from ckwriter.text.ruled import Ruled, ruled, stitched
+from ckwriter.text.shades import Shaded, drafted, shaded
 from ckwriter.text.streams import refuse_bombs
 
 MOST_PAGES = 300
@@ -66,7 +67,8 @@ def read(data: bytes, name: str) -> Blocks:
                     f"{name}: ページが多すぎます（{len(document.pages)}ページ）。{MOST_PAGES}ページまで読めます"
                 )
             budget = Budget(name)
-            found = [_page(page, budget) for page in document.pages]
+            marked: list[Shaded] = []
+            found = [_page(page, budget, marked) for page in document.pages]
     except CkwriterError:
         raise
     except Exception as error:  # pdfminer raises whatever a wrong object makes it stumble over
@@ -76,7 +78,7 @@ def read(data: bytes, name: str) -> Blocks:
             f"{name}: 文字の入っていない PDF です（紙を読み取った画像など）。"
             "元のファイルか、文字認識（OCR）をした PDF を使ってください"
         )
-    return Blocks(tuple(stitched(_without_running_heads(found))))
+    return Blocks(tuple(stitched(_without_running_heads(found))), drafted=drafted(marked))
 
 
 @contextmanager
@@ -102,10 +104,11 @@ def _reason(error: BaseException) -> str:
     return f"PDF として読めません。ファイルが壊れているおそれがあります（{type(error).__name__}）"
 
 
-def _page(page: Any, budget: Budget) -> list[_Placed]:  # noqa: ANN401  # pdfplumber's page
-    """Return the blocks of one page in reading order."""
+def _page(page: Any, budget: Budget, marked: list[Shaded]) -> list[_Placed]:  # noqa: ANN401  # pdfplumber's page
+    """Return the blocks of one page in reading order, and add what is shaded on it."""
     try:
         budget.lay_out(page)
+        marked += shaded(page)
         return _blocks(page, budget)
     finally:
         page.close()

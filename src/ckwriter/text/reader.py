@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.blocks import Block, Blocks, Grid, Heading, Paragraph
-from ckwriter.text import headings, html_tables, markup, pages, tables, wrapped
+from ckwriter.text import broken, headings, html_tables, markup, pages, tables, wrapped
 from ckwriter.text.lines import Line, decode, lines_of
 
 _MARKED_HEADING = re.compile(r"\s*(?P<marks>#{2,6}\s*|#\s+)(?P<text>[^\s#].*?)(?:\s+#+)?\s*")
@@ -17,7 +17,7 @@ _LIST_MARK = re.compile(
 )
 _FENCE = re.compile(r"\s*(?:`{3}|~{3})\s*\w*\s*")
 _IMAGE = re.compile(r"!\[([^\]]{0,300})\]\([^)]{0,300}\)")
-_DELIMITERS = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_DELIMITERS = re.compile(r"(?=.*(?:--|:))\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HARD_BREAK = "  "
 
@@ -152,10 +152,10 @@ class _Reader:
 
     def _rows(self) -> Grid:
         first = self._lines[self._at].number
-        rows: list[list[str]] = []
+        lines: list[str] = []
         while self._is_row(self._at):
-            cells = self._next().text.split("\t")
-            rows.append([self._plain(_unquoted(cell)) for cell in cells])
+            lines.append(self._next().text)
+        rows = [[self._plain(_unquoted(cell)) for cell in line.split("\t")] for line in broken.joined(lines)]
         return tables.grid(rows, first)
 
     def _is_row(self, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Take the mark of drafted text off some cells of a Word file."""
+"""Take the mark of drafted text, and the comments that tell where it comes from, off some cells of a Word file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from ckwriter import matching
 from ckwriter.blocks import Blocks, GridCell
 from ckwriter.matching import Slot, recorded
 from ckwriter.model import Submission
-from ckwriter.word import archive
+from ckwriter.word import archive, provenance
 from ckwriter.word.document import blocks, styles
 from ckwriter.word.names import w
 from ckwriter.word.page import content
 from ckwriter.word.parts import Package
 from ckwriter.word.record import record, record_member, record_part
+from ckwriter.word.related import Parts
 from ckwriter.word.runs import P, R, leaves
 from ckwriter.word.styles import Styles
 
@@ -31,27 +32,25 @@ def accept(data: bytes, name: str, submission: Submission, places: Collection[st
         places: the places that were accepted.
 
     """
-    from lxml import etree
-
     package = Package(data, name)
     root = package.parse(package.document)
     meaning = styles(package)
     old = record(package)
     page = Blocks(tuple(blocks(package, root, meaning)), old)
     slots = matching.located(page, submission.form, name).slots
-    for at in places:
-        if at in slots:
-            _unmark(slots[at], meaning)
+    parts, accepted = Parts(package), [slots[at] for at in places if at in slots]
+    for slot in accepted:
+        _unmark(slot, meaning)
+    held = {line for slot in accepted for line in _paragraphs([slot.spot, *slot.more], slot.below)}
+    provenance.drop(parts, root, held)
     if not any(cell.machine for cell in submission.cells.values()):
         _drop_legend(root, meaning)
     members = archive.members(package)
-    document = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    members[package.document] = archive.compressed(package.document, document)
+    parts.save(members, root)
     member = record_member(package)
     if member is not None:
         was = recorded.load(old) if old else None
-        kept = (was.printed, was.blank) if was else ()
-        new = recorded.dump(submission, submission.cells.keys(), *kept)
+        new = recorded.dump(submission, submission.cells.keys(), was.blank if was else "")
         members[member] = record_part(member, new)
     return archive.pack(members)
 

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ckwriter.errors import ReadError
 from ckwriter.word.parts import Package
 
 _LOCAL = struct.Struct("<4s2B4HL2L2H")
@@ -54,19 +53,11 @@ def members(package: Package) -> dict[str, Member]:
     for info in package.zip.infolist():
         if info.is_dir():
             continue
-        head = package.data[info.header_offset : info.header_offset + _LOCAL.size]
-        if len(head) < _LOCAL.size or head[:4] != b"PK\x03\x04":
-            raise ReadError(f"{package.name}: ファイルが壊れています")
-        name_length, extra_length = struct.unpack("<2H", head[26:30])
-        start = info.header_offset + _LOCAL.size + name_length + extra_length
-        data = package.data[start : start + info.compress_size]
-        if len(data) != info.compress_size:
-            raise ReadError(f"{package.name}: ファイルが壊れています")
         year, month, day, hour, minute, second = info.date_time
         time = (hour << 11 | minute << 5 | second // 2, max(year - 1980, 0) << 9 | month << 5 | day)
         found[info.filename] = Member(
             info.filename,
-            data,
+            package.packed(info.filename),
             info.compress_type,
             info.CRC,
             info.file_size,

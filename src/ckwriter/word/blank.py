@@ -11,11 +11,14 @@ from threading import Lock
 from typing import Any
 
 from ckwriter import forms
+from ckwriter.blocks import Block
 from ckwriter.errors import CkwriterError, FormError, ReadError
 from ckwriter.form import Form
 from ckwriter.word import archive
 from ckwriter.word.archive import Member
 from ckwriter.word.compiling import compiled
+from ckwriter.word.document import only_blocks
+from ckwriter.word.document import styles as styles_in
 from ckwriter.word.heads import Heads, heads
 from ckwriter.word.names import DRAFT_FILL, DRAFT_STYLE, LEGEND_STYLE, MAIN, w
 from ckwriter.word.parts import Package
@@ -74,6 +77,28 @@ def known(digest: str, form: Form) -> Blank | None:
     try:
         data = _file(form)
         return blank(data, form, "form.docx") if hashlib.sha256(data).hexdigest() == digest else None
+    except (CkwriterError, OSError):
+        return None
+
+
+def printed(digest: str, form: Form) -> tuple[str, ...]:
+    """Return what the blank form of this SHA-256 prints beside its places; nothing if it is not `known`."""
+    found = known(digest, form)
+    return found.program.printed if found is not None else ()
+
+
+def page(digest: str, form: Form) -> tuple[Block, ...] | None:
+    """Return the blocks of the blank form of this SHA-256, without their elements; None if it is not `known`.
+
+    Nothing is compiled for them.
+    """
+    found = _kept(digest, form)
+    try:
+        data = archive.pack(found.members) if found is not None else _file(form)
+        if found is None and hashlib.sha256(data).hexdigest() != digest:
+            return None
+        package = Package(data, "form.docx")
+        return tuple(only_blocks(package, styles_in(package)))
     except (CkwriterError, OSError):
         return None
 

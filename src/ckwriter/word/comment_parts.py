@@ -70,6 +70,27 @@ class Register:
         row = self._rows.get(paragraph)
         return row is not None and row.get(_DONE) in _YES
 
+    def answered(self, paragraph: str) -> bool:
+        """Tell whether some comment answers a comment."""
+        return bool(paragraph) and any(row.get(_PARENT) == paragraph for row in self._rows.values())
+
+    def forget(self, paragraph: str) -> None:
+        """Take a comment out of all parts that know it."""
+        self._rows.pop(paragraph, None)
+        lasting = {item.get(_LASTING) for item in self._in(IDS) if item.get(_ID_OF) == paragraph}
+        for part, key, known in (
+            (EXTENDED, _ROW_OF, {paragraph}),
+            (IDS, _ID_OF, {paragraph}),
+            (EXTENSIBLE, _TIME_OF, lasting),
+        ):
+            for item in self._in(part):
+                if item.get(key) in known:
+                    self.parts.root_for(part).remove(item)
+
+    def _in(self, part: Part) -> list[_Element]:
+        root = self.parts.root(part)
+        return [] if root is None else list(root)
+
     def set_done(self, paragraph: str, *, done: bool) -> None:
         """Mark a comment as done or not, in a row of its own if it has none yet."""
         root = self.parts.root_for(EXTENDED)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ckwriter.blocks import Block, Grid, Paragraph
-from ckwriter.errors import ReadError
 from ckwriter.word.names import w
 from ckwriter.word.page import Walk, is_plain
-from ckwriter.word.parts import Package
+from ckwriter.word.parts import Package, parse, usual
 from ckwriter.word.runs import P, T
+from ckwriter.word.streaming import LONG, streamed
 from ckwriter.word.styles import Styles, styles_of
 
 _Element = Any
@@ -24,16 +24,27 @@ _styles: dict[bytes, Styles] = {}
 _PAGE_NUMBER = re.compile(r"[\s\d/／\-－‐–—ー・ページ頁]*")
 
 
-def blocks(package: Package, root: _Element, meaning: Styles, *, refs: bool = True) -> Iterator[Block]:
+def blocks(package: Package, root: _Element, meaning: Styles) -> Iterator[Block]:
     """Yield the blocks of a document: those of its pages, then headers, footers and notes as asides.
 
-    With `refs` those of the pages know their elements: a table its own, a cell a tuple of one for each of its rows.
+    Those of the pages know their elements: a table its own, a cell a tuple of one for each of its rows.
     """
-    body = root.find(w("body"))
-    if body is None:
-        raise ReadError(f"{package.name}: Word の文書（.docx）ではありません")
-    walk = Walk(meaning, package.name, plain=is_plain(root), refs=refs)
-    yield from walk.blocks(body)
+    yield from Walk(meaning, package.name, plain=is_plain(root)).body(root)
+    yield from _beside(package, meaning)
+
+
+def only_blocks(package: Package, meaning: Styles) -> Iterator[Block]:
+    """Yield the same blocks without their elements, so that a long document takes little memory."""
+    data = usual(package.take(package.document))
+    if len(data) > LONG:
+        yield from streamed(data, Walk(meaning, package.name, refs=False))
+    else:
+        root = parse(data, package.name)
+        yield from Walk(meaning, package.name, plain=is_plain(root), refs=False).body(root)
+    yield from _beside(package, meaning)
+
+
+def _beside(package: Package, meaning: Styles) -> Iterator[Paragraph]:
     for kind, holder in _ASIDES.items():
         for member in package.related(kind):
             yield from _asides(Walk(meaning, package.name), package.parse(member), holder)
@@ -67,7 +78,7 @@ def styles(package: Package) -> Styles:
     member = next(iter(package.related("styles")), None)
     if member is None:
         return styles_of(None)
-    digest = hashlib.sha256(package.read(member)).digest()
+    digest = hashlib.sha256(package.packed(member)).digest()
     found = _styles.get(digest)
     if found is None:
         if len(_styles) >= _KEPT:

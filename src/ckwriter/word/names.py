@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ckwriter.blocks import DRAFT_MARK
+
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,7 +30,7 @@ def w(name: str) -> str:
     return f"{{{MAIN}}}{name}"
 
 
-DRAFT_STYLE = "AI下書き"
+DRAFT_STYLE = DRAFT_MARK
 """The character style of text that a program drafted and no person has accepted."""
 DRAFT_FILL = "FFF2CC"
 """The shade behind it."""

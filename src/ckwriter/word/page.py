@@ -11,26 +11,16 @@ from typing import Any
 
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.errors import ReadError
+from ckwriter.word.bold import LONGEST_LOOK, LOOKS, looks_like_heading
 from ckwriter.word.elements import child_of
 from ckwriter.word.names import w
 from ckwriter.word.runs import ALTERNATE, CONTENT, LEAVES, SDT, TEXT_BOX, THROUGH, P, T, leaves, shown
 from ckwriter.word.styles import Styles
-from ckwriter.word.tables import (
-    BOOKMARK,
-    TBL,
-    Merges,
-    number_of,
-    pin_of,
-    plain_grid,
-    row_cells,
-    skipped,
-    spans,
-    table_rows,
-)
+from ckwriter.word.tables import BOOKMARK, TBL, Growing, number_of, pin_of, table_rows
 
 _Element = Any
 
-_PPR, _RPR, _VAL, _NAME = (w(n) for n in ("pPr", "rPr", "val", "name"))
+_BODY, _PPR, _RPR, _VAL, _NAME = (w(n) for n in ("body", "pPr", "rPr", "val", "name"))
 _PSTYLE, _OUTLINE, _DELETED = (w(n) for n in ("pStyle", "outlineLvl", "del"))
 _BLOCKS = frozenset({P, TBL, BOOKMARK})
 _NOT_PLAIN = (
@@ -57,6 +47,15 @@ class Walk:
         self.plain = plain
         self.refs = refs
         self.rows = 0
+        self.started: dict[_Element, Growing] = {}
+        """Tables of which some rows were read already, and are not in the tree any more."""
+
+    def body(self, root: _Element) -> Iterator[Block]:
+        """Yield the blocks of a document's pages; ReadError if it has none."""
+        body = root.find(_BODY)
+        if body is None:
+            raise ReadError(f"{self.name}: Word の文書（.docx）ではありません")
+        return self.blocks(body)
 
     def blocks(self, parent: _Element) -> Iterator[Block]:
         """Yield the blocks of a body, a cell or a text box."""
@@ -93,6 +92,8 @@ class Walk:
             level = own or self.styles.levels.get(name or "", 10)
             if level < 10 and text.strip():
                 return Heading(text, level, element if self.refs else None), boxes
+        if 0 < len(text) <= LONGEST_LOOK and not pin and looks_like_heading(element, text):
+            return Heading(text, LOOKS, element if self.refs else None), boxes
         return Paragraph(text, element if self.refs else None, pin or _bookmark(element)), boxes
 
     def _text(self, paragraph: _Element, boxes: list[_Element]) -> str:
@@ -102,30 +103,23 @@ class Walk:
 
     def grid(self, table: _Element) -> Grid:
         """Return a table as a grid; the `ref` of a cell is the tuple of its elements, one for each of its rows."""
+        ref = table if self.refs else None
+        if (begun := self.started.pop(table, None)) is not None:
+            begun.take(table_rows(table))
+            return begun.close(ref)
         if self.plain and next(table.iterdescendants(TBL), None) is None:
-            grid = plain_grid(table, self._count, refs=self.refs)
-            if len(grid.cells) != 1:
-                return grid
-            self.rows -= grid.height
-        return self._one_by_one(table)
+            growing = self.growing()
+            growing.take_plain(table)
+            if len(growing.cells) != 1:
+                return growing.close(ref)
+            self.rows -= growing.height
+        growing = self.growing()
+        growing.take(table_rows(table))
+        return growing.close(ref)
 
-    def _one_by_one(self, table: _Element) -> Grid:
-        found: list[tuple[int, int, _Element, int]] = []
-        merges = Merges()
-        width, number = 0, -1
-        for number, row in enumerate(table_rows(table)):
-            self._count()
-            merges.next_row()
-            column = skipped(row)
-            for element in row_cells(row):
-                span, merge = spans(element)
-                if not merge or not merges.take(element, column, merge, len(found)):
-                    found.append((number, column, element, span))
-                column += span
-                width = max(width, column)
-        cells = [self._cell(*one, frame=len(found) == 1) for one in found]
-        merges.close(cells, refs=self.refs)
-        return Grid(tuple(cells), number + 1, width, table if self.refs else None)
+    def growing(self) -> Growing:
+        """Return the grid of a table of which nothing was read yet."""
+        return Growing(self._count, self._cell, refs=self.refs)
 
     def _count(self) -> None:
         self.rows += 1
@@ -155,9 +149,9 @@ class Walk:
         return GridCell(row, column, "\n".join(lines), 1, span, ref, pin)
 
 
-def is_plain(root: _Element) -> bool:
-    """Tell whether a document has none of the constructs for which its elements must be looked at one by one."""
-    return next(root.iter(*_NOT_PLAIN), None) is None
+def is_plain(element: _Element) -> bool:
+    """Tell whether a document, or a row of it, has none of the constructs that must be looked at one by one."""
+    return next(element.iter(*_NOT_PLAIN), None) is None
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ckwriter.blocks import Block, Blocks
-from ckwriter.word.document import blocks, drafted, styles
+from ckwriter.blocks import Blocks
+from ckwriter.word import blank
+from ckwriter.word.document import drafted, only_blocks, styles
 from ckwriter.word.parts import Package
 from ckwriter.word.record import record
+from ckwriter.word.styles import Styles
 from ckwriter.word.untouched import untouched
 
 
@@ -19,12 +21,20 @@ def read(data: bytes, name: str) -> Blocks:
     package = Package(data, name)
     carried = record(package)
     written = untouched(package, carried)
+    meaning = styles(package)
     if written is not None:
-        return Blocks(_blocks(package), carried, written)
-    root, meaning = package.parse(package.document), styles(package)
-    found = tuple(blocks(package, root, meaning, refs=False))
-    return Blocks(found, carried, drafted=frozenset(drafted(root, meaning)))
+        return Blocks(only_blocks(package, meaning), carried, written, printed=blank.printed, blank=blank.page)
+    found = tuple(only_blocks(package, meaning))
+    return Blocks(found, carried, drafted=_Drafted(package, meaning), printed=blank.printed, blank=blank.page)
 
 
-def _blocks(package: Package) -> Iterator[Block]:
-    yield from blocks(package, package.parse(package.document), styles(package), refs=False)
+class _Drafted:
+    """What stands in the style of drafted text; the document is parsed once more when it is asked for."""
+
+    def __init__(self, package: Package, meaning: Styles) -> None:
+        self._package = package
+        self._meaning = meaning
+
+    def __iter__(self) -> Iterator[str]:
+        if self._meaning.drafts:
+            yield from drafted(self._package.parse(self._package.document), self._meaning)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from ckwriter.blocks import Grid, GridCell
 from ckwriter.word.elements import child_of
@@ -19,61 +19,138 @@ _TRPR, _TCPR, _VAL, _NAME, _DELETED = (w(n) for n in ("trPr", "tcPr", "val", "na
 _GRID_SPAN, _MERGE, _GRID_BEFORE = (w(n) for n in ("gridSpan", "vMerge", "gridBefore"))
 _ENDS_CELL = frozenset({TC, TR, TBL})
 _TAGS = (TR, TC, P, _GRID_SPAN, _MERGE, _GRID_BEFORE, BOOKMARK, *LEAVES)
+"""What is looked at in a plain table."""
 _WIDEST = 1024
 """Columns that one cell may span."""
 
 
-def plain_grid(table: _Element, begin_row: Callable[[], None], *, refs: bool) -> Grid:
-    """Return a table of nothing but rows, cells and paragraphs, in one pass over its elements.
+class _Unread(NamedTuple):
+    """A cell that was not read yet."""
 
-    `begin_row` is called before each row. With `refs` the grid and its cells know their elements.
-    """
-    cells: list[GridCell] = []
-    merges = Merges()
-    row, column, width, span = -1, 0, 0, 1
-    cell: _Element = None
-    text = pin = merge = ""
-    begun = False
-    for element in chain(table.iter(*_TAGS), (table,)):
-        tag = element.tag
-        if tag == T:
-            text += element.text or ""
-        elif tag == P:
-            text += "\n" if begun else ""
-            begun = True
-        elif tag in _ENDS_CELL:
-            if cell is not None:
-                if not merge or not merges.take(cell, column, merge, len(cells)):
-                    cells.append(GridCell(row, column, text, 1, span, (cell,) if refs else None, pin))
+    row: int
+    column: int
+    element: _Element
+    span: int
+
+
+class MakeCell(Protocol):
+    """Reads a cell; `frame` if it is the only one of its grid."""
+
+    def __call__(self, row: int, column: int, element: _Element, span: int, *, frame: bool) -> GridCell:
+        """Return the cell."""
+        ...
+
+
+class Growing:
+    """A table as a grid, while its rows are read one after the other."""
+
+    def __init__(self, begin_row: Callable[[], None], cell: MakeCell, *, refs: bool) -> None:
+        """Take what is called before each row, and what reads a cell that is not plain.
+
+        With `refs` the cells know their elements; without, rows that were read may go.
+        """
+        self.cells: list[GridCell] = []
+        self.height = self.width = 0
+        self._begin_row = begin_row
+        self._cell = cell
+        self._refs = refs
+        self._merges = _Merges(refs=refs)
+        self._first: _Unread | None = None
+        """The first cell of rows that are not plain: it is read once it is known whether it is the only one."""
+
+    @property
+    def single(self) -> bool:
+        """True if there is one cell, or none, so far."""
+        return len(self.cells) + (self._first is not None) < 2
+
+    def take(self, rows: Iterable[_Element]) -> None:
+        """Read rows cell by cell, whatever stands in them."""
+        for row in rows:
+            self._begin_row()
+            self._merges.next_row()
+            column = skipped(row)
+            for element in row_cells(row):
+                span, merge = spans(element)
+                index = len(self.cells) + (self._first is not None)
+                if not merge or not self._merges.take(element, column, merge, index):
+                    self._add(_Unread(self.height, column, element, span))
                 column += span
-                width = max(width, column)
-                cell, span, text, pin, merge, begun = None, 1, "", "", "", False
-            if tag == TC:
-                cell = element
-            elif tag == TR:
-                begin_row()
-                row, column = row + 1, 0
-                merges.next_row()
-        elif tag == _GRID_SPAN:
-            span = _span(element)
-        elif tag == _MERGE:
-            merge = _merge(element)
-        elif tag == _GRID_BEFORE:
-            column = number_of(element.get(_VAL))
-        elif tag == BOOKMARK:
-            pin = pin or pin_of(element)
+                self.width = max(self.width, column)
+            self.height += 1
+
+    def _add(self, unread: _Unread) -> None:
+        if not self.cells and self._first is None:
+            self._first = unread
         else:
-            text += shown(element)
-    merges.close(cells, refs=refs)
-    return Grid(tuple(cells), row + 1, width, table if refs else None)
+            self._read_first(frame=False)
+            self.cells.append(self._cell(*unread, frame=False))
+
+    def _read_first(self, *, frame: bool) -> None:
+        if self._first is not None:
+            self.cells.append(self._cell(*self._first, frame=frame))
+            self._first = None
+
+    def take_plain(self, table: _Element, end: _Element | None = None) -> None:
+        """Read the rows of a table of nothing but cells and paragraphs in one pass over its elements.
+
+        The `end` is the row before which to stop; all are read if there is none.
+        """
+        self._read_first(frame=False)
+        cells, merges, refs = self.cells, self._merges, self._refs
+        row, column, width, span = self.height - 1, 0, self.width, 1
+        cell: _Element = None
+        text = pin = merge = ""
+        begun = False
+        for element in chain(table.iter(*_TAGS), (table,)):  # the table itself ends the last cell
+            tag = element.tag
+            if tag == T:
+                text += element.text or ""
+            elif tag == P:
+                text += "\n" if begun else ""
+                begun = True
+            elif tag in _ENDS_CELL:
+                if cell is not None:
+                    if not merge or not merges.take(cell, column, merge, len(cells)):
+                        cells.append(GridCell(row, column, text, 1, span, (cell,) if refs else None, pin))
+                    column += span
+                    width = max(width, column)
+                    cell, span, text, pin, merge, begun = None, 1, "", "", "", False
+                if tag == TC:
+                    cell = element
+                elif element is end:
+                    break
+                elif tag == TR:
+                    self._begin_row()
+                    row, column = row + 1, 0
+                    merges.next_row()
+            elif tag == _GRID_SPAN:
+                span = _span(element)
+            elif tag == _MERGE:
+                merge = _merge(element)
+            elif tag == _GRID_BEFORE:
+                column = number_of(element.get(_VAL))
+            elif tag == BOOKMARK:
+                pin = pin or pin_of(element)
+            else:
+                text += shown(element)
+        self.height, self.width = row + 1, width
+
+    def close(self, ref: _Element | None) -> Grid:
+        """Return the grid."""
+        self._read_first(frame=True)
+        self._merges.close(self.cells)
+        return Grid(tuple(self.cells), self.height, self.width, ref)
 
 
-class Merges:
+class _Merges:
     """Joins the cells of a grid that are merged downwards, while they are read row by row."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, refs: bool) -> None:
+        self._refs = refs
+        self._heights: dict[int, int] = {}
+        """In how many rows each merged cell stands, by its index."""
         self._elements: dict[int, list[_Element]] = {}
-        """The elements of each merged cell, by its index."""
+        """Its elements, if they are to be known."""
         self._open: dict[int, int] = {}
         """By column: the index of the cell in the row above that may go on."""
         self._still: dict[int, int] = {}
@@ -85,22 +162,23 @@ class Merges:
 
     def take(self, element: _Element, column: int, merge: str, index: int) -> bool:
         """Tell whether a cell continues one of the row above; one that does not is the next cell, at `index`."""
-        if merge == "continue":
+        goes_on = merge == "continue"
+        if goes_on:
             above = self._open.get(column)
             if above is None:
                 return False
-            self._still[column] = above
-            self._elements[above].append(element)
-            return True
+            index = above
         self._still[column] = index
-        self._elements[index] = [element]
-        return False
+        self._heights[index] = self._heights.get(index, 0) + 1
+        if self._refs:
+            self._elements.setdefault(index, []).append(element)
+        return goes_on
 
-    def close(self, cells: list[GridCell], *, refs: bool) -> None:
+    def close(self, cells: list[GridCell]) -> None:
         """Give the merged cells their heights and, if they are to know them, their elements."""
-        for index, elements in self._elements.items():
-            ref = tuple(elements) if refs else None
-            cells[index] = cells[index]._replace(rowspan=len(elements), ref=ref)
+        for index, height in self._heights.items():
+            ref = tuple(self._elements[index]) if self._refs else None
+            cells[index] = cells[index]._replace(rowspan=height, ref=ref)
 
 
 def pin_of(mark: _Element) -> str:
@@ -109,8 +187,11 @@ def pin_of(mark: _Element) -> str:
     return "" if name.startswith("_") else name
 
 
-def table_rows(table: _Element) -> Iterator[_Element]:
-    """Yield the rows of a table, those in content controls too, without rows that are tracked as deleted."""
+def table_rows(table: Iterable[_Element]) -> Iterator[_Element]:
+    """Yield the rows of a table, or of some of its children, those in content controls too.
+
+    Rows that are tracked as deleted are left out.
+    """
     for child in table:
         if child.tag == TR:
             properties = child_of(child, _TRPR)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import UTC, datetime
+
 from ckwriter.blocks import Written
 from ckwriter.matching import recorded
 from ckwriter.model import Submission
@@ -14,7 +17,12 @@ _LEVEL = 4
 
 
 def write(
-    submission: Submission, *, template: bytes | None = None, final: bool = False, name: str = "form.docx"
+    submission: Submission,
+    *,
+    template: bytes | None = None,
+    final: bool = False,
+    notes: bool = False,
+    name: str = "form.docx",
 ) -> Written:
     """Return a blank form filled with a submission.
 
@@ -22,6 +30,7 @@ def write(
         submission: what goes in.
         template: the blank form; that of the submission's form if none is given.
         final: leave the record and the style of drafted text out.
+        notes: tell in a comment where each drafted text comes from.
         name: the name of the blank form, for errors.
 
     Raises:
@@ -35,7 +44,18 @@ def write(
     members[ready.document] = archive.compressed(ready.document, document, _LEVEL)
     if not final:
         shown = {at for at in submission.cells if ready.program.has(at)}
-        page = recorded.dump(submission, shown, ready.program.printed, ready.digest)
+        page = recorded.dump(submission, shown, ready.digest)
         members[ready.record] = record_part(ready.record, page)
     unplaced = tuple(at for at, cell in submission.cells.items() if not cell.empty and not ready.program.has(at))
-    return Written(archive.pack(members), unplaced)
+    data = archive.pack(members)
+    if notes and not final:
+        data = _noted(data, name, submission, {at for at in submission.cells if ready.program.has(at)})
+    return Written(data, unplaced)
+
+
+def _noted(data: bytes, name: str, submission: Submission, shown: Collection[str]) -> bytes:
+    from ckwriter.word import commenting, provenance
+
+    said = list(provenance.remarks(submission, shown))
+    now = datetime.now(UTC)
+    return commenting.comment(data, name, said, author=provenance.AUTHOR, now=now, form=submission.form).data

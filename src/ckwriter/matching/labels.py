@@ -1,0 +1,231 @@
+"""The labels of fixed rows: which row of the form a cell or the beginning of a line names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from ckwriter.blocks import GridCell
+from ckwriter.form import Row, Table
+from ckwriter.matching import titles
+from ckwriter.matching.grids import Rows
+from ckwriter.matching.lexicon import Lexicon, TableTitles
+from ckwriter.matching.periods import MOMENT
+
+_BEFORE = -1
+"""Stands for the column of the heading of a group that began in another grid."""
+_STEM = 2
+"""How well a title fits that has more behind it, in a bracket."""
+_SPACE = re.compile(r"\s")
+_SHORT = 20
+"""Characters of a label that is only the rest of a title, or has something in a bracket before it."""
+_GROUP_AND_ROW = re.compile(r"(?P<group>[^（(\n]{4,80})[（(](?P<row>[^（()）\n]{2,30})[)）]\s*")
+_BEFORE_LABEL = re.compile(r"\s*(?:[（(][^（()）]{1,6}[)）]|[【〔［\[<＜][^】〕］\]>＞]{1,6}[】〕］\]>＞])\s*(?=\S)")
+"""What may stand in a bracket before a label: （再掲）."""
+_CLOSING = tuple(")）】〕］]>＞")
+_MOMENT = re.compile(rf"\s+{MOMENT}\s*(?:時点|現在)?\s*$")
+
+
+class Labelled(NamedTuple):
+    """A row of the form found in a row of a grid."""
+
+    row: Row
+    line: int
+    label: GridCell
+    group: GridCell | None
+    behind: int
+    """The column of the grid where the next label of the same line begins, or the grid ends."""
+
+
+def labels(rows: Rows, table: Table, lexicon: Lexicon, group: GridCell | None = None) -> list[Labelled]:
+    """Return the rows of a fixed table whose labels stand in a grid.
+
+    Args:
+        rows: the grid.
+        table: the table.
+        lexicon: the form's titles.
+        group: the heading of the group that the grid before ended in, where the table goes on.
+
+    """
+    search = _Labels(table, lexicon.tables[table.id], rows)
+    if group is not None:
+        search.groups[_BEFORE] = group
+    found: list[Labelled] = []
+    for line in range(rows.height):
+        matches = search.line(line, rows.covering[line])
+        for index, (row, label, group) in enumerate(matches):
+            behind = min((_left(match, label) for match in matches[index + 1 :]), default=rows.grid.width)
+            found.append(Labelled(row, line, label, group, behind))
+    return found
+
+
+def _left(match: tuple[Row, GridCell, GridCell | None], label: GridCell) -> int:
+    """Return where a label further right begins, with the heading of its group."""
+    _, other, group = match
+    return group.column if group is not None and group.column > label.column else other.column
+
+
+class _Labels:
+    def __init__(self, table: Table, names: TableTitles, rows: Rows) -> None:
+        self.table = table
+        self.names = names
+        self.rows = rows
+        self.said: dict[int, str] = {}
+        """The groups that labels of rows name themselves (入院精神障害者数　合計), by cell: rows below may not."""
+        self.seen: set[str] = set()
+        self.groups: dict[int, GridCell] = {}
+        """The last heading of a group in each column of the grid."""
+
+    def line(self, line: int, cells: list[GridCell]) -> list[tuple[Row, GridCell, GridCell | None]]:
+        """Return (row of the form, its label, the heading of its group) for each label of a line."""
+        found: list[tuple[Row, GridCell, GridCell | None]] = []
+        for cell in cells:
+            if cell.rowspan == 1 and not self._may_be_label(cell):
+                continue
+            group = self._group(cell)
+            row = self._row(cell, group)
+            if self._heading(cell):
+                self.groups = {column: g for column, g in self.groups.items() if column < cell.column} | {
+                    cell.column: cell
+                }
+            elif row is not None and not row.group:
+                self.groups = {column: g for column, g in self.groups.items() if column > cell.column}
+            if row is None or cell.row != line:
+                continue
+            if found and found[-1][0].id == row.id:
+                found.pop()
+            if (
+                row.group
+                and group is None
+                and cell.rowspan == 1
+                and row.group != row.title
+                and self._names_group(cell, row)
+            ):
+                self.groups = {cell.column: cell}
+                self.said[id(cell)] = row.group
+            found.append((row, cell, group if row.group else None))
+        self.seen |= {row.id for row, _, _ in found}
+        return found
+
+    def _names_group(self, cell: GridCell, row: Row) -> bool:
+        return any(grouped and one is row for one, _, grouped in _candidates(self.names, cell.text))
+
+    def _may_be_label(self, cell: GridCell) -> bool:
+        return self.names.labels.may(cell.text) or (bool(self.groups) and 0 < len(cell.text.strip()) <= _SHORT)
+
+    def _heading(self, cell: GridCell) -> str | None:
+        """Return the group that a cell is the heading of: by its words, or by the labels of the rows beside it."""
+        if found := self.said.get(id(cell)) or _heading(self.names, cell.text):
+            return found
+        if cell.rowspan == 1 or not cell.text.strip():
+            return None
+        left = cell.column + cell.colspan
+        lines = self.rows.starting[cell.row : cell.row + cell.rowspan]
+        beside = [other for line in lines for other in line if other.column == left]
+        groups = [{row.group for row, _, _ in _candidates(self.names, other.text)} for other in beside]
+        same = set.intersection(*groups) - {""} if len(groups) == cell.rowspan else set()
+        return same.pop() if len(same) == 1 else None
+
+    def _group(self, cell: GridCell) -> GridCell | None:
+        left = [column for column in self.groups if column <= cell.column]
+        return self.groups[max(left)] if left else None
+
+    def _row(self, cell: GridCell, group: GridCell | None) -> Row | None:
+        """Return the row that a cell is the label of: one of its group first, then one known without."""
+        heading = self._heading(group) if group is not None else None
+        best: tuple[int, Row] | None = None
+        rests = _rests(self.names, group.text) if heading and group is not None else {}
+        rest = rests.get(titles.key(cell.text), ()) if rests else ()
+        for row, alike, grouped in (*_candidates(self.names, cell.text), *rest):
+            if row.id in self.seen:
+                continue
+            score = alike
+            if row.group and row.group != row.title:
+                own = grouped or heading == row.group
+                score = alike + 4 if own else alike if row.id in self.names.alone else 0
+            if score and (best is None or score > best[0]):
+                best = (score, row)
+        return best[1] if best else None
+
+
+@lru_cache(maxsize=512)
+def _rests(names: TableTitles, group: str) -> Mapping[str, tuple[tuple[Row, int, bool], ...]]:
+    """Return the rows whose title is parted, by its end: its beginning is the heading of their group."""
+    found: dict[str, tuple[tuple[Row, int, bool], ...]] = {}
+    for head in {titles.key(words) for words in _heads(group)} - {""}:
+        for row in names.rows.things:
+            words = titles.key(row.title)
+            rest = words[len(head) :].removeprefix("の") if words.startswith(head) else ""
+            if rest:
+                found[rest] = (*found.get(rest, ()), (row, _STEM, True))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _candidates(names: TableTitles, text: str) -> tuple[tuple[Row, int, bool], ...]:
+    """Return the rows that a text may be the label of, how well it fits, and whether it names their group too."""
+    found = [(row, score, False) for words in _heads(text) for row, score in names.rows.of(words)]
+    if (match := _GROUP_AND_ROW.fullmatch(text)) and (group := names.groups.best(match["group"])):
+        found += ((row, score, True) for row, score in names.rows.of(match["row"]) if row.group == group)
+    for space in _SPACE.finditer(text, 2, min(len(text), titles.LONGEST) - 1):  # 退院率 入院後3か月時点
+        if group := names.groups.best(text[: space.start()]):
+            rest = (one for words in _heads(text[space.start() :]) for one in names.rows.of(words))
+            found += ((row, score, True) for row, score in rest if row.group == group)
+    return tuple(found)
+
+
+class AtStart(NamedTuple):
+    """A row whose title stands at the beginning of a line."""
+
+    row: Row
+    end: int
+    """Where what stands behind the title begins."""
+
+
+def at_start(names: TableTitles, text: str, of_group: str = "") -> AtStart | None:
+    """Return the row whose title, if need be with its group's, a line begins with; the longest title counts.
+
+    Args:
+        names: the titles of the table.
+        text: the line.
+        of_group: the group of the row on the line before, which this one may belong to without naming it.
+
+    """
+    first = titles.lead(text)
+    if not (names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])):
+        return None
+    for end in reversed(titles.ends(text, first)):
+        words = text[first:end]
+        for row, score in names.rows.of(words):
+            grouped = row.group in (row.title, of_group) or row.id in names.alone
+            if score > _STEM and (not row.group or grouped):
+                return AtStart(row, end)
+        for space in _SPACE.finditer(words, 2):
+            group = names.groups.best(words[: space.start()])
+            for row, score in names.rows.of(words[space.start() :]) if group else ():
+                if score > _STEM and row.group == group:
+                    return AtStart(row, end)
+    return None
+
+
+def _heads(text: str) -> Iterator[str]:
+    """Yield a label as it is, and without the bracket behind it or before it, whatever stands in the bracket."""
+    yield text
+    if before := _BEFORE_LABEL.match(text):
+        yield text[before.end() :]
+    if text.rstrip().endswith(_CLOSING):
+        ends = [found.start() for found in re.finditer(r"[（(【〔［\[<＜]", text[: titles.LONGEST])]
+        yield from (text[:end] for end in ends[:4] if end)
+    elif moment := _MOMENT.search(text[: titles.LONGEST]):
+        yield text[: moment.start()]
+
+
+@lru_cache(maxsize=4096)
+def _heading(names: TableTitles, text: str) -> str | None:
+    """Return the group that a cell is the heading of, or None."""
+    if (found := next((group for words in _heads(text) if (group := names.groups.best(words))), None)) is not None:
+        return found
+    begun = {g for words in _heads(text) for g in names.begun(titles.key(words))}
+    return begun.pop() if len(begun) == 1 else None

@@ -1,0 +1,241 @@
+"""One line of a file after the other: the heading of a section, a label, text for the open field, or none of these."""
+
+from __future__ import annotations
+
+import re
+
+from ckwriter.blocks import GridCell, Heading, Paragraph
+from ckwriter.form import Field, Section, Table
+from ckwriter.matching import naming, titles
+from ckwriter.matching.layout import Left, Slot, Spot, whole
+from ckwriter.matching.progress import LONGEST_LABEL, Progress
+
+_SEPARATORS = " 　:：】）)」』＞>〕］]\t\n"
+_BRACKETS = "【［[＜〈《■□◆●○"
+_NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
+_ASIDE = "本文の外"
+_OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
+
+
+def take(progress: Progress, block: Paragraph | Heading) -> None:
+    """Place a paragraph or heading."""
+    if isinstance(block, Paragraph) and block.aside:
+        if not progress.names.title.of(block.text):
+            progress.leave(block.text, _ASIDE)
+    else:
+        paragraph(progress, block)
+
+
+def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
+    """Place a paragraph: the heading of a section, a label, a text of the form, or text for the open field."""
+    text = block.text.strip()
+    if text:
+        progress.fixed = progress.card = ""
+        progress.before, progress.latest = progress.latest, None
+    at = progress.names.pins.get(block.pin) if isinstance(block, Paragraph) and block.pin else None
+    if at is not None:
+        progress.close()
+        progress.place(at, whole(block))
+    elif not text:
+        if progress.field is not None:
+            progress.room.append(block)
+    elif (section := _entered(progress, block)) is not None:
+        progress.enter(section)
+        if isinstance(block, Heading):
+            progress.level = progress.rank = block.level
+        progress.numbered = progress.numbered or bool(titles.numbered(text).number)
+        progress.layout.titles.setdefault(section.number, block)
+    elif repeats(progress, block):
+        return
+    elif (leading := leads_on(progress, text)) is not None:
+        progress.enter(leading)
+        _label(progress, block)
+    elif (
+        not _own_name(progress, block)
+        and not _label(progress, block)
+        and not progress.printed(text)
+        and not _caption(progress, text)
+    ):
+        if (told := _told(progress, block)) is not None:
+            _enter_told(progress, told, block)
+            return
+        if isinstance(block, Heading) and (progress.opening or block.level <= progress.level):
+            progress.close()  # a heading of nothing in the form, as high as those of its sections
+        if progress.field is not None:
+            progress.room.append(block)
+        else:
+            progress.loose[-1].lines.append(block)
+            progress.latest = block
+            progress.table = None  # what stands below is no rest of the table above
+
+
+def _own_name(progress: Progress, block: Paragraph | Heading) -> bool:
+    """Take the body's name where it stands on the cover behind its label, with nothing but a space between."""
+    for part in progress.section.parts if progress.opening else ():
+        end = titles.after(block.text, part.titles) if part in progress.names.bodies else None
+        rest = block.text[end:].strip(_SEPARATORS) if end is not None else ""
+        if naming.BODY.fullmatch(rest):
+            start = block.text.rindex(rest)
+            progress.close()
+            progress.place(part.id, Slot(block, start, start + len(rest)))
+            return True
+    return False
+
+
+def _entered(progress: Progress, block: Paragraph | Heading) -> Section | None:
+    """Return the section that a paragraph is the heading of; the label of a part of the same title is none."""
+    section = progress.names.section(block.text, heading=isinstance(block, Heading))
+    if section is None and progress.before is not None and _NUMBER.fullmatch(progress.before.text):
+        numbered = progress.names.section(f"{progress.before.text.strip()} {block.text.strip()}", heading=False)
+        if numbered is not None and numbered.number == str(int(progress.before.text)):
+            progress.latest = progress.before
+            progress.taken_line()
+            return numbered
+    own = section is progress.section or block.text.strip().startswith(tuple(_BRACKETS))
+    label = own and progress.section.number in progress.layout.titles and progress.titled(block.text)
+    return None if label else section
+
+
+def _told(progress: Progress, block: Paragraph | Heading) -> Section | None:
+    """Return the section that a heading in other words leads to; only a later one, where headings go on so.
+
+    A file that has the form's own numbers needs no such guess, nor does a heading below one that is known.
+    """
+    text = block.text.strip()
+    looks = isinstance(block, Heading) or (text.startswith(tuple(_BRACKETS)) and not text.endswith("。"))
+    if not looks or progress.numbered or (isinstance(block, Heading) and block.level > progress.rank):
+        return None
+    section = progress.names.told(text)
+    order = progress.names.order
+    later = section is not None and order[section.number] >= order[progress.section.number]
+    return section if later else None
+
+
+def _enter_told(progress: Progress, section: Section, block: Paragraph | Heading) -> None:
+    if section is not progress.section:
+        progress.enter(section)
+        progress.level = block.level if isinstance(block, Heading) else 0
+    progress.close()
+    progress.layout.titles.setdefault(section.number, block)
+    progress.layout.left.append(Left(block.text.strip("\n"), section.heading))
+    field = progress.names.labelled_by(section, block.text)
+    if field is not None and field.id not in progress.layout.slots:
+        progress.field = field
+
+
+def told_beside(progress: Progress, label: GridCell, value: GridCell) -> bool:
+    """Take a text beside a label in other words, if it leads to one field of a section (【本市の強み】 | …)."""
+    section = _told(progress, Paragraph(label.text))
+    field = progress.names.labelled_by(section, label.text) if section is not None else None
+    if section is None or field is None or field.id in progress.layout.slots or not value.text.strip():
+        return False
+    _enter_told(progress, section, Paragraph(label.text))
+    progress.close()
+    progress.place(field.id, whole(value))
+    return True
+
+
+def leads_on(progress: Progress, text: str) -> Section | None:
+    """Return the later section whose part a line is the title of, where that section has no heading."""
+    section = progress.names.leading.get(titles.key(text)) if len(text) <= LONGEST_LABEL else None
+    order = progress.names.order
+    later = section is not None and order[section.number] > order[progress.section.number]
+    return section if later and not progress.opening else None
+
+
+def repeats(progress: Progress, label: Spot, value: Spot | None = None) -> bool:
+    """Hold back the name of the body where it stands again in a section, behind its label (自治体名：見本市).
+
+    It counts where nothing else of the file names the body; a name that differs is kept.
+    """
+    for part in progress.names.bodies:
+        end = titles.after(label.text, part.titles) if part not in progress.section.parts else None
+        if end is None or (value is not None and label.text[end:].strip(_SEPARATORS)):
+            continue
+        spot, start = (label, end) if value is None else (value, 0)
+        while start < len(spot.text) and spot.text[start] in _SEPARATORS:
+            start += 1
+        if naming.BODY.fullmatch(spot.text[start:].rstrip()):
+            progress.repeated.append((part.id, Slot(spot, start, len(spot.text.rstrip()))))
+            return True
+    return False
+
+
+def _label(progress: Progress, spot: Paragraph | Heading) -> bool:
+    """Open the field that a paragraph is the label of; True if it is a label."""
+    part = progress.titled(spot.text)
+    if part is not None:
+        if progress.field is not None and not stands_out(spot, part):
+            return False
+        _open(progress, part)
+        progress.layout.titles.setdefault(part.id, spot)
+        if isinstance(part, Table):
+            progress.loose[-1].captions[len(progress.loose[-1].lines)] = part
+            progress.loose[-1].lines.append(spot)
+        _behind(progress, part, spot, titles.after(spot.text, part.titles))
+        return True
+    for part in progress.section.parts:
+        end = titles.after(spot.text, part.titles)
+        said = end is not None and spot.text[end:].strip(_SEPARATORS)
+        if end is not None and _parted(spot.text, end) and not (said and isinstance(part, Table)):
+            _open(progress, part)
+            progress.layout.titles.setdefault(part.id, spot)
+            _behind(progress, part, spot, end)
+            return True
+    return False
+
+
+def stands_out(spot: Spot, part: Field | Table) -> bool:
+    """Tell whether a label may end the field before it: a heading, in brackets, or the official title."""
+    text = spot.text.strip()
+    marked = text.startswith(tuple(_BRACKETS)) or text.endswith((":", "："))
+    return marked or isinstance(spot, Heading) or titles.same(text, (part.title,))
+
+
+def _open(progress: Progress, part: Field | Table) -> None:
+    progress.table = None
+    if isinstance(part, Table) and _waits(progress):
+        return  # on slides a table often stands beside a text, and its title beside the text's label
+    progress.close()
+    progress.field = part if isinstance(part, Field) else None
+
+
+def _waits(progress: Progress) -> bool:
+    """Tell whether a label was read and nothing of its text yet."""
+    return (
+        progress.field is not None and progress.start is None and not any(line.text.strip() for line in progress.room)
+    )
+
+
+def _behind(progress: Progress, part: Field | Table, spot: Spot, end: int | None) -> None:
+    """Take what stands behind a label in the same paragraph or cell as the field's value."""
+    if isinstance(part, Table) or end is None:
+        return
+    text = spot.text
+    colon = False
+    while end < len(text) and text[end] in _SEPARATORS:
+        colon = colon or text[end] in ":："
+        end += 1
+    rest = text[end:]
+    line, newline, further = rest.partition("\n")
+    if part.note and progress.names.note(progress.section.number, line):
+        end, rest = end + len(line) + len(newline), further
+    if rest.strip() or colon or (newline and not rest):
+        progress.start = Slot(spot, end, len(text))
+        if part.type not in _OF_SEVERAL_LINES:
+            progress.close()
+
+
+def _caption(progress: Progress, text: str) -> bool:
+    """Tell whether a text is the line below a section's heading, or a title in brackets outside of any field."""
+    if progress.names.subtitle(progress.section.number, text):
+        return True
+    return progress.field is None and text.startswith(tuple(_BRACKETS)) and titles.key(text) in progress.names.captions
+
+
+def _parted(text: str, end: int) -> bool:
+    """Tell whether a bracket, a colon or a line end parts a title from what follows it."""
+    wide = text[end : end + 1] in ("　", "\t") or text[end : end + 2] == "  "
+    return (
+        text[:1] in "【［[＜〈" or text[end : end + 1] in (":", "：", "\n", "】") or wide or "※" in text[end : end + 3]
+    )

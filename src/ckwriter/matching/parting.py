@@ -1,0 +1,94 @@
+"""One cell that says what two columns ask: a name and how often it meets, members and how many there are."""
+
+from __future__ import annotations
+
+import re
+
+from ckwriter import notation
+from ckwriter.form import Column, Form, Table
+from ckwriter.matching import listed
+from ckwriter.matching.cells import trimmed
+from ckwriter.matching.layout import Layout, Record, Slot
+
+_BRACKET = re.compile(
+    r"\s*(?:[（(](?P<round>[^（()）\n]{2,30})[)）]|[【〔［\[＜](?P<square>[^【】〔〕［］＜＞\n]{2,30})[】〕］\]＞])\s*$"
+)
+_WITH_EXCEPTION = re.compile(r"[（(][^（()）]*(?:除く|除き)[)）]$")
+_COUNT_BEHIND = re.compile(r"\s*[（(](?P<count>(?:計|全|合計)[^（()）\n]{1,16})[)）]\s*$")
+_TIMES = re.compile(r"[0-9０-９]\s*回(?:程度|開催)?\s*$")
+_LEFT = 2
+"""Characters of a bracket that are no part of how often: 程度, 開催."""
+
+
+def part(form: Form, layout: Layout) -> None:
+    """Part such cells where the other column of the record is blank; of a page that tells no more than its words."""
+    for table_id, records in layout.records.items():
+        table = form.table(table_id)
+        for index, record in enumerate(records):
+            slots = _parted(table, dict(record.slots))
+            if slots != record.slots:
+                records[index] = Record(record.grid, record.first, record.height, slots)
+
+
+def _parted(table: Table, slots: dict[str, Slot]) -> dict[str, Slot]:
+    name = table.columns[0]
+    often = _blank(table, "frequency", slots)
+    if often is not None and name.id in slots and (found := _with_frequency(slots[name.id])):
+        slots[name.id], slots[often.id] = found
+    count, members = _blank(table, "quantity", slots), _column(table, "list")
+    if count is not None and members is not None and members.id in slots:
+        found = _with_count(slots[members.id])
+        if found:
+            slots[members.id], slots[count.id] = found
+    return slots
+
+
+def _column(table: Table, kind: str) -> Column | None:
+    found = [column for column in table.columns if column.type == kind]
+    return found[0] if len(found) == 1 else None
+
+
+def _blank(table: Table, kind: str, slots: dict[str, Slot]) -> Column | None:
+    """Return the only column of a type if the record has nothing in it."""
+    column = _column(table, kind)
+    return column if column is not None and (column.id not in slots or not slots[column.id].text.strip()) else None
+
+
+def _with_frequency(name: Slot) -> tuple[Slot, Slot] | None:
+    """Return where a name and how often it meets stand: 連絡会（年３回）."""
+    if name.more or name.below:
+        return None
+    match = _BRACKET.search(name.text)
+    kind = "round" if match is not None and match["round"] else "square"
+    if match is None or not match.start() or not _is_frequency(_WITH_EXCEPTION.sub("", match[kind])):
+        return None
+    at = name.start
+    return trimmed(name.spot, at, at + match.start()), trimmed(name.spot, at + match.start(kind), at + match.end(kind))
+
+
+def _is_frequency(text: str) -> bool:
+    """Tell whether a text says how often something is held, and nothing else."""
+    said = list(notation.frequencies(text))
+    if said and len(text) - (max(one.end for one in said) - min(one.start for one in said)) <= _LEFT:
+        return True
+    return _TIMES.search(text) is not None
+
+
+def _with_count(members: Slot) -> tuple[Slot, Slot] | None:
+    """Return where members and their number stand: the last line of a cell, or of lines, only tells how many."""
+    if members.below:
+        return None
+    if members.more:
+        last = members.more[-1]
+        if not listed.counts(last.text):
+            return None
+        return members._replace(more=members.more[:-1]), Slot(last, 0, len(last.text))
+    if (behind := _COUNT_BEHIND.search(members.text)) and listed.counts(behind["count"]):
+        at = members.start
+        count = trimmed(members.spot, at + behind.start("count"), at + behind.end("count"))
+        return trimmed(members.spot, at, at + behind.start()), count
+    start = members.text.rstrip().rfind("\n")
+    if start < 1 or not listed.counts(members.text[start:]):
+        return None
+    at = members.start
+    return trimmed(members.spot, at, at + start), trimmed(members.spot, at + start, members.end)

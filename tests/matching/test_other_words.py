@@ -1,0 +1,172 @@
+"""Headings and titles in an office's own words: known where the words beside them leave no doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter import matching
+from ckwriter.blocks import Block, Blocks, Heading, Paragraph
+from ckwriter.form import Form
+from ckwriter.model import Submission
+from tests.test_matching import grid, texts
+
+HISTORY = [["R2年度", "連絡会を設けた。"], ["R5年度", "部会を設けた。"]]
+FOUND_HISTORY = {
+    "history[1].period": "R2年度", "history[1].text": "連絡会を設けた。",
+    "history[2].period": "R5年度", "history[2].text": "部会を設けた。",
+}  # fmt: skip
+
+
+def read(form: Form, *blocks: Block) -> Submission:
+    return matching.submission(Blocks(blocks), form, "test.docx")
+
+
+def left(found: Submission) -> list[str]:
+    return [unplaced.text for unplaced in found.unplaced]
+
+
+# ------------------------------------------------------------------------------------------ titles of columns
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["指標", "昨年度に立てた目標", "昨年度の実績値", "主な成果・効果"],
+        ["この課の指標", "目標値", "実績値", "わかったこと"],
+    ],
+)
+def test_titles_that_hold_a_known_one_or_are_the_only_one_left(form: Form, heads: list[str]) -> None:
+    """昨年度に立てた目標 is the target; among four columns the one that is left is the one that is missing."""
+    found = texts(read(form, Heading("4 成果・効果"), grid([heads, ["①利用者数", "10人", "7人", "増えた。"]])))
+    assert found == {
+        "results[1].indicator": "①利用者数", "results[1].target": "10人",
+        "results[1].result": "7人", "results[1].effect": "増えた。",
+    }  # fmt: skip
+
+
+def test_a_row_of_values_is_no_header(form: Form) -> None:
+    """A row in which a value holds a title (課題一) stays a row."""
+    rows = [["課題", "取組方針", "役割", "<"], ["課題一", "方針一", "行政", "A"], ["^", "^", "医療", "B"]]
+    found = texts(read(form, Heading("5 強みと課題"), grid(rows)))
+    assert found["issues[1].issue"] == "課題一"
+    assert (found["issues[1].role_government"], found["issues[1].role_medical"]) == ("A", "B")
+
+
+def test_a_guess_at_titles_does_not_lead_away_from_the_section(form: Form) -> None:
+    """A heading of the office's own over 目標値 and 実績値 leaves the table in its section."""
+    rows = [
+        ["課題解決の達成度を測る指標", "目標値と実績値", "<", "具体的な成果・効果"], ["^", "目標値", "実績値", "^"],
+        ["①利用者数", "10人", "7人", "増えた。"],
+    ]  # fmt: skip
+    found = texts(read(form, Heading("4 成果・効果"), grid(rows)))
+    assert (found["results[1].target"], found["results[1].result"]) == ("10人", "7人")
+    assert not any(at.startswith("goals") for at in found)
+
+
+def test_a_table_of_something_else_is_left_over(form: Form) -> None:
+    """Two known titles among four do not make a table of another section, and a strange table is no rest of one."""
+    budget = grid([["時期", "取組", "予算額", "執行率"], ["R6年4月", "研修", "20万円", "94%"]])
+    staff = grid([["職種", "人員"], ["保健師", "4人"]])
+    found = read(
+        form, Heading("3 取組の経緯"), grid([["年度", "内容"], *HISTORY]), Paragraph("人員の配置"), staff, Heading("参考"), budget
+    )  # fmt: skip
+    assert texts(found) == FOUND_HISTORY
+    assert {"保健師", "4人", "研修", "20万円", "94%"} <= set(left(found))
+
+
+# ------------------------------------------------------------------------------------------ crossed titles
+
+CROSSED = [
+    ["区分", "部署名", "主な業務"], ["所管", "保健課", "企画"], ["連携", "福祉課", "手当"], ["^", "住宅課", "入居"],
+]  # fmt: skip
+TWO_ROWS = [
+    ["所管", "<", "連携", "<"], ["部署名", "主な業務", "部署名", "主な業務"],
+    ["保健課", "企画", "福祉課", "手当"], ["", "", "住宅課", "入居"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [CROSSED, TWO_ROWS], ids=["beside", "above"])
+def test_two_titles_that_name_a_column_together(form: Form, rows: list[list[str]]) -> None:
+    """所管 at the left or above, 部署名 above: together they are the form's 所管部署名."""
+    found = read(form, Heading("6 連携状況"), grid(rows))
+    assert texts(found) == {
+        "offices[1].owner": "保健課", "offices[1].owner_duties": "企画", "offices[1].partner": "福祉課",
+        "offices[1].partner_duties": "手当", "offices[2].partner": "住宅課", "offices[2].partner_duties": "入居",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+# ------------------------------------------------------------------------------------------ headings
+
+
+def test_headings_in_other_words_without_numbers(form: Form) -> None:
+    """これまでの歩み leads to section 3, 本市の強み to the strengths; what a heading says is told all the same."""
+    found = read(
+        form, Paragraph("見本市"), Heading("これまでの歩み", 10), grid([["年度", "できごと"], *HISTORY]),
+        Heading("本市の強み", 10), Paragraph("顔が見える。"), Heading("年間の予定", 10),
+        grid([["月", "実施内容", "具体的な取組"], ["R6年4月", "連絡会", "計画を決める"]]),
+    )  # fmt: skip
+    assert texts(found) == FOUND_HISTORY | {
+        "strengths": "顔が見える。", "schedule[1].period": "R6年4月", "schedule[1].activity": "連絡会",
+        "schedule[1].detail": "計画を決める",
+    }  # fmt: skip
+    assert {"これまでの歩み", "本市の強み", "年間の予定"} <= set(left(found))
+
+
+def test_a_file_with_the_forms_numbers_needs_no_guess(form: Form) -> None:
+    """Below numbered headings a heading with a telling word begins no section."""
+    found = read(
+        form, Heading("3 取組の経緯"), Heading("主な成果"), grid([["年度", "内容"], *HISTORY]),
+        Heading("5 強みと課題"), Paragraph("特徴（強み）"), Paragraph("顔が見える。"),
+    )  # fmt: skip
+    assert texts(found) == FOUND_HISTORY | {"strengths": "顔が見える。"}
+    assert [(one.text, one.where) for one in found.unplaced] == [("主な成果", "3 取組の経緯")]
+
+
+def test_an_unknown_heading_ends_the_text_above_it(form: Form) -> None:
+    """A heading as high as those of sections, and what is below it, is no text of the field before it."""
+    found = read(
+        form, Heading("5 強みと課題", 1), Paragraph("特徴（強み）"), Paragraph("顔が見える。"),
+        Heading("参考資料", 1), Paragraph("国の通知による。"),
+    )  # fmt: skip
+    assert texts(found) == {"strengths": "顔が見える。"}
+    assert left(found) == ["参考資料", "国の通知による。"]
+
+
+@pytest.mark.parametrize("title", ["見本市　令和6年度　取組報告書", "見本市における地域包括ケアの推進"])
+def test_the_body_named_in_a_title_of_the_cover(form: Form, title: str) -> None:
+    """A cover without a line for the name has it in its title; the title is kept."""
+    found = read(form, Heading(title), Heading("3 取組の経緯"), grid([["年度", "内容"], *HISTORY]))
+    assert found.municipality.name == "見本市"
+    assert left(found) == [title]
+
+
+# ------------------------------------------------------------------------------------------ fixed rows
+
+
+def test_a_group_known_by_its_rows(form: Form) -> None:
+    """The heading of a group in other words, merged down over labels of one group, and a title parted in two."""
+    rows = [
+        ["項目", "区分", "値", "単位"], ["人口", "", "312,480", "人"],
+        ["（自立支援）協議会（R6年度）", "開催頻度", "3", "回/年"], ["^", "精神領域に関する議論を行う部会の有無", "有", ""],
+        ["にも包括に係る協議の場", "都道府県", "有　1", "か所"], ["^", "障害保健福祉圏域", "有　10／12", "か所/圏域数"],
+        ["^", "市町村", "該当なし", ""],
+    ]  # fmt: skip
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[council_frequency].value"] == "3"
+    assert (found["profile[forums_prefecture].choice"], found["profile[forums_prefecture].value"]) == ("有", "1")
+    area = {at.rpartition(".")[2]: text for at, text in found.items() if "forums_welfare_area" in at}
+    assert area == {"choice": "有", "value": "10", "denominator": "12"}
+    assert found["profile[forums_municipality].choice"] == "該当なし"
+
+
+def test_labels_that_lean_on_the_one_above(form: Form) -> None:
+    """入院精神障害者数　合計 names the group of the rows below it; a date under its title is no value of a row."""
+    rows = [
+        ["項目", "時点", "値", "単位"], ["人口", "R6年10月", "312,480", "人"], ["入院精神障害者数　合計", "R6年6月", "120", "人"],
+        ["3か月未満", "同上", "50（41.7%）", "人"], ["（再掲）うち65歳未満", "同上", "20", "人"],
+    ]  # fmt: skip
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    row = "profile[inpatients_under_3_months]"
+    assert (found[f"{row}.value"], found[f"{row}.share"]) == ("50", "41.7")
+    assert found["profile[inpatients_1_year_or_more_under_65].value"] == "20"

@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
-from ckwriter import places
 from ckwriter.endpoints import Usage
-from ckwriter.form import Field as FormField
-from ckwriter.form import Form
-from ckwriter.model import Submission
 from ckwriter.values import PageText, Value
 
 Ending = Literal["plain", "nominal", "polite"]
 Disability = Literal["障害", "障がい", "障碍"]
+Task = Literal["draft", "compare"]
+"""`draft`: write the text of a cell · `compare`: name the passages that contradict each other."""
 Outcome = Literal["answered", "cut", "unusable", "refused", "failed", "withheld", "stopped", "waiting"]
 """`answered` · `cut`: the answer was too long · `unusable`: it was not of the agreed form · `refused`: the model would
 not · `failed`: the service could not be reached · `withheld`: it may not be sent · `stopped`: the budget is used up ·
@@ -85,42 +90,18 @@ class Fact(Value):
         return self.rests_on or (self.at,)
 
 
-def fact_of_cell(submission: Submission, at: str, field: FormField, number: int) -> Fact | None:
-    """Return what stands at a place as a fact, or None: a draft that no person has accepted is none.
-
-    The body's own name is a fact wherever the form asks for it.
-    """
-    cell = submission[at]
-    text = "" if cell.machine else submission.text(at)
-    if not text and not cell.machine and field.type == "municipality" and not cell.absent:
-        text = submission.municipality.name
-    if not text:
-        return None
-    return Fact(
-        number=number,
-        at=at,
-        title=places.title_of(submission.form, at),
-        group=group_of(submission.form, at),
-        label=field.title,
-        text=text,
-        type=field.type,
-        unit=field.unit,
-        role=field.role or "",
-        year=field.year,
-    )
-
-
-def group_of(form: Form, at: str) -> str:
-    """Return what a place is listed under: its row, or its section."""
-    place = places.parse(at)
-    return places.title_of(form, f"{place.part}[{place.row}]") if place.row else form.section_of(place.part).heading
-
-
 class Sentence(Value):
     """One drafted sentence and the numbers of the facts that it rests on."""
 
     text: PageText
     facts: Numbers = ()
+    quotes: Words = ()
+    """Where two passages are compared: the words of each fact that are meant, in the order of `facts`."""
+
+    @model_serializer(mode="wrap")
+    def _as_agreed(self, plain: SerializerFunctionWrapHandler) -> dict[str, object]:
+        given: dict[str, object] = plain(self)
+        return given if self.quotes else {key: value for key, value in given.items() if key != "quotes"}
 
 
 class DraftReply(Value):
@@ -291,6 +272,7 @@ class DraftRequest(Value):
     """How often this was asked before without a usable answer."""
     masked: tuple[Masked, ...] = ()
     """What was masked in the texts before they are sent."""
+    task: Task = "draft"
 
     @property
     def usable(self) -> tuple[Fact, ...]:

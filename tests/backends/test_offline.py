@@ -186,6 +186,7 @@ class TestQuantities:
         assert quantities.difference(cited("延74人/年"), cited("延60人/年")) == ""
         assert quantities.difference(cited("5"), cited("11")) == ""
         assert quantities.difference(cited("0.5ポイント"), cited("1.5ポイント")) == "1ポイント"
+        assert quantities.difference(cited("89.2%"), cited("91.0%")) == "1.8ポイント"
 
     @pytest.mark.parametrize(
         ("before", "after", "expected"),

@@ -207,7 +207,7 @@ def test_instructions_in_the_facts_stay_data(service: ModelServer, facts: Submis
     drafted_by(service, facts.model_copy(update={"notes": (Note(about="strengths", text=evil), *facts.notes)}))
     for call in service.calls:
         assert 999 not in call.facts
-        assert call.text.count("\n</facts>\n") == 1 + ("ほかの欄の文章" in call.text)
+        assert call.text.count("\n</facts>\n") == 1 + ("ほかの欄の文章" in call.text) + ("その事実の再掲" in call.text)
         assert call.text.count("\n# 今回の欄\n") == 1
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from ckwriter import data
-from ckwriter.drafts import Fact, fact_of_cell
+from ckwriter.drafts import Fact
+from ckwriter.facts import fact_of_cell
 from ckwriter.grounding import Setting
 from ckwriter.model import Submission
 

@@ -111,9 +111,9 @@ def changed(truths: tuple[Truth, ...], name: str) -> Iterator[Lie]:
                     yield Lie(kind, truth.body, text, truth.at)
 
 
-def swapped(patterns: Words) -> Iterator[Lie]:
+def swapped(patterns: Words, bodies: tuple[str, ...] = BODIES) -> Iterator[Lie]:
     """Say of one row of a body what the facts say of another; `patterns` are the sentences to say it in."""
-    for name in BODIES:
+    for name in bodies:
         yield from _meetings_swapped(name, patterns)
         yield from _outcomes_swapped(name, patterns)
         yield from _events_swapped(name)
@@ -148,6 +148,37 @@ def _events_swapped(name: str) -> Iterator[Lie]:
             told = re.split("。", body(name).text(f"history[{one}].text"))[0]
             at = tuple(f"history[{row}].{column}" for row in (one, other) for column in ("period", "text"))
             yield Lie("swapped", name, f"{re.split('[～-]', period2)[0]}に{told}。", at)
+
+
+def digits(truth: Truth) -> Iterator[str]:
+    """Turn two digits of a number round, drop its last, or add one: 84 for 48, 1,24 for 124."""
+    if _LOOSE.search(truth.text):
+        return
+    for found in _NUMBER.finditer(truth.text):
+        before, after = truth.text[: found.start()], truth.text[found.end() :]
+        whole = found["number"].replace(",", "")
+        if (
+            len(whole) < 2
+            or found["decimals"]
+            or _YEAR_BEFORE.search(before)
+            or re.match("年(?!間)|月(?!間)|日", after)
+        ):
+            continue
+        for other in dict.fromkeys((whole[:-2] + whole[-1] + whole[-2], whole[:-1], whole + "0")):
+            if other != whole and not other.startswith("0"):
+                yield f"{before}{int(other):,}{after}"
+
+
+def by_hand(name: str) -> Iterator[Lie]:
+    """Yield the lies of a file that were written by hand: `## body` begins a body, `kind: lie | place place` is one."""
+    body = ""
+    for line in (CORPUS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            body = line[3:].strip()
+        elif line and not line.startswith("#"):
+            told, _, at = line.rpartition(" | ")
+            kind, _, text = told.partition(": ")
+            yield Lie(f"{kind} (by hand)", body, text, tuple(at.split()))
 
 
 def miscited(truths: tuple[Truth, ...]) -> Iterator[Lie]:

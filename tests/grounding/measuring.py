@@ -11,14 +11,24 @@ from ckwriter.backends.offline import compose
 from ckwriter.drafts import DraftReply, DraftRequest, Sentence, Style
 from ckwriter.grounding import Doubt, doubts, judge, setting_of
 from tests.grounding.facts import body, cited, setting
-from tests.grounding.lies import Lie, changed, miscited, swapped, words_of
-from tests.grounding.templates import BODIES, templated
+from tests.grounding.lies import Lie, by_hand, changed, digits, miscited, swapped, words_of
+from tests.grounding.templates import BODIES, FRESH_BODIES, templated
 from tests.grounding.truths import Truth, truths
 
-TUNED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+TUNED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 """Files of sentences that the package was made with; templates stand in `first_templates`."""
 HELD_OUT = "held_out"
 """The file that was written after the code, and measured before anything was changed for it."""
+
+
+FRESH = "fresh"
+"""The file that was written next, over other bodies, and measured before anything was changed for it."""
+LAST = "last"
+"""The file that was written last, by hand alone, when the code had been put right after the one before."""
+LATER = (LAST, "ninth")
+"""The files of true sentences that were written one after the other, each after the mends for the one before."""
+_BODIES = {"first": BODIES, HELD_OUT: BODIES, FRESH: FRESH_BODIES}
+"""The files with templates, and the bodies that fill them."""
 
 
 class Share(NamedTuple):
@@ -36,7 +46,8 @@ class Share(NamedTuple):
 def corpus(*names: str) -> tuple[Truth, ...]:
     """Return the sentences of some files of the corpus with those of their templates."""
     found = [one for name in names for one in truths(name)]
-    return (*found, *(one for name in names if name in ("first", HELD_OUT) for one in templated(f"{name}_templates")))
+    filled = (templated(f"{name}_templates", _BODIES[name]) for name in names if name in _BODIES)
+    return (*found, *(one for made in filled for one in made))
 
 
 def passing(given: Iterable[Truth]) -> Share:
@@ -53,7 +64,11 @@ def passing(given: Iterable[Truth]) -> Share:
 def lies_of(name: str, *, every: int = 1) -> tuple[Lie, ...]:
     """Return the lies made of a file's sentences and templates, or every so manieth of each kind."""
     given = corpus(name)
-    made = (*changed(given, f"{name}_lies"), *swapped(words_of(f"{name}_lies")["swapped"]), *miscited(given))
+    swaps = swapped(words_of(f"{name}_lies")["swapped"], _BODIES[name])
+    made = [*changed(given, f"{name}_lies"), *swaps, *miscited(given)]
+    if name == FRESH:
+        made += [Lie("digits", one.body, text, one.at) for one in given for text in digits(one)]
+        made += by_hand(f"{name}_lies")
     seen: Counter[str] = Counter()
     kept = []
     for one in made:
@@ -116,6 +131,11 @@ def _watched(wrong: list[str], of: list[int]) -> Callable[[DraftRequest], DraftR
 
 def _shown(found: Iterable[Doubt]) -> str:
     return "; ".join(f"{one.reason.name} {one.word}" for one in found)
+
+
+def lies_by_hand(*names: str) -> tuple[Lie, ...]:
+    """Return the lies of some files that were written by hand."""
+    return tuple(one for name in names for one in by_hand(f"{name}_lies"))
 
 
 def rows(name: str, *, every: int = 1) -> Iterator[tuple[str, Share]]:

@@ -87,12 +87,16 @@ def indicators(name: str) -> Iterator[tuple[str, Fields, tuple[str, ...]]]:
             yield kind, fields, tuple(f"{row}.{column}" for column in texts)
 
 
-def templated(name: str) -> tuple[Truth, ...]:
-    """Return the sentences that the templates of a file of the corpus give for all bodies."""
+FRESH_BODIES = ("kumoi", "chidorihama", "yaehara", "suzumi", "hato", "kusumi")
+"""Bodies of the set that was written last."""
+
+
+def templated(name: str, bodies: tuple[str, ...] = BODIES) -> tuple[Truth, ...]:
+    """Return the sentences that the templates of a file of the corpus give for some bodies."""
     templates = tomllib.loads((CORPUS / f"{name}.toml").read_text(encoding="utf-8"))
     return tuple(
         Truth(body, template.format(**fields), at)
-        for body in BODIES
+        for body in bodies
         for kind, fields, at in (*forums(body), *indicators(body))
         for template in templates.get(kind, ())
     )

@@ -148,6 +148,38 @@ def test_one_sentence_is_not_said_twice() -> None:
     assert {one.code for one in told} == {DROPPED}
 
 
+def test_a_sentence_within_another_is_not_said_again() -> None:
+    """病院交流会を再開 says no more than the whole sentence before it."""
+    notes = ("病院交流会は一部の病院で再開している",)
+    again = Sentence(text="病院交流会は一部の病院で再開", facts=(1,))
+    reply, _ = run(Model((Sentence(text=f"{notes[0]}。", facts=(1,)), again)), request=ask(*notes))
+    assert texts(reply) == ["病院交流会は一部の病院で再開している。"]
+
+
+def test_a_sentence_that_ends_in_an_act_is_finished() -> None:
+    """In である体 a noun ends no sentence."""
+    notes = ("令和5年度に病院交流会を再開した",)
+    reply, _ = run(Model((Sentence(text="令和5年度に病院交流会を再開", facts=(1,)),)), request=ask(*notes))
+    assert texts(reply) == ["令和5年度に病院交流会を再開した。"]
+
+
+def test_the_title_of_the_cell_is_no_subject() -> None:
+    """In the cell of 行政 nobody says 行政は."""
+    request = ask("研修を年2回行う", title="5 課題 1行目「行政」の役割")
+    reply, _ = run(Model((Sentence(text="行政は、研修を年2回行う。", facts=(1,)),)), request=request)
+    assert texts(reply) == ["研修を年2回行う。"]
+
+
+def test_where_most_is_false_the_cell_is_written_by_rules() -> None:
+    """A patchwork of both would say things twice and out of order; one finding says so."""
+    wrong = (FALSE, Sentence(text="研修には71人が参加した。", facts=(2,)))
+    by_rules = DraftReply(sentences=(MENDED, TRUE), origin="offline")
+    reply, told = run(Model((TRUE, *wrong)), fallback=lambda request: by_rules)
+    assert texts(reply) == [MENDED.text, TRUE.text]
+    assert reply.origin == "offline"
+    assert [one.code for one in told] == [REPLACED]
+
+
 def test_a_cell_is_not_filled_beyond_its_limit() -> None:
     """The sentence for which there is no room is left out."""
     reply, told = run(Model((TRUE, MENDED)), request=ask(*NOTES, limit=20))

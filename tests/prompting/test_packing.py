@@ -106,6 +106,6 @@ def test_answers_that_nobody_can_tell_apart_are_refused() -> None:
 def test_the_text_to_paste_says_what_is_shared_once() -> None:
     """Then each field under its number."""
     text = packing.to_paste(PACK)
-    assert text.count("# 守ること") == text.count("<facts>\n") == 1
+    assert text.count("# 守ること") == text.count("\n# 事実\n<facts>\n") == 1
     assert [text.count(f"【{n}】\n") for n in (1, 2, 3)] == [1, 1, 1]
     assert text.index("【1】\n") < text.index("\nstrengths\n") < text.index("【2】\n")

@@ -59,8 +59,7 @@ class Chat:
     def _asked(self, request: DraftRequest, *, structured: bool) -> DraftReply:
         model = self._of(tokens.room(request, self._endpoint))
         if structured:
-            agreed = {"name": "draft", "strict": True, "schema": chat.schema()}
-            model = model.bind(response_format={"type": "json_schema", "json_schema": agreed})
+            model = model.bind(response_format=chat.structured(request.task))
         sent = [(message["role"], message["content"]) for message in prompting.messages(request)]
         with self._deadlines.watch() as call:
             try:
@@ -175,7 +174,7 @@ def _reply(answer: Any, request: DraftRequest) -> DraftReply:  # noqa: ANN401  #
     )
     if refusal := (answer.additional_kwargs or {}).get("refusal"):
         return chat.problem("refused", f"{chat.DECLINED}（{str(refusal)[:60]}）", answer=str(refusal), usage=spent)
-    return chat.read(text, finish, spent)
+    return chat.read(text, finish, spent, request.task)
 
 
 def backend(model: str, endpoint: Endpoint = Endpoint()) -> Chat:  # noqa: B008  # frozen

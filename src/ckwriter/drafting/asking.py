@@ -11,7 +11,7 @@ from ckwriter.drafts import Backend
 from ckwriter.endpoints import Endpoint
 from ckwriter.errors import CkwriterError, PluginError
 from ckwriter.form import Form
-from ckwriter.guarding.chain import OFFLINE, Guards, guarded
+from ckwriter.guarding.chain import OFFLINE, Guards, guarded, screened
 from ckwriter.guarding.telling import Report
 from ckwriter.model import Finding
 
@@ -33,6 +33,7 @@ def opened(
     endpoint: Endpoint = Endpoint(),  # noqa: B008  # frozen
     guards: Guards | None = None,
     report: Report | None = None,
+    drafts: bool = True,
 ) -> Iterator[Drafter]:
     """Give who is asked, and close what it holds open in the end.
 
@@ -42,6 +43,7 @@ def opened(
         endpoint: where a model is asked.
         guards: what stands round it; by default a screen, grounding and a gate, and no ledger.
         report: told of what the guards find, from several threads.
+        drafts: False where the answers are no drafts: nothing is grounded, and nothing comes in place of an answer.
 
     Raises:
         PluginError: there is no such backend.
@@ -55,10 +57,12 @@ def opened(
             yield Drafter(origin, model)
         else:
             guards = guards or Guards()
-            instead = _made(OFFLINE, endpoint)
             name = origin.rpartition(":")[2]
             told = _noted(report or _nobody, guards)
-            ask = guarded(model, name, endpoint, guards, instead=instead, report=told)
+            if drafts:
+                ask = guarded(model, name, endpoint, guards, instead=_made(OFFLINE, endpoint), report=told)
+            else:
+                ask = screened(model, name, endpoint, guards, report=told)
             yield Drafter(origin, ask, endpoint.concurrency)
     finally:
         close = getattr(model, "close", None)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ckwriter import places
-from ckwriter.drafts import Fact, Prompt, fact_of_cell, group_of
+from ckwriter.drafts import Fact, Prompt
+from ckwriter.facts import fact_of_cell, group_of
 from ckwriter.form import Form
 from ckwriter.model import Cell, Note, Submission
 

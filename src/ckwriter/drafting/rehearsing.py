@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,6 +90,11 @@ def rehearse(submission: Submission, model: str, guards: Guards, style: Style, *
             return offline.ask(request)
 
         draft(submission, look, style=style, redo=redo)
+    return rehearsed(asked, model, guards)
+
+
+def rehearsed(asked: Sequence[DraftRequest], model: str, guards: Guards) -> Rehearsal:
+    """Return what would be sent for these requests: masked, counted, and looked up in the ledger."""
     screen = Screen(guards.screen)
     planned, masked = [], dict[str, Masked]()
     places: dict[str, Counter[str]] = {}

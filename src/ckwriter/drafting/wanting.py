@@ -10,7 +10,8 @@ from ckwriter.drafting.requests import enough, usable
 from ckwriter.drafting.targets import Target
 from ckwriter.findings import finding
 from ckwriter.form import Form, Table
-from ckwriter.model import Evidence, Finding, Submission
+from ckwriter.grounding import told
+from ckwriter.model import Evidence, Finding, Note, Submission
 
 _GENERAL = (f"{places.NOTES}()",)
 """Notes about nothing help too, but nobody is asked for them."""
@@ -79,9 +80,10 @@ def unused(submission: Submission) -> tuple[str, ...]:
 
 
 def findings(submission: Submission) -> tuple[Finding, ...]:
-    """Return what drafting has to say to the person: cells for which facts are wanted (D101), notes not used (D102).
+    """Return what drafting has to say to the person.
 
-    Cells that may stay empty by the form are not named.
+    Cells for which facts are wanted (D101; those that may stay empty by the form are not named), notes not used (D102)
+    and notes that give orders to the writer (D103).
     """
     found = []
     for at, field in submission.places():
@@ -93,19 +95,45 @@ def findings(submission: Submission) -> tuple[Finding, ...]:
 
 
 def unused_notes(submission: Submission) -> tuple[Finding, ...]:
-    """Return a finding (D102) for each note that no draft rests on."""
-    return tuple(map(partial(_unused_note, submission), unused(submission)))
+    """Return a finding for each note that no draft rests on (D102), and for each that gives orders (D103)."""
+    ordering = tuple(f"{places.NOTES}[{n}]" for n, note in enumerate(submission.notes, 1) if _orders(note))
+    rest = (at for at in unused(submission) if at not in ordering)
+    return (*map(partial(_unused_note, submission), rest), *map(partial(_ordering_note, submission), ordering))
+
+
+def _orders(note: Note) -> bool:
+    return told(note.text).strip() != note.text.strip()
 
 
 def _unused_note(submission: Submission, at: str) -> Finding:
+    return _of_note(
+        submission,
+        at,
+        "D102",
+        "どの下書きにも使われていません",
+        "何についての素材かを確かめてください。表についての素材は、行の番号まで書くと使われます。",
+    )
+
+
+def _ordering_note(submission: Submission, at: str) -> Finding:
+    return _of_note(
+        submission,
+        at,
+        "D103",
+        "文章の書き方の指示とみられるところは、下書きに写していません",
+        "素材には事実だけを書いてください。文章への希望は、下書きの後に欄の文を直して反映してください。",
+    )
+
+
+def _of_note(submission: Submission, at: str, code: str, message: str, hint: str) -> Finding:
     note = submission.notes[int(places.parse(at).row) - 1]
     about = f"（{places.title_of(submission.form, note.about)}について）" if note.about else ""
     return Finding(
-        code="D102",
+        code=code,
         level="note",
         at=at,
         section="",
-        message=f"{places.title_of(submission.form, at)}{about}: どの下書きにも使われていません",
-        hint="何についての素材かを確かめてください。表についての素材は、行の番号まで書くと使われます。",
+        message=f"{places.title_of(submission.form, at)}{about}: {message}",
+        hint=hint,
         evidence=(Evidence(at=at, section="", quote=note.text),),
     )

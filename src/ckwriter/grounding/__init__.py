@@ -9,11 +9,13 @@ from ckwriter.grounding.citing import Judged, judge
 from ckwriter.grounding.doubt import Doubt, Reason, why
 from ckwriter.grounding.judging import doubts
 from ckwriter.grounding.manner import repeats
+from ckwriter.grounding.orders import told
 from ckwriter.grounding.remains import cleaned
-from ckwriter.grounding.setting import Setting, phrases_of, setting_of
+from ckwriter.grounding.setting import Facts, Setting, phrases_of, setting_of
 
 __all__ = [
     "Doubt",
+    "Facts",
     "Judged",
     "Reason",
     "Setting",
@@ -23,5 +25,6 @@ __all__ = [
     "phrases_of",
     "repeats",
     "setting_of",
+    "told",
     "why",
 ]

@@ -15,6 +15,7 @@ _SHAPED = re.compile(
     "(?P<kind>[市町村区県](?![町村民役立街場部長内外営域議道税債況販井原川山]|町村|区町村|分|間))"
 )
 """What has the shape of a name of a place."""
+_ISLAND = re.compile("(?<![一-龥])(?P<name>[一-龥]{1,3})島(?=[でにのへをは、]|$)")
 _KIND = re.compile("政令指定都市|政令市|指定都市|中核市|特例市|特別区(?!長)|一般市")
 
 
@@ -51,6 +52,9 @@ def foreign(text: str, known: str, own: str) -> Iterator[tuple[int, int, str]]:
             if found.start() not in seen and found[0] not in known and found[0] not in own:
                 seen.update(range(found.start(), found.end()))
                 yield found.start(), found.end(), found[0]
+    for found in _ISLAND.finditer(text):
+        if found[0] not in known and not _general().fullmatch(found["name"]):
+            yield found.start(), found.end(), found[0]
     for found in _SHAPED.finditer(text):
         if seen.isdisjoint(range(found.start(), found.end())) and not _is_no_name(found[0], known, own):
             yield found.start(), found.end(), found[0]

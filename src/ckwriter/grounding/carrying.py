@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.comparing import compare, same_unit
+from ckwriter.grounding.comparing import compare, same_each, same_unit
 from ckwriter.grounding.counted import counts
 from ckwriter.grounding.derived import derives, is_product, near
 from ckwriter.grounding.differences import difference
@@ -16,6 +16,7 @@ from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.elapsed import elapses
 from ckwriter.grounding.evidence import Evidence, row_of
 from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.lacks import LACK
 from ckwriter.grounding.reading import Reading
 from ckwriter.grounding.shares import of_figures, shares, worded
 
@@ -28,6 +29,9 @@ _KANJI = re.compile("^[1-9](?![0-9,.])")
 _DIGITS = "〇一二三四五六七八九"
 _RHYTHM = re.compile("毎[年月週日](?:度)?")
 _SO_MANY_IN = re.compile("(?P<of>[0-9]{1,3})(?P<unit>[人件社か所機関病院世帯]{1,2})に(?P<parts>[0-9]{1,2})(?P=unit)")
+_ONCE_IN = re.compile("(?P<of>[一-龥]{1,3})に1[回度]")
+"""学期に1回 of 学期ごと."""
+_EACH_TIME = re.compile("(?<![0-9年月週日])1回(?=(?:に|の|に?つき)?(?:約|平均)?[0-9])")
 _NEGLIGIBLE = re.compile(
     "(?<![0-9])(?:一人(?:ひとり|一人)|1人(?:ひとり|1人)|1つの?[^、。]{0,4}(?:として|である|となる)|1日も早)"
 )
@@ -47,8 +51,15 @@ def carried(sentence: Reading, evidence: Evidence) -> Iterator[Carried | Doubt]:
     """Yield for each figure of a sentence what carries it, or a doubt."""
     done: list[Figure] = []
     hidden = [found.span() for found in (*_NEGLIGIBLE.finditer(sentence.text), *_ones_in(sentence, evidence))]
+    hidden += [
+        found.span()
+        for found in _ONCE_IN.finditer(sentence.text)
+        if re.search(f"毎{found['of']}|{found['of']}(?:ごと|毎)", evidence.text)
+    ]
+    if re.search("毎回|各|ごと|講座|1回", evidence.text):
+        hidden += [found.span() for found in _EACH_TIME.finditer(sentence.text)]
     for figure in sentence.figures:
-        if any(start <= figure.start < end for start, end in hidden):
+        if any(start <= figure.start and figure.end <= end for start, end in hidden):
             continue
         found = _one(figure, sentence, evidence, done)
         if isinstance(found, Carried):
@@ -71,10 +82,6 @@ def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figur
         and not re.search(f"[0-9]{re.escape(figure.text)}", evidence.labels)
     ):
         return Carried(figure)
-    if figure.times is None and _RHYTHM.fullmatch(figure.text):
-        unit = re.escape(figure.text[1])
-        if re.search(f"毎{unit}|(?<![0-9か]){unit}に|(?<![0-9か]){unit}(?:約|平均)?[0-9]|/{unit}", evidence.said):
-            return Carried(figure)
     if _KANJI.sub(lambda found: _DIGITS[int(found[0])], figure.text) in evidence.said and _KANJI.match(figure.text):
         return Carried(figure)
     if figure.all:
@@ -84,6 +91,13 @@ def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figur
     if _DELTA.match(sentence.text, figure.end):
         equal = [(fact, known) for fact, known in equal if _is_delta(fact, known, evidence)]
     equal += [(fact, known) for _, fact, known in verdicts if _ends_range(figure, known, sentence.text)]
+    if _REST.search(sentence.text, 0, figure.start):
+        equal = _of_the_rest(equal, evidence)
+    equal = [(fact, known) for fact, known in equal if _is_such(figure, known, evidence)]
+    if not equal and figure.times is None and _RHYTHM.fullmatch(figure.text):
+        unit = re.escape(figure.text[1])
+        if re.search(f"毎{unit}|(?<![0-9か]){unit}に|(?<![0-9か]){unit}(?:約|平均)?[0-9]|/{unit}", evidence.said):
+            return Carried(figure)
     if equal:
         if lost := _lost_each(figure, equal, sentence.text, evidence):
             return lost
@@ -106,6 +120,8 @@ def _computed(figure: Figure, sentence: Reading, evidence: Evidence, done: list[
     ratios = [*evidence.ratios, tuple(done)]
     if derives(figure, sentence.text, groups, ratios) or _is_share(figure, sentence.text, evidence):
         return True
+    if _is_remainder(figure, sentence, evidence, done):
+        return True
     if is_product(figure, sentence.text, [known for _, known in evidence.figures], done):
         return True
     if counts(figure, sentence.text, evidence.facts, setting.known):
@@ -124,13 +140,50 @@ def _computed(figure: Figure, sentence: Reading, evidence: Evidence, done: list[
     )
 
 
+def _is_remainder(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figure]) -> bool:
+    """Tell whether a figure is what a part of a fact leaves over, told by the contrary: 22のうち13 of 9 that do not."""
+    whole = done[-1] if done else None
+    if whole is None or whole.value is None or figure.value is None:
+        return False
+    if not re.fullmatch("の?(?:うち|中)、?", sentence.text[whole.end : figure.start]) or not same_unit(
+        figure.plain, whole.plain
+    ):
+        return False
+    rest = whole.value - figure.value
+    for fact, known in evidence.figures:
+        if known.value == rest and same_unit(figure.plain, known.plain):
+            text = evidence.reading_of(fact).text
+            around = re.split("[。\n]", text[: known.start])[-1] + re.split("[。\n]", text[known.start :])[0]
+            if bool(LACK.search(sentence.text)) != bool(LACK.search(around)):
+                return True
+    return False
+
+
 _SHARES = re.compile("割合|内訳|構成比|比率|シェア")
+_MORE_BY = re.compile("(?:の|程度|ほど)?(?:増|上昇|伸び|多)")
 _STEP = 10
 """Percent by which a share may lie beyond the round one that is named: 7割を超えた of 72.5%."""
 _DELTA = re.compile(
     "(?:の|ほど|程度|ずつ|以上)?(?:増(?!員|床|設)|減|上昇|低下|上回|下回|多(?!職)|少な|短縮|及ば|届か|足り"
     "|不足|超過|上が|下が|延び|伸び)"
 )
+
+
+_REST = re.compile("(?:(?<!の)(?:ほか|他)の|その他の|残りの|残る|以外の)[^、。]{0,10}$")
+"""Before a figure of those whom another figure leaves over: ほかの4区には3病院."""
+
+
+def _of_the_rest(equal: list[tuple[Fact, Figure]], evidence: Evidence) -> list[tuple[Fact, Figure]]:
+    """Return of equal figures those that a fact, too, tells of the rest; all where no fact tells of a rest."""
+    texts = {fact.number: evidence.reading_of(fact).text for fact, _ in equal}
+    if not any(re.search("(?:ほか|他|残り|以外)の|残る", text) for text in texts.values()):
+        return equal
+    return [(fact, known) for fact, known in equal if _REST.search(texts[fact.number], 0, known.start)]
+
+
+def _is_such(figure: Figure, known: Figure, evidence: Evidence) -> bool:
+    """Tell whether what a fact counts in か所 is what the sentence counts: 病院 only where the facts tell of those."""
+    return known.plain != "か所" or figure.plain in (None, "か所", "つ") or str(figure.plain) in evidence.text
 
 
 def _is_delta(fact: Fact, known: Figure, evidence: Evidence) -> bool:
@@ -155,6 +208,10 @@ def _is_share(figure: Figure, text: str, evidence: Evidence) -> bool:
         return False
     if _SHARES.search(text) and any(near(figure, 100 * one) for one in of_figures(evidence)):
         return True
+    if _MORE_BY.match(text, figure.end):
+        times = [100 * (one.value - 1) for _, one in evidence.figures if one.unit == "倍" and one.value]
+        if any(near(figure, one) for one in times):
+            return True
     slack = Fraction(5 if "約" in figure.hedges else 0)
     for one in (*of_figures(evidence), *worded(evidence.said)):
         over = 100 * one - figure.value
@@ -210,9 +267,13 @@ def _lost_each(figure: Figure, equal: list[tuple[Fact, Figure]], text: str, evid
         if (one := _ONE_EACH.match(told) or _EACH_OF.match(told)) and one["what"] in text:
             return None
         return _doubt(figure, Reason.QUALIFIER, evidence, f"事実では{told}の数字")
-    each = figure.each and _EACH_OF.match(figure.each)
-    if each and not re.search(f"各|ごと|毎|全|{re.escape(each['what'])}", evidence.text):
-        return _doubt(figure, Reason.QUALIFIER, evidence)
+    if figure.each and None not in eaches and not any(same_each(figure.each, told or "") for told in eaches):
+        return _doubt(figure, Reason.UNIT, evidence)
+    each = figure.each and (_EACH_OF.match(figure.each) or _ONE_EACH.match(figure.each))
+    if each:
+        known_as = re.escape(each["what"]) if each.re is _ONE_EACH else f"各|ごと|毎|全|{re.escape(each['what'])}"
+        if not re.search(known_as, evidence.text):
+            return _doubt(figure, Reason.QUALIFIER, evidence)
     return None
 
 

@@ -7,15 +7,18 @@ facts of another row: its figure is wrong, and not its citation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ckwriter.drafts import Fact, Sentence
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import label_of, row_of
+from ckwriter.grounding.evidence import row_of
 from ckwriter.grounding.judging import doubts
 from ckwriter.grounding.reading import pairs_of, read, read_fact
-from ckwriter.grounding.setting import Setting
+from ckwriter.grounding.setting import Setting, label_of
 from ckwriter.grounding.support import share, weigh
 
 _MOST_ROWS = 4
@@ -50,6 +53,10 @@ def judge(sentence: Sentence, setting: Setting) -> Judged:
     """
     numbers = dict.fromkeys(sentence.facts)
     cited = [setting.by_number[n] for n in numbers if n in setting.allowed and n in setting.by_number]
+    told = sentence.facts
+    if len(cited) > _MOST_CITED:
+        cited = _narrowed(sentence.text, cited, setting)
+        told = tuple(fact.number for fact in cited)
     found = _doubts(sentence.text, cited, setting)
     right = cited
     if not cited or any(one.reason in _ABOUT_FACTS for one in found):
@@ -59,9 +66,29 @@ def judge(sentence: Sentence, setting: Setting) -> Judged:
         nearest = next(iter(_nearest(sentence.text, setting)), ())
         return Judged(sentence, (_nothing_cited(sentence.text), *doubts(sentence.text, nearest, setting)))
     kept = tuple(fact.number for fact in right)
-    if set(kept) == set(sentence.facts):
-        return Judged(sentence, found)
+    if set(kept) == set(told):
+        return Judged(sentence.model_copy(update={"facts": kept}) if told != sentence.facts else sentence, found)
     return Judged(Sentence(text=sentence.text, facts=kept), found, sentence.facts)
+
+
+_MOST_CITED = 5
+"""Facts that a sentence may cite; of more, those that it speaks of are taken."""
+
+
+def _narrowed(text: str, cited: Sequence[Fact], setting: Setting) -> list[Fact]:
+    """Return of many cited facts those of the rows that hold the words of a sentence; all where that loses any."""
+    said = weigh(read(text, setting.fiscal_year).pairs)
+    rows: Rows = {}
+    for fact in cited:
+        row = fact.at if fact.type == "note" else row_of(fact.at)
+        rows[row] = (*rows.get(row, ()), fact)
+    chosen: list[Fact] = []
+    while missing := said - _held(chosen, setting):
+        best = max(rows.values(), key=lambda facts: len(missing & _held(facts, setting)))
+        if best[0] in chosen or not missing & _held(best, setting):
+            break
+        chosen += best
+    return chosen or list(cited)
 
 
 _ABOUT_FACTS = frozenset(reason for reason in Reason if reason.invented) - {Reason.TALK, Reason.ORDER, Reason.LANGUAGE}
@@ -79,8 +106,35 @@ def _doubts(text: str, cited: Sequence[Fact], setting: Setting) -> tuple[Doubt, 
     return found
 
 
+_WORD_FOR_WORD, _UNLIKE = 70.0, 55.0
+"""A sentence as like (percent) to a statement of another fact, and to none that it cites, rests on the other."""
+
+
+def _is_anothers(text: str, cited: Sequence[Fact], setting: Setting) -> bool:
+    """Tell whether a sentence is nearly word for word a note or text that it does not cite, which it may not use."""
+    said = text.strip("・ 。")
+    if len(said) < _SHORTEST:
+        return False
+    if any(_likeness(said, fact, _UNLIKE) for fact in cited):
+        return False
+    numbers = {fact.number for fact in cited}
+    others = (fact for fact in setting.known if fact.type in _RUNNING and fact.number not in numbers)
+    return any(_likeness(said, fact, _WORD_FOR_WORD) for fact in others)
+
+
+_RUNNING = frozenset({"note", "paragraph", "bullets"})
+_SHORTEST = 12
+"""Characters below which a likeness tells nothing."""
+
+
+def _likeness(said: str, fact: Fact, least: float) -> float:
+    return max((fuzz.ratio(said, one, score_cutoff=least) for one in re.split("[。\n]", fact.text)), default=0.0)
+
+
 def _stands_elsewhere(text: str, cited: Sequence[Fact], setting: Setting) -> bool:
     """Tell whether a sentence is nearly word for word another fact, and not those that it cites."""
+    if _is_anothers(text, cited, setting):
+        return True
     said = weigh(read(text, setting.fiscal_year).pairs)
     if len(said) < 4:
         return False
@@ -122,11 +176,19 @@ def _rows(setting: Setting) -> Rows:
 
 
 def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -> Iterator[list[Fact]]:
-    """Yield citations to try: the cited rows as a whole, then rows that hold what those do not speak of."""
+    """Yield citations to try: the cited rows as a whole, then rows that hold what those do not speak of.
+
+    A row that adds no word to the cited ones could only lend its figures, and is not tried.
+    """
     whole = [fact for facts in rows.values() if any(one in facts for one in cited) for fact in facts]
     if len(whole) > len(cited):
         yield whole
     said = weigh(read(text, setting.fiscal_year).pairs)
+    unsaid = said - _held(cited, setting)
+    adding = {
+        row: any(unsaid & read_fact(one, setting.fiscal_year).pairs for one in facts) for row, facts in rows.items()
+    }
+    rows = {row: facts for row, facts in rows.items() if not cited or adding[row]}
     yield from (list(facts) for facts in _rows_about(said, (), rows, setting)[:_TRIED])
     for base in ([], list(cited)) if cited else ([],):
         chosen = base

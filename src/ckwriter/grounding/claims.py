@@ -39,6 +39,8 @@ def claim_doubts(sentence: Reading, evidence: Evidence, mood: Mood) -> Iterator[
     for found in _judging().finditer(sentence.text):
         if not _is_said(found[0], evidence) and not (mood == "proposed" and found[0] in evidence.setting.phrases):
             yield Doubt(found.start(), found.end(), found[0], Reason.CLAIM)
+    if mood != "proposed":
+        yield from _effects(sentence, evidence)
     for found in _LIMITS.finditer(sentence.text):
         if found[0] not in evidence.text:
             yield Doubt(found.start(), found.end(), found[0], Reason.QUALIFIER)
@@ -51,6 +53,20 @@ def claim_doubts(sentence: Reading, evidence: Evidence, mood: Mood) -> Iterator[
             bounds = _fraction(found) if "of" in pattern.groupindex else (low, high)
             if not any(bounds[0] <= share <= bounds[1] for share in shares(evidence)):
                 yield Doubt(found.start(), found.end(), found[0], Reason.FIGURE)
+
+
+@cache
+def _of_effects() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(word), re.compile(held)) for word, held in words().claims.effects)
+
+
+def _effects(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for what is said to have come of it (理解が深まった), where no fact tells of anything like it."""
+    known = "\n".join([evidence.said, evidence.labels, *evidence.subjects])
+    for word, held in _of_effects():
+        found = word.search(sentence.text)
+        if found and not held.search(known) and found[0] not in evidence.setting.phrases:
+            yield Doubt(found.start(), found.end(), found[0], Reason.CLAIM)
 
 
 def _is_said(word: str, evidence: Evidence) -> bool:

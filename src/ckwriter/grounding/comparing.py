@@ -5,6 +5,7 @@ A figure may be rounded where the sentence says so (約, 余り), and 月1回 is
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -36,9 +37,15 @@ _BODIES = frozenset(
         "法人",
         "社",
         "事業者",
+        "館",
+        "店舗",
+        "室",
     ]
 )
 """Units that か所 may count as well."""
+
+_CASES = frozenset({"件", "事例", "ケース", "例"})
+"""Units of cases, which are all one."""
 
 _NOT_THINGS = frozenset({"回", "人", "%", "円", "年", "倍", "ポイント", "か月", "歳", "時間"})
 _BOUNDS = {"以上", "超", "以下", "未満"}
@@ -68,6 +75,7 @@ def same_unit(said: str | None, known: str | None, units: frozenset[str] = froze
         or said == known
         or ("つ" in (said, known) and not {said, known} & _NOT_THINGS)
         or (said in units and known == "か所")
+        or {said, known} <= _CASES
     ):
         return True
     if known is None:
@@ -148,7 +156,9 @@ def _same_manner(said: Figure, known: Figure) -> Reason | None:
     if said.counting == "延" and known.counting is None and said.plain not in TIMES:
         return Reason.UNIT
     rounded = (said.low, said.high) != (known.low, known.high)
-    loose = {"約", "余", "強", "弱"} if known.mean else set()
+    loose = {"約"} if known.mean else set()
+    coarse = known.unit == "%" and known.places < 0  # 6割 is about so many already
+    loose |= {"約"} if coarse else set()
     added = said.hedges - known.hedges - ({"約", "余", "強", "弱"} | _BOUNDS if rounded else loose)
     lost = known.hedges - said.hedges - ({said.beyond} if said.beyond else set())
     return Reason.QUALIFIER if added or lost else None
@@ -159,3 +169,20 @@ def _same_period(said: Figure, known: Figure) -> bool:
         return True
     one, other = (("年" if one.per in ("年", "年度", "年間") else one.per) for one in (said, known))
     return one == other or {one, other} == {None, "年"} or (one is None and other in said.periods)
+
+
+_EACH = re.compile(
+    "各(?P<each>[^0-9]*)|(?P<number>[0-9一]+)(?P<what>[^0-9]+?)の?(?:につき|あたり|当たり|ごと)[^0-9]*"
+    "|(?P<every>[^0-9各]+?)(?:ごと|毎)[^0-9]*"
+)
+
+
+def same_each(said: str, known: str) -> bool:
+    """Tell whether two words say for each of what a figure is: 各回 is 1回当たり, and not 2回当たり or 1日当たり."""
+    one, other = _EACH.fullmatch(said), _EACH.fullmatch(known)
+    if one is None or other is None:
+        return True
+    noun, other_noun = (found["each"] or found["what"] or found["every"] or "" for found in (one, other))
+    return (one["number"] or "1").replace("一", "1") == (other["number"] or "1").replace("一", "1") and (
+        noun in other_noun or other_noun in noun
+    )

@@ -53,6 +53,7 @@ def counts(said: Figure, text: str, facts: Sequence[Fact], known: Sequence[Fact]
         Fraction(number)
         for number in (
             *(_listed(facts) if said.plain not in ("か所", "件") else ()),
+            *(_listed_in_notes(facts) if said.plain in _ROWS else ()),
             *_enumerated(text, said),
             *_named(said, text, facts),
             *_rows_of_kind(said, facts, known),
@@ -107,6 +108,16 @@ def _listed(facts: Sequence[Fact]) -> Iterator[int]:
             yield len(listed.members)
 
 
+_SERIES = re.compile("[一-龥ァ-ヴー]{2,}(?:、[一-龥ァ-ヴー]{2,})+")
+
+
+def _listed_in_notes(facts: Sequence[Fact]) -> Iterator[int]:
+    """Yield how many names stand in a row within a note: 保健所、障害福祉課、住宅課の打合せ."""
+    for fact in facts:
+        if fact.type == "note":
+            yield from (found[0].count("、") + 1 for found in _SERIES.finditer(fact.text))
+
+
 def _rows(facts: Sequence[Fact], known: Sequence[Fact]) -> Iterator[int]:
     """Yield how many rows of a table are cited by their names, and how many it has."""
     cited = Counter(_column(fact) for fact in facts if fact.role in _NAMING)
@@ -152,7 +163,8 @@ def _enumerated(text: str, said: Figure) -> Iterator[int]:
     if re.search("(?:の|など|等|、|という|から成る|からなる)$", row) and not re.search("(?:など|等)の?$", row):
         separators = _SEPARATOR.findall(row.rstrip("の、"))
         listed = [one for one in separators if one != "・"]
-        yield len(listed or separators) + 1
+        if separators:
+            yield len(listed or separators) + 1
     behind = re.match(r"[一-龥ァ-ヴー]{0,10}[（(](?P<row>[^（）()]+)[)）]", text[said.end :])
     if behind and not re.search("(?:など|等)$", behind["row"]):
         yield len(_SEPARATOR.findall(behind["row"])) + 1

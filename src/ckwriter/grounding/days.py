@@ -66,6 +66,8 @@ def _relative(date: Date, sentence: Reading, evidence: Evidence) -> bool:
         return False
     aimed = bool(_AIMED.search(sentence.text)) or date.offset is not None
     years = {year + one.year for one in evidence.facts if one.year or (aimed and one.role in _OF_A_YEAR)}
+    notes = (evidence.setting.rows.get(fact.about, ()) for fact in evidence.facts if fact.about)
+    years |= {year + one.year for row in notes for one in row if one.year}
     if date.edge and date.year in years and ("年度" + ("末" if date.edge == "末" else "当初")) in evidence.labels:
         return True
     if date.offset == 0:

@@ -18,7 +18,9 @@ from ckwriter.grounding.figures import Figure
 Group = Sequence[Figure]
 """Figures that belong together."""
 
-_SUM_BEFORE = re.compile("(?:合わせて|併せて|あわせて|合計|総計|累計|通算|延べ?|計|全|総数|トータルで?)[^、。]{0,6}$")
+_SUM_BEFORE = re.compile(
+    "(?:合わせ(?:て|ると|れば|た)|併せて|あわせ(?:て|ると)|合計|総計|累計|通算|延べ?|計|全|総数|トータルで?)、?[^、。]{0,6}$"
+)
 _SUM_AFTER = re.compile("(?:の)?(?:合計|計)?(?:に(?:上|のぼ|及))")
 _MEAN_BEFORE = re.compile("(?:平均|あたり|当たり|につき)[^、。0-9]{0,8}$")
 _MAX_GROUP = 40
@@ -37,6 +39,8 @@ def derives(said: Figure, text: str, groups: Sequence[Group], ratios: Sequence[G
     """
     if said.value is None or said.all or said.manner or said.unit == "ポイント":
         return False
+    if said.hedges & {"以上", "以下", "未満"} and said.unit not in _RATIO_UNITS:
+        return False  # what was computed is known
     before, after = text[max(0, said.start - 14) : said.start], text[said.end : said.end + 14]
     if said.unit in _RATIO_UNITS or (said.unit is None and re.fullmatch(r"[0-9.]+", text.strip())):
         return any(_is_ratio(said, before, after, group) for group in ratios)
@@ -50,6 +54,8 @@ def near(said: Figure, value: Fraction) -> bool:
         return False
     place = Fraction(1, 10) ** said.places if said.places >= 0 else Fraction(10) ** -said.places
     loose = said.hedges & {"約", "余", "強", "弱"}
+    if said.unit == "倍" and said.hedges & {"以上", "超"}:
+        return written <= value < written + 1
     if said.unit == "倍" and said.places <= 0:  # 2倍 is not 1.6倍
         return abs(written - value) <= (Fraction(1, 4) if loose else Fraction(1, 10))
     if said.places <= 0 and said.unit not in _RATIO_UNITS and not loose:
@@ -83,10 +89,10 @@ def _is_sum(said: Figure, before: str, after: str, groups: Iterable[Group]) -> b
 
 def is_product(said: Figure, text: str, cited: Group, done: Group) -> bool:
     """Tell whether a total is so many times what each has: 計120人 of 年2回 and 各60人, 2期12回 of 各期6回."""
-    if said.value is None or said.unit in _RATIO_UNITS:
+    if said.value is None or said.unit in _RATIO_UNITS or said.hedges & {"以上", "以下", "未満"}:
         return False
     announced = said.total or bool(_SUM_BEFORE.search(text[max(0, said.start - 14) : said.start]))
-    eaches = [one for one in cited if one.each and one.value and same_unit(said.plain, one.plain)]
+    eaches = [one for one in cited if (one.each or one.apiece) and one.value and same_unit(said.plain, one.plain)]
     return any(
         near(said, (one.times or amount(one)) * (other.times or amount(other)))
         for one in eaches
@@ -118,7 +124,9 @@ def _is_mean(said: Figure, before: str, groups: Iterable[Group]) -> bool:
 
 def _is_per(said: Figure, other: Figure) -> bool:
     """Tell whether a mean is meant over a figure: 1病院当たり over 14病院."""
-    return not said.each or not re.match("[1一]", said.each) or (other.plain or "") in said.each
+    return (
+        not said.each or not re.match("[1一]", said.each) or (other.plain or "") in said.each or other.plain == "か所"
+    )
 
 
 def _pairs(group: Group) -> Iterator[tuple[Figure, Figure]]:

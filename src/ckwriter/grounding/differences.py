@@ -11,15 +11,20 @@ from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.derived import Group, amount, near
 from ckwriter.grounding.figures import Figure
 
-_MORE = "増|上回|上昇|多|伸び|伸ば|超|拡大|プラス|改善|高|上積|積み増|上乗|追加|加え|押し上|引き上|アップ|広"
+_MORE = (
+    "増|上回|上昇|多|長|遅|延び|延ば|上げ|上が|高め|高ま"
+    "|伸び|伸ば|超|拡大|プラス|改善|高|上積|積み増|上乗|追加|加え|押し上|引き上|アップ|広"
+)
 _LESS = (
-    "減|下回|低下|下降|少な|縮|短|不足|及ば|届か|届い|達し(?:なか|ない|てい)|残|マイナス|落ち|足り|低|削|圧縮"
+    "減|下回|低下|下降|少な|縮|短|早|下げ|下が|割り込|満た|不足|(?<!に)(?<!には)(?:及ば|届か|届い|達し(?:なか|ない|てい))|残|マイナス|落ち|足り|低|削|圧縮"
     "|引き下|ダウン"
 )
-_BEHIND = re.compile(rf"[^、。0-9]{{0,8}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS})|差)")
+_BEHIND = re.compile(rf"(?:(?!目標)[^、。0-9]){{0,8}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS})|差)")
 _BEFORE = re.compile(r"(?:差は?|あと|残[りる]|増加数は?|減少数は?|増減は?|[増減]加?幅は?|[+＋△▲-])[^、。0-9]{0,4}$")
-_BASE = re.compile("[)）]?(?:の(?:目標|計画|当初|実績|平均)(?:値)?)?(?:から|を|より|に(?:対|比|は|及|届|[0-9]))")
-_OTHERS = re.compile("(?:以外|ほか|除く?|残[りる]?|ていない|ない)[^、。0-9]{0,12}$")
+_BASE = re.compile(
+    "[)）]?(?:(?:の|とした|とする|という)?(?:目標|計画|当初|実績|平均|前年度?|昨年度?)(?:値)?)?(?:から|を|より|に(?:対|比|は|及|届|[0-9]))"
+)
+_OTHERS = re.compile("(?:以外|ほか|除く?|残[りる]?|ていない|ない|なかった)[^、。0-9]{0,12}$")
 """Before a figure that counts those which a part leaves over: 加わっていないのは2病院."""
 _MOST = 40
 
@@ -64,9 +69,18 @@ def difference(
                 if sign and group is not cited and not _in_order(alike, more, less, sign):
                     continue
                 return sign
-            if _fits([*named, *follows], more, less, sign, from_it=bool(named and _BASE.match(text, named[0].end))):
+            from_it = bool(named) and _is_base(named[0], said, text)
+            if _fits([*named, *follows], more, less, sign, from_it=from_it):
                 return sign
     return None
+
+
+def _is_base(named: Figure, said: Figure, text: str) -> bool:
+    """Tell whether a difference is measured from the figure named before it: 36件から5件増, 目標の30件を6件上回る."""
+    between = text[named.end : said.start]
+    if re.search("[(（「]$", between) or ("、" in between and re.match("を", between)):
+        return False
+    return bool(_BASE.match(text, named.end))
 
 
 def _in_order(group: Group, more: Figure, less: Figure, sign: Sign) -> bool:

@@ -22,25 +22,31 @@ Pair = tuple[Fraction, Fraction]
 
 _GOAL = "(?:目標|計画|予定)(?:値|数|件数|回数|人数)?"
 _REACH = "(?:達成(?!率|度|状況|見込)|到達|クリア|達(?!成))"
-_NOT_REACHED = f"{_REACH}(?:が?でき|し|せ|して(?:い)?|に(?:は)?(?:至ら|及ば))?(?:な|ず|ませ)"
+_NOT_REACHED = f"{_REACH}(?:が?でき(?:て(?:い|お)?)?|し|せ|して(?:い|お)?|に(?:は)?(?:至ら|及ば))?(?:な|ず|らず|ませ)"
 _MISSED = (
     f"未達(?:成)?|{_GOAL}[^、。「」]{{0,14}}?(?:{_NOT_REACHED}|下回|割り込|に満た|(?:及ば|届か)(?:な|ず))"
     "|達成(?:が?でき|し|せ)(?:て(?:い)?)?(?:な|ず)|(?:に|には|まで)(?:(?:及ば|届か)(?:な|ず)|届いて(?:い)?な)"
 )
 _MET = (
-    f"{_GOAL}[^、。「」]{{0,14}}?(?:{_REACH}(?!が?でき(?:な|ず|ませ)|し(?:な|て(?:い)?な)|せず|に(?:は)?(?:至|及))|満たし)"
+    f"{_GOAL}[^、。「」]{{0,14}}?(?:{_REACH}(?!が?でき(?:て(?:い|お)?)?(?:な|ら?ず|ませ)|し(?:な|て(?:い|お)?(?:な|らず))|せず"
+    "|に(?:は)?(?:至|及))|満たし)"
     f"|{_GOAL}[^、。「」]{{0,14}}?届(?:く|い(?!て(?:い)?(?:な|ませ)))"
     f"|{_GOAL}(?:の)?(?:どおり|通り)|達成(?:した|して(?!い?な)|でき(?!な|ず|ませ|て(?:い)?(?:な|ませ))|済)"
 )
 _UP = (
     "増加|増え|増や|急増|微増|漸増|倍増|増(?=$|[とのでし、。）)])|上昇|上回|超え|超過|拡大|拡充|伸び(?!悩|な)|伸ば|伸長"
-    "|向上|高ま|上向|上が(?:り|っ)|改善|引き上げ|引上げ"
+    "|向上|高ま|上向|上が(?:り|っ)|改善|引き上げ|引上げ|延長|(?<=[%％0-9人件回日歳割つント]に)上げ"
+    "|(?:目標|前年度?|昨年度?|当初)(?:値)?より(?:も)?[^、。0-9]{0,6}?(?:多|長|高)"
 )
 _DOWN = (
     "減少|減り|減っ|減ら|減る|半減|急減|微減|激減|減(?=$|[とのでし、。）)])|低下|下降|下回|縮小|短縮|落ち込|下が(?:り|っ)"
-    "|悪化|伸び悩|伸びな|にとどま|に留ま|引き下げ|引下げ"
+    "|悪化|伸び悩|伸びな|にとどま|に留ま|引き下げ|引下げ|(?<=[%％0-9人件回日歳割舗所ント]に)(?:下げ|絞)"
+    "|(?:目標|前年度?|昨年度?|当初)(?:値)?より(?:も)?[^、。0-9]{0,6}?(?:少な|短|低)"
 )
-_LEVEL = "横ばい|横這い|同数|同程度|同水準|同じ(?:回数|件数|人数|数|水準)|変わら(?:ず|な)|変化(?:は|が)?な|維持|据え置"
+_LEVEL = (
+    "横ばい|横這い|同数|同程度|同水準|同じ(?:回数|件数|人数|数|水準|(?=[0-9]))|変わら(?:ず|な)|変化(?:は|が)?な|維持"
+    "|据え置"
+)
 _WORDS: dict[Way, str] = {"missed": _MISSED, "met": _MET, "up": _UP, "down": _DOWN, "level": _LEVEL}
 _WORD = re.compile("|".join(f"(?P<{way}>{words})" for way, words in _WORDS.items()))
 _NEGATED = re.compile(
@@ -58,16 +64,19 @@ _AGAINST: dict[Way, str] = {
     "met": "missed",
     "missed": "met",
 }
-_LESS_IS_MORE = re.compile("入院者|入院患者|在院|待機|再入院|中断|苦情|自殺|未治療|未受診|離職|時間|日数|期間")
+_LESS_IS_MORE = re.compile(
+    "入院者|入院患者|在院|待機|待ち|再入院|中断|途切れ|苦情|自殺|未治療|未受診|離職|時間|日数|期間|欠席|遅れ"
+)
 _NUMERIC = re.compile(
     "増|減|上回|下回|超|倍|横ばい|横這い|同数|同程度|同じ|達|届|及ば|満た|とどま|留ま|未達|変わら|維持|伸び"
-    "|引き上げ|引き下げ|引上げ|引下げ"
+    "|引き上げ|引き下げ|引上げ|引下げ|上げ|下げ|絞|延長|短縮|低下|上昇|下降|悪化|より"
 )
 """Words that speak of figures; others (拡大, 向上) speak of work as well."""
 _FEW = re.compile("しか|のみ|だけ|わずか|限ら|少な|とどま|にすぎ")
+_SHARE_BEFORE = re.compile("(?:半数|半分|過半)を$")
 _BESIDE = 8
 """Characters between a computed figure and the word that says its direction."""
-_AGAINST_TARGET = re.compile("上回|下回|超|とどま|留ま|伸び悩|届|及ば")
+_AGAINST_TARGET = re.compile("上回|下回|超|とどま|留ま|伸び悩|届|及ば|目標")
 
 
 def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
@@ -76,10 +85,12 @@ def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Ev
         way = next(way for way in _WORDS if found[way] is not None)
         if way in ("up", "down") and _NEGATED.match(sentence.text, found.end()):
             continue
+        if _SHARE_BEFORE.search(sentence.text[: found.start()]):
+            continue  # 半数を超え is a share, which is looked at as one
         if any(0 <= found.start() - one.figure.end < _BESIDE for one in figures if one.directed or one.figure.beyond):
             continue  # the figure was computed in this direction
         if any(
-            not one.by and one.figure.unit == "%" and 0 <= found.start() - one.figure.end < _BESIDE for one in figures
+            not one.by and one.figure.unit == "%" and _is_beside(one.figure, found, sentence.text) for one in figures
         ):
             continue  # so was the share
         verdict = _by_figures(way, found, sentence, figures, evidence)
@@ -89,6 +100,12 @@ def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Ev
         if not verdict:
             yield Doubt(found.start(), found.end(), found[0], Reason.DIRECTION, (), _shown(evidence))
     yield from _extremes(sentence, figures, evidence)
+
+
+def _is_beside(figure: Figure, found: re.Match[str], text: str) -> bool:
+    """Tell whether a word of direction stands right behind a figure, with nothing between that it could be said of."""
+    between = text[figure.end : found.start()]
+    return 0 <= found.start() - figure.end < _BESIDE and not re.search("目標|計画|予定|、", between)
 
 
 def _by_figures(
@@ -112,8 +129,9 @@ def _by_figures(
 
 def _reached(target: Fraction, result: Fraction, evidence: Evidence) -> bool:
     """Tell whether a target was reached; of what ought to fall (入院者数) by going below it."""
-    if _LESS_IS_MORE.search(evidence.text) and result < target:
-        return True
+    indicators = " ".join(fact.text for fact in evidence.facts if fact.role == "indicator")
+    if _LESS_IS_MORE.search(indicators or evidence.text):
+        return result <= target
     return result >= target
 
 
@@ -131,6 +149,7 @@ def _pair_in(sentence: Reading, figures: Sequence[Carried], found: re.Match[str]
             continue
         one, other = first.value or Fraction(0), last.value or Fraction(0)
         swapped = _is_earlier(sentence.text, last) and not _is_earlier(sentence.text, first)
+        swapped |= found[0][0] in "上下超" and sentence.text[last.end : found.start()] == "を"
         swapped |= _role(figures, last) in ("target", "baseline") and _role(figures, first) == "result"
         return (other, one) if swapped else (one, other)
     return None

@@ -13,7 +13,7 @@ _ENDED = frozenset({"約", "余", "以上", "超", "弱", "強"})
 
 
 _LASTS = re.compile(
-    "(?:以上|余り|あまり|近く|ほど)?(?:に?わた|が?経|で|ぶり|続|前|後|目|間|かけ|の(?:間|歴史|実績|経験|歩み"
+    "(?:以上|余り|あまり|近く|ほど)?(?:に(?:な[るっり]|及)|に?わた|が?経|で|ぶり|続|前|後|目|間|かけ|の(?:間|中断|休止|空白|試行|準備|歴史|実績|経験|歩み"
     "|蓄積|積み重ね))"
 )
 _SINCE = re.compile("(?:以来|から|過去|この|ここ)[^、。0-9]{0,6}$")
@@ -28,7 +28,7 @@ def elapses(
     if not lasts and not _SINCE.search(text[: said.start]):
         return False
     if said.unit == "年":
-        spans = {*_of_periods(periods), *_between(dates, None if any(map(_is_closed, periods)) else year)}
+        spans = {*_of_periods(periods), *_between(dates, None if any(map(_is_of_years, periods)) else year)}
     elif said.unit == "か月":
         spans = set(_months(periods, months))
     else:
@@ -50,6 +50,11 @@ def _is_closed(period: Period) -> bool:
     """Tell whether a period of more than a year has ended: then no span runs until now."""
     first, last = period.first, period.last
     return bool(first and last and first.year is not None and last.year is not None and last.year > first.year)
+
+
+def _is_of_years(period: Period) -> bool:
+    """Tell whether a period that has ended is longer than one fiscal year, in which something may have begun."""
+    return bool(period.first and period.last and _is_closed(period) and length(period.first, period.last) > 12)
 
 
 def length(first: YearMonth, last: YearMonth) -> int:

@@ -10,7 +10,7 @@ from functools import cached_property
 from ckwriter.drafts import Fact
 from ckwriter.grounding.figures import Figure
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
-from ckwriter.grounding.setting import Setting
+from ckwriter.grounding.setting import Setting, label_of
 from ckwriter.notation import Date
 from ckwriter.notation.text import fold_width
 from ckwriter.notation.units import measure
@@ -25,7 +25,6 @@ _UNIT_OF = (
 
 _PAST = re.compile("(?:年前|前年度?|昨年度?|前回|当初|以前|従来)[^、。0-9]{0,8}$")
 """Before a figure that was so earlier than those told before it."""
-_QUOTED = re.compile("「([^「」]*)」")
 
 
 def row_of(at: str) -> str:
@@ -36,11 +35,6 @@ def row_of(at: str) -> str:
 def table_of(at: str) -> str:
     """Return the table, or the field, of a place; all notes are one."""
     return at.partition("[")[0]
-
-
-def label_of(fact: Fact) -> str:
-    """Return what the form prints by a fact: 目標値（昨年度当初）."""
-    return f"{fact.label} {' '.join(_QUOTED.findall(fact.title))}"
 
 
 class Evidence:

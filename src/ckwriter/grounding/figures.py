@@ -13,6 +13,8 @@ from ckwriter.notation.numerals import read_number
 from ckwriter.notation.units import measure
 
 TIMES = frozenset({"回", "度"})
+AGES = "代"
+"""The unit of 50代, which tells of whom a figure is, and counts nothing."""
 _YEARLY = frozenset({"年", "年度", "年間"})
 _SYNONYMS = {
     "約": "約", "およそ": "約", "おおよそ": "約", "概ね": "約", "おおむね": "約", "ほぼ": "約", "概算": "約",
@@ -66,6 +68,8 @@ class Figure:
     """延べ is said elsewhere in the sentence: 相談件数（延べ）は512件."""
     periods: frozenset[str] = frozenset()
     """Periods that the sentence names apart from the figure: 毎週."""
+    apiece: bool = False
+    """ずつ stands behind it."""
     beyond: Literal["超", "未満"] | None = None
     """を超える or に満たない stands behind it: it bounds another figure, or is a bound itself."""
 
@@ -139,9 +143,19 @@ def _in_their_sentence(text: str, figures: list[Figure]) -> Iterator[Figure]:
 
 
 _PERIOD_BEFORE = re.compile(
-    "(?<![0-9〇一二三四五六七八九十半かヶ元今昨前来毎])(?P<per>[年月週日])(?:に|当たり|あたり|額)?(?:平均|約|延べ|計)?$"
+    "(?<![0-9〇一二三四五六七八九十半かヶ元今昨前来毎])(?P<per>[年月週日])間?(?:に|当たり|あたり|額)?(?:平均|約|延べ|計)?$"
 )
-_BEYOND = re.compile("を?(?P<over>超(?!過))|近く|に(?:は|も)?(?:満た|達し(?:て(?:い)?)?な|届(?:か|いて(?:い)?な))")
+_COUNTERS = re.compile(
+    "代(?!表|替|わ|行|理|金)|区(?!分|別|域)|店舗|島|館|校区|学区|地区|戸|棟|室(?!内)|台|冊|枚|組(?!織)|班|学級|団地|丁目|コマ|便(?!利)|チーム"
+    "|グループ|クラス|ユニット|コース|病棟|診療科|種類|事例(?!集)|ケース|例(?!え|年|示|会)"
+)
+_PLACES = {"代": AGES, "事例": "件", "ケース": "件", "例": "件"}
+"""Counters that say what another unit says, or nothing that is counted."""
+_SEVERAL_BEFORE = re.compile("[0-9]{1,3}[一-龥か]{1,4}(?:当たり|あたり|につき)(?:平均|約|延べ)?$")
+"""What a figure is counted over, where that is not one: 2回当たり60人."""
+_BEYOND = re.compile(
+    "を?(?P<over>超(?!過))|近く|に(?:は|も)?(?:満た|達し(?:て(?:い)?)?な|届(?:か|いて(?:い)?な))|[たっ経]っ?ていな"
+)
 _GOAL_BEFORE = re.compile("(?:目標|計画|予定)(?:値|数)?(?:の|は|である)?$")
 _MEAN = re.compile("平均(?:で|して)?[^、。0-9]{0,3}$")
 FRACTION = re.compile("[0-9一二三四五六七八九十]{1,3}分の[0-9一二三四五六七八九]{1,3}")
@@ -151,8 +165,22 @@ def _with_surroundings(text: str, one: Figure) -> Figure:
     """Return a figure with its period where that stands apart (月に平均3件), and whether it bounds another."""
     if _MEAN.search(text, max(0, one.start - 8), one.start):
         one = replace(one, mean=True)
+    if (counter := _COUNTERS.match(text, one.end)) and one.unit in (None, "校"):
+        end = counter.end()
+        one = replace(
+            one, text=text[one.start : end], end=end, unit=_PLACES.get(counter[0], (one.unit or "") + counter[0])
+        )
+        if one.unit == AGES:
+            return one
+    if text.startswith("足らず", one.end):
+        one = replace(one, text=f"{one.text}足らず", end=one.end + 3, hedges=one.hedges | {"弱"})
+    if text.startswith("ずつ", one.end):
+        one = replace(one, apiece=True)
+    if one.each is None and (several := _SEVERAL_BEFORE.search(text, max(0, one.start - 10), one.start)):
+        one = replace(one, each=several[0])
     before = _PERIOD_BEFORE.search(text, max(0, one.start - 8), one.start)
-    if before and one.per is None and one.unit not in (None, "回/年", "年", "か月", "日", "週"):
+    timed = one.unit in ("日", "時間") and "平均" in (before[0] if before else "")
+    if before and one.per is None and (timed or one.unit not in (None, "回/年", "年", "か月", "日", "週")):
         one = replace(one, per=before["per"])
     if "超" in one.hedges and (over := re.search("(?P<of>を)?超", one.text)):
         bound: Literal["超"] | None = "超" if over["of"] else None

@@ -9,9 +9,12 @@ from ckwriter.drafts import Fact
 from ckwriter.grounding.areas import foreign, other_kinds
 from ckwriter.grounding.attending import attending_doubts
 from ckwriter.grounding.beginnings import beginning_doubts, counted_doubts
+from ckwriter.grounding.belonging import belonging_doubts
 from ckwriter.grounding.carrying import Carried, carried
 from ckwriter.grounding.claims import claim_doubts
+from ckwriter.grounding.compounds import compound_doubts, glued_doubts, novelty_doubts
 from ckwriter.grounding.days import Dated, dated
+from ckwriter.grounding.denials import denial_doubts
 from ckwriter.grounding.directions import direction_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
@@ -20,14 +23,14 @@ from ckwriter.grounding.manner import manner_doubts, repeat_doubts
 from ckwriter.grounding.misnamed import misname_doubts
 from ckwriter.grounding.months import month_doubts, ordinal_doubts, part_doubts
 from ckwriter.grounding.mood import mood_of
-from ckwriter.grounding.names import name_doubts
+from ckwriter.grounding.names import headed, name_doubts
 from ckwriter.grounding.pairing import pairing_doubts
 from ckwriter.grounding.quotes import quote_doubts
 from ckwriter.grounding.reading import Reading, key_of, read
 from ckwriter.grounding.remains import remain_doubts
 from ckwriter.grounding.roles import role_doubts
 from ckwriter.grounding.setting import Setting
-from ckwriter.grounding.support import plan_doubts, polarity_doubts, support_doubts
+from ckwriter.grounding.support import plan_doubts, support_doubts
 from ckwriter.notation.text import Folded, fold_width, hide
 
 _DIGITS = re.compile(r"[A-Za-z]*[0-9]+(?:[-./:][0-9]+)*[A-Za-z]*[一-龥ァ-ヴ]?")
@@ -64,6 +67,7 @@ def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     yield from counted_doubts(sentence, days, evidence)
     yield from role_doubts(sentence, figures, evidence)
     yield from attending_doubts(sentence, evidence)
+    yield from belonging_doubts(sentence, evidence)
     yield from pairing_doubts(sentence, figures, days, evidence)
     hidden = [
         *((one.start, one.end) for one in sentence.figures),
@@ -79,11 +83,14 @@ def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     )
     yield from name_doubts(text, evidence, mood, hidden)
     yield from misname_doubts(hide(text, hidden), evidence)
+    yield from compound_doubts(hide(text, hidden), evidence, mood)
+    yield from novelty_doubts(sentence, figures, evidence, mood)
+    yield from glued_doubts(text, headed(hide(text, hidden)), evidence)
     yield from direction_doubts(sentence, figures, evidence, mood)
     yield from claim_doubts(sentence, evidence, mood)
     yield from quote_doubts(text, evidence)
     yield from support_doubts(sentence, evidence, mood, told=any(one.by for one in figures))
-    yield from polarity_doubts(sentence, evidence, mood)
+    yield from denial_doubts(sentence, figures, evidence, mood)
     yield from plan_doubts(sentence, evidence, mood)
     yield from remain_doubts(text, evidence)
     yield from manner_doubts(text, evidence)

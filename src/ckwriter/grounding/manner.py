@@ -9,7 +9,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence, label_of
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.reading import key_of
+from ckwriter.grounding.setting import label_of
 from ckwriter.notation.spellings import SPELLINGS
 from ckwriter.notation.text import hide
 from ckwriter.prose import is_finished
@@ -66,9 +68,23 @@ def _ending(text: str, evidence: Evidence) -> Iterator[Doubt]:
 
 def _labels(text: str, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt where a sentence begins with a title, as a model labels its answers: 強み：…, 【成果】."""
+    if _is_title(text, evidence):
+        yield Doubt(0, len(text), text, Reason.LABEL)
     found = _LABELLED.match(text)
     if found and found[0] not in evidence.setting.everything:
         yield Doubt(found.start(), found.end(), found[0], Reason.LABEL)
+
+
+def _is_title(text: str, evidence: Evidence) -> bool:
+    """Tell whether a text is the title of the cell and no more, whole or in part: 5 課題 2行目「医療」の役割."""
+    said = key_of(re.sub("[。0-9]", "", text))
+    titles = key_of(re.sub("[0-9]", "", evidence.setting.title))
+    if len(said) < _TITLE or is_finished(text.rstrip("。 ")):
+        return False
+    return fuzz.ratio(said, titles) >= _SAME or (said in titles) or fuzz.partial_ratio(said, titles) >= _TITLE_LIKE
+
+
+_TITLE, _TITLE_LIKE = 4, 92.0
 
 
 def _terms(text: str, evidence: Evidence) -> Iterator[Doubt]:
@@ -85,7 +101,7 @@ def _terms(text: str, evidence: Evidence) -> Iterator[Doubt]:
                     yield Doubt(near.dest_start, near.dest_end, words, Reason.TERM, (term,))
 
 
-@lru_cache(1024)
+@lru_cache(512)
 def _any_spelling(term: str) -> re.Pattern[str]:
     """Return a pattern for a term with each of its words in any spelling."""
     words = sorted(_SPELLED, key=len, reverse=True)

@@ -27,6 +27,8 @@ def misname_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(found.start(), found.end(), found[0], Reason.NAME, allowed_names(found[0], evidence))
     yield from _persons(text, evidence)
     yield from _miswritten(text, evidence)
+    yield from _other_beginning(text, evidence)
+    yield from _subject(text, evidence)
 
 
 def _persons(text: str, evidence: Evidence) -> Iterator[Doubt]:
@@ -48,7 +50,7 @@ _GRAMMAR = re.compile(
 
 def _miswritten(text: str, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt where a name that is partly in hiragana, and so no one run, stands with other hiragana in it."""
-    for name in evidence.setting.written:
+    for name in evidence.setting.facts.partly_hiragana:
         if name not in text:
             yield from _other_hiragana(name, text, evidence)
 
@@ -84,3 +86,57 @@ def _other_end(name: str, text: str, evidence: Evidence) -> Iterator[Doubt]:
     for other in re.finditer(f"{re.escape(stem)}[一-龥々ァ-ヴー]+", text):
         if key_of(other[0]) not in evidence.key and not key_of(other[0]).startswith(key_of(name)):
             yield Doubt(other.start(), other.end(), other[0], Reason.NAME, (name,))
+
+
+_INNER = re.compile("(?P<front>[一-龥々ァ-ヴー]+)(?P<kana>[ぁ-ん]{2,})(?P<rest>[一-龥々ァ-ヴー]{2,})")
+_KANA_FIRST = re.compile("(?P<kana>[ぁ-ん]{3,})(?P<rest>[一-龥々ァ-ヴー]{2,})")
+_PARTICLES = re.compile("[をはがにとへで]|すべて|いずれ|ほとんど|ほぼ|など|から|まで|より|した|する|して|いる|ない")
+_JOINS = re.compile("[のはがをにでともやへ、。「（(・]$|^$|及び$|並びに$|による$|する$|した$|この$|その$")
+
+
+def _other_beginning(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where a name of the facts that is partly in hiragana begins otherwise: 山めぐり for 島めぐり."""
+    for name in _with_hiragana(evidence):
+        found = _INNER.fullmatch(name)
+        whole = _KANA_FIRST.fullmatch(name)
+        if found and not _GRAMMAR.fullmatch(found["kana"]):
+            tail, before = found["kana"] + found["rest"], found["front"]
+        elif whole and not _GRAMMAR.fullmatch(whole["kana"]):
+            tail, before = whole["rest"], whole["kana"]
+        else:
+            continue
+        for other in re.finditer(re.escape(tail), text):
+            lead = text[: other.start()]
+            if lead.endswith(before) or _JOINS.search(lead) or f"{lead[-1]}{tail}" in evidence.text:
+                continue
+            if whole and not re.search("[ぁ-ん]{3}$", lead):
+                continue
+            word = re.search("[一-龥々ァ-ヴーぁ-ん]{1,8}$", lead)
+            start = word.start() if word else other.start()
+            yield Doubt(start, other.end(), text[start : other.end()], Reason.NAME, (name,))
+
+
+def _with_hiragana(evidence: Evidence) -> Iterator[str]:
+    """Yield the names of the facts in which hiragana stand: whole cells, and those of running text."""
+    seen: set[str] = set()
+    for name in (*evidence.setting.written, *(one[0] for one in _INNER.finditer(evidence.text))):
+        if name not in seen and not _PARTICLES.search(name):
+            seen.add(name)
+            yield name
+
+
+_STARTS = re.compile("(?P<word>[ぁ-ん]{3,8})(?P<case>[はがのをも])(?=[一-龥0-9\0])")
+_COMMON = re.compile(
+    "(?:これ|それ|あれ|ここ|そこ|どこ|いずれ|いくつ|いま|うち|ほか|このほか|そのほか|このうち|そのうち|ほとんど|すべて|みんな"
+    "|ひとり|ふたり|まず|また|さらに|ともに|おおむね|おもな|こうした|そうした|ひきこもり|こころ|からだ|くらし|まち|こども"
+    "|とりわけ|はじめ|おわり|つぎ|きっかけ|ねらい|めざす|ふだん|ようやく|それぞれ|おのおの).*"
+)
+
+
+def _subject(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for a name in hiragana that a sentence begins with and no fact holds: なでしこは…."""
+    found = _STARTS.match(text)
+    if not found or _COMMON.fullmatch(found["word"]) or _GRAMMAR.fullmatch(found["word"]):
+        return
+    if found["word"] not in evidence.setting.everything and found["word"] not in evidence.setting.phrases:
+        yield Doubt(found.start("word"), found.end("word"), found["word"], Reason.NAME, ())

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence, label_of
+from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.heads import anything, bare, before, head, owner
 from ckwriter.grounding.listed import NAME_TYPES, listed
 from ckwriter.grounding.mood import Mood
@@ -32,11 +32,18 @@ def name_doubts(text: str, evidence: Evidence, mood: Mood, hidden: Sequence[tupl
     """
     left = hide(text, hidden)
     proposing = mood != "told"
-    for found in _RUN.finditer(left):
-        for start, end in _candidates(found):
-            name = text[start:end]
-            if not _is_held(name, evidence, proposing=proposing):
-                yield Doubt(start, end, name, Reason.NAME, allowed_names(name, evidence))
+    for start, end in headed(left):
+        name = text[start:end]
+        if len(name) == 1 and name in evidence.text:
+            continue  # what stands before it in hiragana is looked at elsewhere
+        if not _is_held(name, evidence, proposing=proposing):
+            yield Doubt(start, end, name, Reason.NAME, allowed_names(name, evidence))
+
+
+@lru_cache(4096)
+def headed(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of runs of nouns in folded text that end as names do."""
+    return tuple(place for run in _RUN.finditer(text) for place in _candidates(run))
 
 
 def _candidates(run: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -60,7 +67,7 @@ def _is_held(name: str, evidence: Evidence, *, proposing: bool) -> bool:
     ]
     if proposing:
         held.append(_vocabulary(evidence.setting.phrases))
-    if _is_short(name, evidence):
+    if _is_short(name, evidence) or _is_joined(name, evidence):
         return True
     return any(
         _stands_in(form, held, whole=owned) or _is_kind(form, evidence, whole=not owned, proposing=proposing)
@@ -109,6 +116,16 @@ def _is_short(name: str, evidence: Evidence) -> bool:
     )
 
 
+_OF_ACT = re.compile("(?P<how>養成|推進|支援|検討|連絡|育成|相談|啓発|交流)(?P<what>[一-龥ァ-ヴー]{2,})")
+_JOINED = re.compile("(?P<how>[ァ-ヴー]{4,})(?P<what>[一-龥]{2,})")
+
+
+def _is_joined(name: str, evidence: Evidence) -> bool:
+    """Tell whether a name is two words of one fact: オンライン会議 of 会議 and オンライン."""
+    found = _JOINED.fullmatch(name) or _OF_ACT.fullmatch(name)
+    return bool(found) and all(found[part] in evidence.text for part in ("how", "what") if found)
+
+
 _ABOUT = re.compile("(?P<about>.{2,}?)(?:制度|事業)$")
 
 
@@ -126,7 +143,7 @@ def _is_kind(name: str, evidence: Evidence, *, whole: bool, proposing: bool) -> 
 
 def _labels(setting: Setting) -> str:
     """Return what the form prints by the facts: kinds of bodies that it counts."""
-    return _terms(tuple(dict.fromkeys(label_of(fact) for fact in setting.known if fact.type != "note")))
+    return _terms(setting.facts.labels)
 
 
 @lru_cache(256)
@@ -142,9 +159,9 @@ def _vocabulary(phrases: str) -> str:
 
 def names_said(text: str, setting: Setting) -> list[tuple[int, int]]:
     """Return the places of names in folded text: those that cells of the submission list, and those with a head."""
-    found = [one.span() for one in setting.name.finditer(text)] if setting.name else []
-    left = hide(text, found)
-    return sorted([*found, *(span for run in _RUN.finditer(left) for span in _candidates(run))])
+    name = setting.facts.name
+    found = [one.span() for one in name.finditer(text)] if name else []
+    return sorted([*found, *headed(hide(text, found))])
 
 
 def allowed_names(name: str, evidence: Evidence) -> tuple[str, ...]:
@@ -161,5 +178,5 @@ def names_of(fact: Fact) -> tuple[str, ...]:
 @lru_cache(4096)
 def _headed(given: str) -> tuple[str, ...]:
     text = read(given, 2000).text
-    found = (text[start:end] for run in _RUN.finditer(text) for start, end in _candidates(run))
+    found = (text[start:end] for start, end in headed(text))
     return tuple(dict.fromkeys(one for one in found if len(one) > 1))

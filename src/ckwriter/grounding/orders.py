@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ckwriter.notation.text import fold_width
+
 STRONG = re.compile(
     r"(?:指示|命令|プロンプト|ルール|規則|制約|注意)(?:事項)?(?:を|は|に)(?:すべて|全て)?(?:無視|忘れ|従わな"
     r"|従う必要はな|破棄|取り消)"
@@ -22,6 +24,14 @@ STRONG = re.compile(
 SAID = re.compile(rf"{STRONG.pattern}|(?:して|て|で)(?:ください|下さい)|(?:しなさい|せよ)(?=。|$)|プロンプト")
 """What no sentence of an official form says either."""
 
+_TO_WRITER = re.compile(
+    r"(?:書い|記載し|記述し|明記し|盛り込ん|書き加え|書き添え|触れ|強調し|言及し|言い換え|要約し|省い|伏せ)[てで]"
+    r"(?:ほしい|欲しい|おいて|くれ|もらいたい|いただきたい|(?:おいて)?(?:ください|下さい))"
+    r"|(?:書く|強調する|言及する)(?:こと|ように|よう)(?=[。！!]|$)"
+    r"|(?:書か|記載し|記述し|明記し)ない(?:で(?:ください|下さい|ほしい|おいて)|こと(?=[。！!]|$))"
+    r"|(?:下書き|文章|原稿|この欄)(?:に|には|では|を|は)[^。\n]{0,40}?(?:ください|下さい|ほしい|欲しい)"
+)
+"""What a note says to whoever writes the text: 必ず触れてください, 強調すること."""
 _PIECE = re.compile(r"[^。！？!?\n]*[。！？!?\n]?")
 
 
@@ -34,4 +44,15 @@ def without_orders(text: str) -> str:
         if STRONG.search(piece):
             break
         kept.append(piece)
+    return "".join(kept)
+
+
+def told(text: str) -> str:
+    """Return what a note tells, as written: without what in it speaks to a program or to whoever writes the text."""
+    kept: list[str] = []
+    for piece in _PIECE.findall(text):
+        if STRONG.search(fold_width(piece).text):
+            break
+        if not _TO_WRITER.search(piece):
+            kept.append(piece)
     return "".join(kept)

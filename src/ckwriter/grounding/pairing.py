@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ckwriter.drafts import Fact
+from ckwriter.grounding.belonging import other_meeting
 from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence, label_of, row_of, table_of
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.evidence import Evidence, row_of, table_of
+from ckwriter.grounding.figures import AGES, Figure
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
+from ckwriter.grounding.setting import label_of
 from ckwriter.grounding.support import weigh
 from ckwriter.notation import Date, dates
 from ckwriter.notation.text import hide
@@ -57,20 +59,29 @@ def pairing_doubts(
     sentence: Reading, figures: Sequence[Carried], days: Sequence[Dated], evidence: Evidence
 ) -> Iterator[Doubt]:
     """Yield a doubt for each figure and date that the facts say of something else."""
-    told = [one for one in figures if one.by]
+    told = [one for one in figures if one.by and not _tells_of_whom(one.figure)]
     beside = words_beside(sentence.text, [(one.figure.start, one.figure.end) for one in told])
     in_turn = bool(_IN_TURN.search(sentence.text)) and len(told) > 1
     years_told = len(days) > 1 or len(told) == 1
     for one in told:
         if _is_whole(one.figure, told, sentence.text):
             continue
-        if rival := not in_turn and _rival(one.figure, beside[one.figure.start], one.by, evidence, years=years_told):
+        words = beside[one.figure.start]
+        if in_turn:
+            continue
+        rival = _rival(one.figure, words, one.by, evidence, years=years_told, alone=len(sentence.figures) == 1)
+        if rival := rival or other_meeting(words, sentence, one.by, evidence):
             figure = one.figure
             yield Doubt(figure.start, figure.end, figure.text, Reason.PAIRING, (), f"事実では{rival}")
     around = words_around(sentence.text, [(day.date.start, day.date.end) for day in days])
     for day in days:
         if day.by and (rival := _rival(day.date, around[day.date.start], day.by, evidence)):
             yield Doubt(day.date.start, day.date.end, day.date.text, Reason.PAIRING, (), f"事実では{rival}")
+
+
+def _tells_of_whom(figure: Figure) -> bool:
+    """Tell whether a figure only says whom another counts: 50代, 60歳以上."""
+    return figure.unit in (AGES, "歳")
 
 
 def _is_whole(figure: Figure, told: Sequence[Carried], text: str) -> bool:
@@ -108,7 +119,7 @@ def words_beside(text: str, spans: Sequence[tuple[int, int]], *, both: bool = Fa
 
 
 def _tells(words: str) -> bool:
-    return bool(weigh(pairs_of(words))) or bool(dates(words))
+    return bool(weigh(pairs_of(words))) or bool(dates(words)) or bool(_SPANS.search(words))
 
 
 def words_around(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
@@ -126,7 +137,15 @@ def words_around(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
     return found
 
 
-def _rival(said: Said, words: str, by: Sequence[tuple[Fact, Said]], evidence: Evidence, *, years: bool = True) -> str:
+def _rival(
+    said: Said,
+    words: str,
+    by: Sequence[tuple[Fact, Said]],
+    evidence: Evidence,
+    *,
+    years: bool = True,
+    alone: bool = False,
+) -> str:
     """Return what the facts say the figure of, where the words beside it are those of another; "" where all is well."""
     told = frozenset(one for one in _features(words, evidence) if years or one[0] != "@")
     if not told:
@@ -134,20 +153,25 @@ def _rival(said: Said, words: str, by: Sequence[tuple[Fact, Said]], evidence: Ev
     said_names = (words[start:end] for start, end in names_said(words, evidence.setting))
     names = [key for name in said_names if name not in anything() and len(key := key_of(name)) > 1]
     carriers = [_entry(fact, known, evidence) for fact, known in by]
-    for rival in _rivals(said, by, evidence):
+    for rival in _rivals(said, by, evidence, parts=alone):
+        if _is_before(rival, carriers, evidence):  # both are told by the words before it, but for years and names
+            told_here = frozenset(one for one in told if one[0] in _WEIGHTS)
+        else:
+            told_here = told
         same = {row_of(one.fact.at) for one in carriers} == {row_of(rival.fact.at)}
         held = [one.own if same else one.context for one in carriers]
         theirs = rival.own if same else rival.context
         ours = frozenset().union(*held)
-        weight = _weight(told & theirs - ours)
-        own = max(_weight(told & one - theirs) for one in held)
+        weight = _weight(told_here & theirs - ours)
+        own = max(_weight(told_here & one - theirs) for one in held)
         if not same:
             named = [name for name in names if (name in rival.key) != any(name in one.key for one in carriers)]
             weight += _NAME * sum(name in rival.key for name in named)
             own += _NAME * sum(name not in rival.key for name in named)
         if weight >= _ENOUGH and own * 2 < weight:
             return _shown(carriers[0])
-        if len(told) >= _ENOUGH and told <= theirs and not told & ours:
+        enough = 1 if rival.fact.number in {one.fact.number for one in carriers} else _ENOUGH
+        if len(told_here) >= enough and told_here <= theirs and not told_here & ours:
             return _shown(carriers[0])
     return ""
 
@@ -157,9 +181,12 @@ def _shown(entry: Entry) -> str:
     return f"「{text[:24]}{'…' if len(text) > 24 else ''}」のこと" if entry.fact.type == "note" else entry.fact.title
 
 
-def _rivals(said: Said, by: Sequence[tuple[Fact, Said]], evidence: Evidence) -> Iterator[Entry]:
-    """Yield the other figures, or dates, of the tables, notes and facts in which the figure stands."""
-    tables = {table_of(fact.at) for fact, _ in by}
+def _rivals(said: Said, by: Sequence[tuple[Fact, Said]], evidence: Evidence, *, parts: bool = False) -> Iterator[Entry]:
+    """Yield the other figures, or dates, of the tables, notes and facts in which the figure stands.
+
+    Those of which it is a part or the whole are left out, unless the figure is told alone.
+    """
+    tables = {table_of(fact.at) for fact in (*(fact for fact, _ in by), *evidence.facts)}
     for fact in evidence.setting.known:
         if table_of(fact.at) not in tables:
             continue
@@ -167,7 +194,10 @@ def _rivals(said: Said, by: Sequence[tuple[Fact, Said]], evidence: Evidence) -> 
         own = [known for other, known in by if other.number == fact.number]
         others: Sequence[Said] = reading.figures if isinstance(said, Figure) else reading.dates
         for known in others:
-            if any(known.start == one.start for one in own) or any(_part_of(reading.text, known, one) for one in own):
+            if any(known.start == one.start for one in own):
+                continue
+            linked = [one for one in own if _part_of(reading.text, known, one)]
+            if linked and not (parts and all(_is_whole_of(reading.text, one, known) for one in linked)):
                 continue
             if _competes(said, known):
                 yield _entry(fact, known, evidence)
@@ -190,11 +220,26 @@ def _part_of(text: str, one: Said, other: Said) -> bool:
     return bool(re.fullmatch(_LINKED, text[first.end : last.start]))
 
 
+def _is_before(rival: Entry, carriers: Sequence[Entry], evidence: Evidence) -> bool:
+    """Tell whether a rival is an earlier one of a series: 210件 of 件数は令和4年度210件、令和5年度315件."""
+    text = evidence.reading_of(rival.fact).text
+    return any(
+        one.fact.number == rival.fact.number
+        and rival.said.end <= one.said.start
+        and not re.search("[はがをに]", text[rival.said.end : one.said.start])
+        for one in carriers
+    )
+
+
+def _is_whole_of(text: str, one: Said, other: Said) -> bool:
+    return one.end <= other.start and bool(re.search("うち|中", text[one.end : other.start]))
+
+
 def _entry(fact: Fact, known: Said, evidence: Evidence) -> Entry:
     setting = evidence.setting
     reading = read_fact(fact, setting.fiscal_year)
     if isinstance(known, Figure):
-        figures = [(one.start, one.end) for one in reading.figures]
+        figures = [(one.start, one.end) for one in reading.figures if one is known or not _tells_of_whom(one)]
         beside = words_beside(reading.text, figures, both=True)[known.start]
     else:
         first = max(reading.text.rfind(mark, 0, known.start) for mark in "。\n") + 1
@@ -223,10 +268,12 @@ def _topic(text: str, at: int) -> str:
 
 
 def _features(words: str, evidence: Evidence) -> frozenset[str]:
-    return _features_of(words, evidence.setting.names, evidence.setting.fiscal_year) if words else frozenset()
+    return _features_of(words, evidence.setting.facts.names, evidence.setting.fiscal_year) if words else frozenset()
 
 
-_SPANS = re.compile("[0-9]+(?:か月|年|歳|日)(?:以上|未満|以下|時点)?")
+_SPANS = re.compile(
+    "[0-9]+(?:か月|年|歳|日|代)(?:以上|未満|以下|時点)?|最も[多少高低大小長短遠近]|最[多少高低大小](?![ぁ-ん])"
+)
 
 
 @lru_cache(16384)

@@ -10,7 +10,7 @@ from ckwriter.grounding.figures import Figure, figures_in
 from ckwriter.grounding.orders import without_orders
 from ckwriter.notation import Date, Months, Ordinal, Period, dates, fold, months, ordinals, periods
 from ckwriter.notation.spellings import standard_spelling
-from ckwriter.notation.text import fold_width, hide
+from ckwriter.notation.text import fold_width, hide, narrow
 
 _MAY_DATE = re.compile("年|月|[RHSMT][0-9元]|[12][0-9]{3}|[0-9][./-][0-9]")
 _OF = re.compile(
@@ -92,18 +92,23 @@ def pairs_of(text: str) -> frozenset[str]:
 @lru_cache(8192)
 def runs(text: str) -> tuple[str, ...]:
     """Return the runs of kanji, katakana and letters of a text in one spelling."""
-    return tuple(_WORD.findall(standard_spelling(fold_width(text).text).casefold()))
+    return tuple(_WORD.findall(standard_spelling(narrow(text)).casefold()))
+
+
+def _in_digits(text: str) -> str:
+    """Return a text, as long as it is, in which 2か月に一度 is 2か月に1度."""
+    return re.sub("(?<=[年月週期日]に)一(?=[度回])", "1", text)
 
 
 @lru_cache(4096)
 def read(text: str, anchor: int, unit: str = "") -> Reading:
     """Return the reading of a text; `anchor` is the fiscal year of the form."""
-    return Reading(fold_width(text).text, anchor, unit)
+    return Reading(_in_digits(fold_width(text).text), anchor, unit)
 
 
 @lru_cache(4096)
 def _read_fact(text: str, anchor: int, unit: str) -> Reading:
-    return Reading(without_orders(fold_width(text).text), anchor, unit, of_fact=True)
+    return Reading(_in_digits(without_orders(fold_width(text).text)), anchor, unit, of_fact=True)
 
 
 def read_fact(fact: Fact, anchor: int) -> Reading:

@@ -16,12 +16,12 @@ _MARKUP = re.compile(
     r"|\\[nrt\"u]|\$\$?|\]\(|!\["
     r"|[{}]|\"\s*:\s*|\\u[0-9a-f]{4}|\[\s*\d+(?:\s*,\s*\d+)*\s*\]|\"(?:text|facts|sentences)\"|[(（]?(?:事実"
     r"|出典|根拠|facts?|fact_?ids?)\s?[:：]?\s?(?:番号)?\[?[0-9]+(?:[,、 ]\s?[0-9]+)*\]?[)）]?(?=[。、]|$)"
-    r"|\x00|\ufffd|^\s*(?:[・･•‣◦●○◎■□◆◇▪▫※＊]|[①-⑳]|[(（]?[0-9]{1,2}[)）.．、](?![0-9])|[ア-オ][.．)）])\s*"
+    r"|[(（]※|\x00|\ufffd|^\s*(?:[・･•‣◦●○◎■□◆◇▪▫※＊]|[①-⑳]|[(（]?[0-9]{1,2}[)）.．、](?![0-9])|[ア-オ][.．)）])\s*"
     r"|^\s*[,:;、。]",
     re.MULTILINE,
 )
 _TALK = re.compile(
-    "申し訳|すみません|恐れ入り|ご了承|ご容赦|お詫び|お役に立|お手伝い(?:でき|し)|承知(?:し|いた)|了解(?:し"
+    "申し訳|もちろん(?:です|、|。)|はい、|推測|推定され|と思われ|すみません|恐れ入り|ご了承|ご容赦|お詫び|お役に立|お手伝い(?:でき|し)|承知(?:し|いた)|了解(?:し"
     "|いた)ま|かしこまり|畏まり"
     "|AI(?:として|モデル|アシスタント|です|である|の私|には|が生成)|(?:大規模)?言語モデル|生成AI|人工知能"
     "|アシスタント|(?:^|、|。)(?:私|わたし|僕|当方)(?:は|が|の|に)"
@@ -32,7 +32,7 @@ _TALK = re.compile(
     "|(?:下書き|ドラフト|草案|修正案|書き直し|改訂版|例文|サンプル)(?:です|である|を(?:示|提示|作成|以下)|は"
     "|:|：)|(?:提供|提示|与え)(?:さ|ら)れた(?:事実|情報|資料|データ|素材)"
     "|(?:事実|情報|資料|素材|データ)(?:が|は|に|から(?:は)?)?(?:不足|不十分|見当たら|記載(?:が|は)?(?:ない"
-    "|ありません|されていな)|含まれて(?:い|お)|読み取れ|確認できませ)|(?:回答|生成|出力|作成)(?:でき"
+    "|ありません|されていな)|含まれて(?:い|お)|読み取れ|確認できませ)|作成(?:でき|いたしかね)ませ|(?:回答|生成|出力)(?:でき"
     "|いたしかね)(?:ませ|な)"
     "|要約すると|まとめると|結論として|(?i:as an ai|i(?:'m| am) sorry|sorry|certainly|sure[,!]|here (?:is"
     "|are)|note:|json|null|none|undefined|lorem ipsum)|(?:文字数|字数)(?:は|:|：)|[0-9]+(?:文)?字(?:以内"
@@ -67,7 +67,7 @@ def _foreign_words(text: str, evidence: Evidence) -> Iterator[Doubt]:
         word = found[0].casefold()
         if word not in known and word not in words().general.latin and not (len(word) < 3 and found[0].isupper()):
             yield Doubt(found.start(), found.end(), found[0], Reason.LANGUAGE)
-    for at, char in enumerate(text):
+    for at, char in enumerate(text) if not _is_ordinary(text) else ():
         if _is_foreign(char) and char not in evidence.text:
             yield Doubt(at, at + 1, char, Reason.LANGUAGE)
     if found_chinese := _CHINESE.search(text):
@@ -75,6 +75,18 @@ def _foreign_words(text: str, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(found_chinese.start(), found_chinese.end(), found_chinese[0], Reason.LANGUAGE)
     elif len(text) > 12 and _HAN.search(text) and not _KANA.search(text) and text.rstrip("。") not in evidence.said:
         yield Doubt(0, len(text), text, Reason.LANGUAGE)
+
+
+_ORDINARY = re.compile("[\x00-\u024f\u3000-\u3030ぁ-ゖァ-ヺ・ー一-龥！-～]*")
+
+
+def _is_ordinary(text: str) -> bool:
+    """Tell whether all characters are of a code table of offices, and none of another script."""
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return bool(_ORDINARY.fullmatch(text))
 
 
 def _is_foreign(char: str) -> bool:

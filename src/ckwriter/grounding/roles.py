@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.carrying import Carried
@@ -32,7 +33,9 @@ _BEHIND = (
 _LIKE = {"baseline": {"baseline", "result"}, "result": {"result", "baseline"}, "target": {"target"}}
 _TITLES = {"target": "目標", "result": "実績", "baseline": "現状"}
 _DONE = re.compile("(?:た|ている|ており)(?=[。、]|$)")
-_AIMED = re.compile("目標|予定|見込|とする|とした|目指|めざ|計画|まで|たい|想定|掲げ|設定|向け|めど|目安")
+_AIMED = re.compile(
+    "目標|予定|見込|とする|とした|目指|めざ|計画(?=で|する|して|と(?:し|す)|値|どおり|通り|の?[0-9])|まで|たい|想定|掲げ|設定|向け|めど|目安"
+)
 
 
 def role_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
@@ -45,7 +48,19 @@ def role_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidenc
             yield _doubt(one.figure, Reason.PAIRING, f"事実では{_TITLES[min(roles)]}の数字")
         elif roles == {"target"} and _told_as_done(sentence.text, one.figure) and not _all_done(one.figure, evidence):
             yield _doubt(one.figure, Reason.PLAN, "事実では目標の数字")
+    yield from _turned_round(sentence.text, told)
     yield from _told_twice(told, evidence)
+
+
+_FROM = re.compile("から(?!の)、?[^、。0-9]{0,6}$")
+
+
+def _turned_round(text: str, told: Sequence[Carried]) -> Iterator[Doubt]:
+    """Yield a doubt where something goes from its target to where it stands: 36市町村から31市町村に."""
+    for one, other in pairwise(told):
+        roles = ({fact.role for fact, _ in each.by} for each in (one, other))
+        if list(roles) == [{"target"}, {"baseline"}] and _FROM.fullmatch(text, one.figure.end, other.figure.start):
+            yield _doubt(one.figure, Reason.PAIRING, "事実では目標の数字")
 
 
 def _doubt(figure: Figure, reason: Reason, detail: str) -> Doubt:

@@ -10,11 +10,64 @@ from functools import cached_property, lru_cache
 from ckwriter.drafts import DraftRequest, Fact, Phrase, Prompt, Rule, Style
 from ckwriter.grounding.listed import listed
 from ckwriter.notation import fold
-from ckwriter.notation.text import fold_width
+from ckwriter.notation.text import narrow
 
 _LONGEST = 40
 """Characters of a name; longer items of a list are text."""
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+_QUOTED = re.compile("「([^「」]*)」")
+_HIRAGANA = re.compile("[ぁ-ん]")
+
+
+def label_of(fact: Fact) -> str:
+    """Return what the form prints by a fact: 目標値（昨年度当初）."""
+    return f"{fact.label} {' '.join(_QUOTED.findall(fact.title))}"
+
+
+class Facts(tuple[Fact, ...]):
+    """All facts of a submission, and what follows from all of them: settings that share them work it out once."""
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[Fact, ...]]:
+        """They by the row of a table that they stand in, or their place."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self:
+            found.setdefault(fact.at.rpartition(".")[0] or fact.at, []).append(fact)
+        return {row: tuple(facts) for row, facts in found.items()}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names that cells of the submission list, folded, the longest first."""
+        found = {fold(name) for fact in self if fact.type in ("text", "list") for name in listed(fact.text)}
+        return tuple(sorted((name for name in found if len(name) > 1), key=len, reverse=True))
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The names that cells of the submission list, as written but for their width, the longest first."""
+        found = {one for fact in self if fact.type in ("text", "list") for one in listed(narrow(fact.text))}
+        return tuple(sorted((one for one in found if 1 < len(one) < _LONGEST), key=len, reverse=True))
+
+    @cached_property
+    def partly_hiragana(self) -> tuple[str, ...]:
+        """Those of these in which hiragana stands."""
+        return tuple(one for one in self.written if _HIRAGANA.search(one))
+
+    @cached_property
+    def name(self) -> re.Pattern[str] | None:
+        """A pattern for any of the names as written, the longest first; None where there is none."""
+        return re.compile("|".join(map(re.escape, self.written))) if self.written else None
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """What the form prints by the facts, each once."""
+        return tuple(dict.fromkeys(label_of(fact) for fact in self if fact.type != "note"))
+
+    @cached_property
+    def everything(self) -> str:
+        """The texts of all facts, one a line."""
+        return "\n".join(fact.text for fact in self)
 
 
 @dataclass(frozen=True)
@@ -46,36 +99,24 @@ class Setting:
         return tuple(fact for fact in self.known if fact.number in self.allowed)
 
     @cached_property
+    def facts(self) -> Facts:
+        """All facts, with what follows from all of them."""
+        return self.known if isinstance(self.known, Facts) else Facts(self.known)
+
+    @property
     def rows(self) -> Mapping[str, tuple[Fact, ...]]:
         """All facts by the row of a table that they stand in, or their place."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.known:
-            found.setdefault(fact.at.rpartition(".")[0] or fact.at, []).append(fact)
-        return {row: tuple(facts) for row, facts in found.items()}
+        return self.facts.rows
 
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The names that cells of the submission list, folded, the longest first."""
-        found = {fold(name) for fact in self.known if fact.type in ("text", "list") for name in listed(fact.text)}
-        return tuple(sorted((name for name in found if len(name) > 1), key=len, reverse=True))
-
-    @cached_property
+    @property
     def written(self) -> tuple[str, ...]:
         """The names that cells of the submission list, as written but for their width, the longest first."""
-        found = {
-            one for fact in self.known if fact.type in ("text", "list") for one in listed(fold_width(fact.text).text)
-        }
-        return tuple(sorted((one for one in found if 1 < len(one) < _LONGEST), key=len, reverse=True))
+        return self.facts.written
 
-    @cached_property
+    @property
     def everything(self) -> str:
         """The texts of all facts, one a line."""
-        return "\n".join(fact.text for fact in self.known)
-
-    @cached_property
-    def name(self) -> re.Pattern[str] | None:
-        """A pattern for any of these, the longest first; None where there is none."""
-        return re.compile("|".join(map(re.escape, self.written))) if self.written else None
+        return self.facts.everything
 
     @cached_property
     def by_number(self) -> Mapping[int, Fact]:

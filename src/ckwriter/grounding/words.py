@@ -34,6 +34,9 @@ class General(_Words):
     before: tuple[str, ...]
     owners: tuple[str, ...]
     official: tuple[str, ...]
+    plain: tuple[str, ...]
+    neutral: tuple[str, ...]
+    soft: tuple[str, ...]
     latin: tuple[str, ...]
     not_persons: tuple[str, ...]
 
@@ -42,6 +45,8 @@ class Claims(_Words):
     """Words that judge."""
 
     judging: tuple[str, ...]
+    effects: tuple[tuple[str, str], ...]
+    """Words for what came of it → an expression for what the facts must hold for them."""
 
 
 class Areas(_Words):
@@ -65,6 +70,8 @@ class Words(_Words):
     general: General
     claims: Claims
     areas: Areas
+    contraries: tuple[tuple[str, str], ...]
+    """Expressions for words that say the contrary of each other."""
 
 
 @cache

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from ckwriter.drafts import Backend, Correction, DraftReply, DraftRequest, Sentence
 from ckwriter.endpoints import Usage
 from ckwriter.grounding import Doubt, Judged, Reason, Setting, cleaned, judge, repeats, setting_of, why
+from ckwriter.guarding.mending import in_full, is_running, is_whole, nearest, room_of, says_again, without_title
 from ckwriter.guarding.telling import Report, tell
 from ckwriter.model import Finding
 from ckwriter.notation import sentences
@@ -49,7 +50,11 @@ def grounded(backend: Backend, *, report: Report, fallback: Backend | None = Non
                 break
             again = backend(request.model_copy(update={"corrections": tuple(map(_correction, failed))}))
             drafts, usage = jury.with_answers(drafts, again), usage + again.usage
-        settled = list(_settled(drafts, request, jury.fallen_back(fallback, drafts), report))
+        if fallback is not None and _is_patchwork(drafts) and (whole := fallback(request)).sentences:
+            report(_instead(drafts, request))
+            settled = [(one, False) for one in whole.sentences]
+        else:
+            settled = list(_settled(drafts, request, jury.fallen_back(fallback, drafts), report))
         written.keep(request.at, [sentence for sentence, _ in settled])
         return _reply(reply, settled, usage)
 
@@ -137,17 +142,26 @@ class _Jury:
         standing = [one.text for one in drafts if one.stands]
         if fallback is None or len(standing) == len(drafts):
             return []
+        told = {number for one in drafts if one.stands for number in one.judged.sentence.facts}
         return [
             one
             for one in fallback(self.request).sentences
-            if not any(repeats(one.text, text) for text in standing)
+            if not any(says_again(one.text, text) for text in standing)
+            and not set(one.facts) <= told
             and not self.written.elsewhere(self.request.at, one.text)
         ]
 
     def _judged(self, sentence: Sentence) -> Judged:
         """Return a sentence judged, its form put right where nothing else is the matter."""
-        text = self._spelled(cleaned(sentence.text))
+        text = self._spelled(without_title(cleaned(sentence.text), self.request))
+        if is_running(self.request) and is_whole(text):
+            text = finish(text)
         judged = judge(sentence.model_copy(update={"text": text}), self.setting)
+        if not judged.doubts and is_running(self.request) and not is_whole(text):
+            text = in_full(text)
+            judged = judge(sentence.model_copy(update={"text": text}), self.setting)
+            if not judged.doubts and not is_whole(text):
+                judged = replace(judged, doubts=(_whole(text, Reason.ENDING),))
         if judged.doubts and {one.reason for one in judged.doubts} == {Reason.ENDING}:
             text = finish(nominal(text) if self.request.style.ending == "nominal" else plain(text))
             judged = judge(sentence.model_copy(update={"text": text}), self.setting)
@@ -166,10 +180,10 @@ class _Jury:
         for draft in drafts:
             reason = None
             if draft.stands:
-                left -= _room(draft.judged.sentence, self.request)
+                left -= room_of(draft.judged.sentence, self.request)
                 if left < 0:
                     reason = Reason.LENGTH
-                elif any(one.stands and repeats(draft.text, one.text) for one in found):
+                elif any(one.stands and says_again(draft.text, one.text) for one in found):
                     reason = Reason.REPEAT
             doubts = (
                 (_whole(draft.text, reason, f"全体で{self.request.limit}字まで"),) if reason else draft.judged.doubts
@@ -180,10 +194,6 @@ class _Jury:
 
 def _whole(text: str, reason: Reason, detail: str = "") -> Doubt:
     return Doubt(0, len(text), text, reason, (), detail if reason is Reason.LENGTH else "")
-
-
-def _room(sentence: Sentence, request: DraftRequest) -> int:
-    return len(sentence.text) + (2 if request.prompt.style == "bullets" else 0)
 
 
 def _paired(
@@ -218,24 +228,35 @@ def _settled(
     With each sentence it is told whether it is the backend's own.
     """
     standing = [one.judged.sentence for one in drafts if one.stands]
-    room = request.limit - sum(_room(one, request) for one in standing)
+    room = request.limit - sum(room_of(one, request) for one in standing)
     for draft in drafts:
         if draft.stands:
             if draft.judged.cited is not None:
                 report(_recited(draft.judged, request))
             yield draft.judged.sentence, True
             continue
-        other = _nearest(draft.judged.sentence, [one for one in spare if _room(one, request) <= room])
+        other = nearest(draft.judged.sentence, [one for one in spare if room_of(one, request) <= room])
         report(_failed(draft.judged, other, request))
         if other is not None:
             spare.remove(other)
-            room -= _room(other, request)
+            room -= room_of(other, request)
             yield other, False
 
 
-def _nearest(failed: Sentence, spare: Sequence[Sentence]) -> Sentence | None:
-    """Return the sentence that rests on most of the same facts, the first of equals."""
-    return max(spare, key=lambda one: len(set(one.facts) & set(failed.facts)), default=None)
+def _is_patchwork(drafts: Sequence[_Draft]) -> bool:
+    """Tell whether so few of several sentences stand that the rest would make no text of its own."""
+    return len(drafts) > _FEW and 0 < 2 * sum(one.stands for one in drafts) < len(drafts)
+
+
+def _instead(drafts: Sequence[_Draft], request: DraftRequest) -> Finding:
+    failed = [one for one in drafts if not one.stands]
+    return tell(
+        request,
+        REPLACED,
+        f"モデルの文{len(drafts)}文のうち{len(failed)}文が事実と合わないため、欄の全体を、事実だけで書いた文に置き換えました。"
+        f"「{_shortened(failed[0].text)}」について、{why(failed[0].judged.doubts, _REASONS)}",
+        hint="載せたい内容であれば、もとになる事実を欄か素材に書き足してから、もう一度下書きしてください。",
+    )
 
 
 def _failed(judged: Judged, other: Sentence | None, request: DraftRequest) -> Finding:
@@ -266,6 +287,8 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
+_FEW = 2
+"""Up to so many sentences each is replaced by itself."""
 _SHOWN = 60
 """Characters of a sentence that a finding shows."""
 _REASONS = 3

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 from ckwriter.drafts import DraftRequest
 from ckwriter.model import Evidence, Finding, FindingLevel
+from ckwriter.values import Value
 
 Report = Callable[[Finding], None]
 """Takes the findings of the guards as they come; calls come from several threads."""
+
+
+class Told(Value):
+    """What is told under one code."""
+
+    title: str
+    level: FindingLevel
+    """The gravest that it comes with."""
+    finds: str
+    why: str
+
+
+@cache
+def codes() -> Mapping[str, Told]:
+    """Return all that may be told where a model was asked, by code; what checks tell is with the checks."""
+    data = tomllib.loads(files(__package__).joinpath("codes.toml").read_text(encoding="utf-8"))
+    return {code: Told.model_validate(given) for code, given in data.items()}
 
 
 def tell(

@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from ckwriter.drafts import DraftReply, DraftRequest, Outcome, Sentence
+from ckwriter.drafts import DraftReply, DraftRequest, Outcome, Sentence, Task
 from ckwriter.endpoints import Endpoint, Usage
-from ckwriter.prompting import tokens
+from ckwriter.prompting import comparing, tokens
 from ckwriter.prompting.rendering import messages
 
 Structure = Literal["json_schema", "json_object", "plain"]
@@ -47,8 +47,10 @@ class _Answer(BaseModel):
 
 
 @cache
-def schema() -> dict[str, Any]:
+def schema(task: Task = "draft") -> dict[str, Any]:
     """Return the JSON Schema of an answer, flat: without references, each key required and no other allowed."""
+    if task == "compare":
+        return comparing.SCHEMA
     whole = _Answer.model_json_schema()
     inner = whole.pop("$defs")["_AnswerSentence"]
     whole["properties"]["sentences"]["items"] = inner
@@ -70,11 +72,15 @@ def body(model: str, request: DraftRequest, endpoint: Endpoint, structure: Struc
     if endpoint.temperature is not None:
         sent["temperature"] = endpoint.temperature
     if structure == "json_schema":
-        agreed = {"name": "draft", "strict": True, "schema": schema()}
-        sent["response_format"] = {"type": "json_schema", "json_schema": agreed}
+        sent["response_format"] = structured(request.task)
     elif structure == "json_object":
         sent["response_format"] = {"type": "json_object"}
     return sent
+
+
+def structured(task: Task) -> dict[str, Any]:
+    """Return what asks a service for an answer by the schema."""
+    return {"type": "json_schema", "json_schema": {"name": task, "strict": True, "schema": schema(task)}}
 
 
 def loaded(text: str) -> Any:  # noqa: ANN401  # whatever a server sent
@@ -84,10 +90,10 @@ def loaded(text: str) -> Any:  # noqa: ANN401  # whatever a server sent
 
 def reply_of(completion: Any, request: DraftRequest) -> DraftReply:  # noqa: ANN401  # whatever a server sent
     """Return the reply in a whole answer of the API; one that has none says why."""
-    return counted(reply_to(completion), request)
+    return counted(reply_to(completion, task=request.task), request)
 
 
-def reply_to(completion: Any, sent: int = 0) -> DraftReply:  # noqa: ANN401  # whatever a server sent
+def reply_to(completion: Any, sent: int = 0, task: Task = "draft") -> DraftReply:  # noqa: ANN401  # whatever a server sent
     """Return the reply in a whole answer; `sent` is about how many tokens it was asked with, if it does not say so."""
     choice = _item(_item(completion, "choices"), 0)
     message = _item(choice, "message")
@@ -95,10 +101,10 @@ def reply_to(completion: Any, sent: int = 0) -> DraftReply:  # noqa: ANN401  # w
     spent = _usage(_item(completion, "usage"), sent, text if isinstance(text, str) else "")
     if refusal := _item(message, "refusal"):
         return problem("refused", f"{DECLINED}（{str(refusal)[:60]}）", answer=str(refusal), usage=spent)
-    return read(text, str(_item(choice, "finish_reason") or ""), spent)
+    return read(text, str(_item(choice, "finish_reason") or ""), spent, task)
 
 
-def read(text: Any, finish: str, spent: Usage = Usage()) -> DraftReply:  # noqa: ANN401, B008  # frozen
+def read(text: Any, finish: str, spent: Usage = Usage(), task: Task = "draft") -> DraftReply:  # noqa: ANN401, B008  # frozen
     """Return the reply in the text of an answer, given how the model says that it ended."""
     if not isinstance(text, str) or not text.strip():
         if finish == "content_filter":
@@ -106,7 +112,7 @@ def read(text: Any, finish: str, spent: Usage = Usage()) -> DraftReply:  # noqa:
         return problem("cut" if finish == "length" else "unusable", "モデルの答えが空でした", usage=spent)
     if len(text) > LONGEST:
         return problem("unusable", f"モデルの答えが長すぎます（{len(text):,}字）", answer=text, usage=spent)
-    sentences = parse(text)
+    sentences = parse(text, task)
     if sentences is not None:
         return DraftReply(sentences=sentences, answer=text[:KEPT], usage=spent)
     if finish in ("length", "max_tokens"):
@@ -121,6 +127,14 @@ def problem(outcome: Outcome, words: str, *, answer: str = "", usage: Usage = Us
     return DraftReply(outcome=outcome, problem=words, answer=answer[:KEPT], usage=usage)
 
 
+_LONG = re.compile(r"context|too (?:long|many tokens|large)|maximum", re.IGNORECASE)
+
+
+def too_long(reply: DraftReply) -> bool:
+    """Tell whether a service refused a request because it is longer than what its model takes."""
+    return reply.outcome == "failed" and bool(_LONG.search(reply.answer))
+
+
 def counted(reply: DraftReply, request: DraftRequest) -> DraftReply:
     """Return the reply with what its call took: estimated where an answer came that does not say so."""
     if (reply.usage.sent and not reply.usage.estimated) or reply.outcome == "failed":
@@ -131,17 +145,26 @@ def counted(reply: DraftReply, request: DraftRequest) -> DraftReply:
 _OBJECT = re.compile(r'\{\s*"')
 
 
-def parse(text: str) -> tuple[Sentence, ...] | None:
+def parse(text: str, task: Task = "draft") -> tuple[Sentence, ...] | None:
     """Return the sentences of an answer, whatever stands round its JSON; None if it is not of the agreed form."""
     decoder = json.JSONDecoder()
     for found in list(_OBJECT.finditer(text))[:20]:
         try:
             value, _ = decoder.raw_decode(text, found.start())
-            answer = _Answer.model_validate(value)
-        except (ValueError, ValidationError, RecursionError):
+        except (ValueError, RecursionError):
             continue
-        return tuple(Sentence(text=one.text.strip(), facts=tuple(dict.fromkeys(one.facts))) for one in answer.sentences)
+        answer = comparing.pairs(value) if task == "compare" else _sentences(value)
+        if answer is not None:
+            return answer
     return None
+
+
+def _sentences(value: Any) -> tuple[Sentence, ...] | None:  # noqa: ANN401  # whatever a model wrote
+    try:
+        answer = _Answer.model_validate(value)
+    except (ValidationError, RecursionError):
+        return None
+    return tuple(Sentence(text=one.text.strip(), facts=tuple(dict.fromkeys(one.facts))) for one in answer.sentences)
 
 
 def _item(value: Any, key: str | int) -> Any:  # noqa: ANN401  # whatever a server sent

@@ -85,7 +85,7 @@ def estimate(text: str) -> int:
 
 def of_request(request: DraftRequest, model: str = "") -> Count:
     """Return the tokens of all that is sent for a request."""
-    parts = (rules(request.style, request.fiscal_year), facts(request.facts), own(request))
+    parts = (rules(request), facts(request.facts), own(request))
     counted = [count(part, model) for part in parts]
     return Count(sum(one.tokens for one in counted) + 2 * _PER_MESSAGE, all(one.exact for one in counted))
 

@@ -44,6 +44,7 @@ _SAHEN = re.compile(
     "(?P<noun>[一-龥々ァ-ヶー]{2,}(?<!見直)(?<!目指)(?<!見出))"
     "(?:する|した|している|していく|してきた|していた|することとしている|することとする)$"
 )
+_BRACKET = re.compile("(?<=.)[（(][^（）()]*[）)]$")
 _OTHERS = (
     (re.compile("(?:が見込まれる|を見込む|を見込んでいる|が期待される)$"), "の見込み"),
     (re.compile("(?<=[上下])回った$"), "回る結果"),
@@ -56,9 +57,11 @@ _OTHERS = (
 def nominal(sentence: str) -> str:
     """Return a sentence in 体言止め, without a full stop: 「会議を開催している」 → 「会議を開催」.
 
-    A verb that has no noun takes こと.
+    A verb that has no noun takes こと; what stands in brackets behind the verb stays there.
     """
     text = plain(sentence.removesuffix("。"))
+    if bracket := _BRACKET.search(text):
+        return nominal(text[: bracket.start()]) + bracket[0]
     for pattern, word in _OTHERS:
         if pattern.search(text):
             return pattern.sub(word, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -60,9 +60,15 @@ def outside_names(text: str, keep: Iterable[str] = ()) -> Iterator[tuple[int, in
 
 def _kept(text: str, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield where words of `keep` stand in a text, in whichever of the spellings."""
-    parts = {tuple(_WORD.split(word)) for word in keep if _WORD.search(word)}
+    parts: defaultdict[str, list[list[str]]] = defaultdict(list)
+    """By the character in front of the first such word, the parts between them."""
+    for word in set(keep):
+        if _WORD.search(word):
+            head, *rest = _WORD.split(word)
+            parts[head[-1:]].append([head, *rest])
     for found in _WORD.finditer(text):
-        for head, *rest in parts:
+        before = text[found.start() - 1] if found.start() else ""
+        for head, *rest in (*parts[before], *parts[""]) if before else parts[""]:
             start, end = found.start() - len(head), found.end()
             if start < 0 or not text.startswith(head, start):
                 continue

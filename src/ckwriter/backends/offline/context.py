@@ -12,6 +12,7 @@ from typing import Any
 
 from ckwriter import places
 from ckwriter.drafts import DraftRequest, Fact
+from ckwriter.grounding import told
 
 
 class Cited(str):
@@ -112,11 +113,11 @@ class Request:
         return {"notes": notes} | {name: [n for n in notes if n.about == about] for name, about in near.items()}
 
     def notes(self) -> list[Note]:
-        """Return the notes that may be used, in their order."""
+        """Return the notes that may be used, in their order, without what in them is an order to the writer."""
         found = []
         for fact in self.request.usable:
-            if fact.type == "note":
-                note = Note(_PRIVATE.sub("", fact.text), (fact.number,), prose=True)
+            if fact.type == "note" and (text := told(_PRIVATE.sub("", fact.text))).strip():
+                note = Note(text, (fact.number,), prose=True)
                 note.about = fact.about
                 found.append(note)
         return found

@@ -58,13 +58,14 @@ def change(before: Cited, after: Cited) -> str:
 
 
 def difference(one: Cited, other: Cited) -> Cited:
-    """Return by how much two plain counts with a unit differ (37人), or "" if that cannot be said."""
+    """Return by how much two plain counts differ (37人) or two rates (1.8ポイント), or "" if that cannot be said."""
     facts = one.facts | other.facts
     pair = _pair(one, other)
     if pair is None or not pair[0].unit or pair[0].counting or pair[0].per or pair[0].each:
         return Cited("", facts)
     by = abs(_value(pair[0]) - _value(pair[1]))
-    return Cited(f"{Decimal(by.numerator) / Decimal(by.denominator):,f}{pair[0].unit}", facts)
+    unit = "ポイント" if pair[0].unit == "%" else pair[0].unit
+    return Cited(f"{Decimal(by.numerator) / Decimal(by.denominator):,f}{unit}", facts)
 
 
 def amount(text: Cited, fiscal_year: int) -> Cited:

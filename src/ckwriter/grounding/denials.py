@@ -1,0 +1,272 @@
+"""Whether a sentence says so what its facts deny, or denies what they say.
+
+A negation is turned round in many ways: 進んでいない becomes 進んでいる, 不十分 becomes 十分, 少ない becomes 多い.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.lacks import LACK, LACK_OR_TASK
+from ckwriter.grounding.mood import Mood
+from ckwriter.grounding.reading import Reading, pairs_of
+from ckwriter.grounding.support import share, weigh
+from ckwriter.grounding.words import words
+
+_NOT = "(?:ない|なかっ|ませ)"
+_DENIED = re.compile(
+    f"(?P<stem>[一-龥々]{{1,6}}|[ァ-ヴー]{{3,}})(?P<tail>[ぁ-ん]{{0,4}}?)(?P<end>[てで](?:は|も)?(?:い|お"
+    f"|き)?(?:{_NOT}|ら?ず)|で(?:は)?{_NOT}|(?:し|さ|せ|れ|ら|わ|か|き|け|ま|め|え|な|た|ば|げ){_NOT}|でき{_NOT}|せず"
+    f"|(?:し|さ|れ|ら|わ|か|き|け|ま|め|え|た|ば|げ|でき)ず(?=、|に|。|$))"
+    f"|(?:[とに]|よう[にと])(?:は)?なら?{_NOT}"
+)
+_MISSING = re.compile("(?P<noun>[一-龥ァ-ヴー]{1,8}[めりきい]?)(?:が|は|も)な(?:い|かった)(?=。|が、|$)")
+_NONE = re.compile("ゼロ|皆無|0[人件回]|なし|無し")
+_REFUSED = re.compile("断[らりるっわ]|拒|辞退|やめ|止[めま]|見合わせ")
+"""What says of an act that it was not done."""
+_OUTCOME = re.compile(
+    "しか|達|至|届|及|満|伸|上回|下回|超|少な|欠か|変わら|限ら|だけでな|問わ|とどまら|関わら|かかわら"
+)
+_TIMES = ("年", "月", "日", "週", "時間")
+_QUALIFIES = re.compile("[いた]?(?:の|もの|人|こと|者|場合|[一-龥])")
+"""Behind a negation that only tells which ones are meant: 加わっていない病院."""
+_PREFIXED = re.compile("(?P<prefix>[不未非無])(?P<stem>[一-龥]{2})(?<!不動産)(?<!未成年)(?<!無料)(?<!無償)")
+_ABOUT = 0.2
+"""The share of a clause's words that a statement must hold to have to do with it."""
+_HELD = 0.6
+"""The share of a clause's words that a statement must hold to be what it is about."""
+
+
+def denial_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
+    """Yield a doubt where a statement of a fact is told with its negation left out or added, or by its contrary."""
+    if mood == "proposed":
+        return
+    for doubts in (
+        _added(sentence.text, figures, evidence),
+        _missing(sentence.text, evidence),
+        _left_out(sentence.text, figures, evidence, mood),
+        _unprefixed(sentence.text, evidence),
+        _turned(sentence, figures, evidence, mood),
+        _of_figures(sentence.text, figures, evidence),
+        _contrary(sentence.text, figures, evidence, mood),
+    ):
+        if found := next(doubts, None):
+            yield found
+            return
+
+
+def _added(text: str, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
+    for found in _DENIED.finditer(text):
+        stem = (found["stem"] or "")[-2:]
+        if _OUTCOME.search(found[0]) or _held_denied(stem, evidence) or found[0] in evidence.setting.phrases:
+            continue
+        if found["stem"] in _TIMES and re.search("[0-9]か?$", text[: found.start()]):
+            continue  # 3年たっていない bounds a figure
+        lacking = _is_lacking(_clause(text, found.start()), evidence)
+        if _QUALIFIES.match(text, found.end()) and (lacking or _computed(figures)):
+            continue
+        refused = lacking and _REFUSED.search(evidence.said)
+        if not refused and (not stem or stem in evidence.said or not lacking):
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
+
+
+def _is_lacking(clause: str, evidence: Evidence) -> bool:
+    """Tell whether a statement of the facts that has to do with a clause tells that something is lacking."""
+    pairs = pairs_of(clause)
+    return any(
+        LACK.search(statement) and (not pairs or share(pairs, pairs_of(statement)) >= _ABOUT)
+        for statement in re.findall("[^。\n]+", evidence.said)
+    )
+
+
+def _computed(figures: Sequence[Carried]) -> bool:
+    """Tell whether a figure was computed: those who are left over may be told by what they do not do."""
+    return any(not one.by for one in figures)
+
+
+def _missing(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    for found in _MISSING.finditer(text):
+        if not LACK.search(evidence.said):
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
+            return
+        said = [one.end() for one in re.finditer(found["noun"][-2:], evidence.said)]
+        if said and not any(LACK.search(evidence.said, at, at + 8) for at in said) and not _NONE.search(evidence.said):
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
+
+
+def _left_out(text: str, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
+    for found in _DENIED.finditer(evidence.said):
+        if not found["stem"] or mood != "told" or _OUTCOME.search(found[0]):
+            continue
+        stem = _stem(found)
+        said = stem.search(text)
+        if said is None or _also_told(stem, evidence):
+            continue
+        clause = _clause(text, said.start())
+        whole = _clause_round(evidence.said, found.start())
+        if LACK_OR_TASK.search(clause) or _is_remainder(text, said.start(), figures):
+            continue
+        if share(pairs_of(clause), pairs_of(whole)) >= _HELD:
+            yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{found[0]}」")
+
+
+def _stem(denied: re.Match[str]) -> re.Pattern[str]:
+    """Return a pattern for a denied word where it is not: 進んでいない → 進む in any form, 見つからず → 見つ…."""
+    if len(denied["stem"]) > 1:
+        return re.compile(re.escape(denied["stem"][-2:]))
+    tail = denied["tail"][:-1] or ("[ぁ-ん]" if re.fullmatch("[ァ-ヴー一-龥々]", denied["stem"]) else "")
+    return re.compile(f"(?<![一-龥々]){denied['stem']}{tail}")
+
+
+def _clause(text: str, at: int) -> str:
+    return re.split("[、。]", text[:at])[-1] + re.split("[、。]", text[at:])[0]
+
+
+def _is_remainder(text: str, at: int, figures: Sequence[Carried]) -> bool:
+    """Tell whether the clause tells a figure that was computed: the 7 of 9 that are not the 2 that stay away."""
+    first = max(text.rfind(mark, 0, at) for mark in "、。") + 1
+    return any(not one.by and first <= one.figure.start < at for one in figures)
+
+
+def _clause_round(text: str, at: int) -> str:
+    """Return the statement in which a place stands."""
+    return re.split("[。\n]", text[:at])[-1] + re.split("[。\n]", text[at:])[0]
+
+
+def _held_denied(stem: str, evidence: Evidence) -> bool:
+    """Tell whether the facts, too, deny what a stem says."""
+    return bool(stem) and any(stem in found[0] for found in _DENIED.finditer(evidence.said))
+
+
+def _also_told(stem: re.Pattern[str], evidence: Evidence) -> bool:
+    """Tell whether the facts say it elsewhere without denying it."""
+    if _ATTENDS.fullmatch(stem.pattern):
+        stem = _ATTENDS
+    denied = sum(len(stem.findall(found[0])) for found in _DENIED.finditer(evidence.said))
+    return len(stem.findall(evidence.said)) > denied
+
+
+def _unprefixed(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where 十分 stands for 不十分, 整備 for 未整備, and the facts have it in no other way."""
+    for found in _PREFIXED.finditer(evidence.said):
+        bare = re.compile(f"(?<![不未非無]){found['stem']}")
+        said = bare.search(text)
+        if said and not bare.search(evidence.said) and not LACK_OR_TASK.search(_clause(text, said.start())):
+            yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{found[0]}」")
+
+
+_FACT_CLAUSE = re.compile("[^、。\n]+")
+_PREDICATE = re.compile("[^、。]*(?:た|る|い|だ|おり|り|て|で|し)(?=[、。]|$)")
+_FEWEST = 2
+
+
+def _turned(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
+    """Yield a doubt for a clause where nothing is lacking, if all clauses of facts about it tell of a lack."""
+    if mood != "told" or LACK_OR_TASK.search(sentence.text) or _computed(figures):
+        return
+    for found in _PREDICATE.finditer(sentence.text):
+        pairs = weigh(pairs_of(sentence.bare[found.start() : found.end()]))
+        if len(pairs) < _FEWEST or any(found.start() <= one.figure.start < found.end() for one in figures):
+            continue
+        about = [
+            one[0]
+            for _, reading in evidence.readings
+            for one in _FACT_CLAUSE.finditer(reading.text)
+            if len(pairs & pairs_of(one[0])) >= _HELD * len(pairs)
+        ]
+        if about and all(LACK.search(one) for one in about) and not _is_said_so(found[0], evidence):
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION, (), f"事実では「{about[0][:20]}」")
+
+
+_ACT = re.compile("[一-龥]{2}(?=[しさすせで]|に(?:なっ|至))")
+
+
+def _is_said_so(clause: str, evidence: Evidence) -> bool:
+    """Tell whether the facts say the act of a clause in a clause of theirs that tells of no lack."""
+    acts = _ACT.findall(clause)
+    clauses = [one[0] for one in _FACT_CLAUSE.finditer(evidence.said)]
+    return bool(acts) and any(acts[-1] in one and not LACK.search(one) for one in clauses)
+
+
+_NEGATIVE = re.compile("な(?:い|かっ|く)(?!い)|ず(?=[、に。]|$)|ませ")
+_TO_NEXT = re.compile("[^、。\n0-9]*")
+_BEFORE = re.compile("[^、。\n0-9]*(?:[たるい]|のは)$")
+_ATTENDS = re.compile("参加|加わ|出席|参画|出て|出る")
+_NOT_EVEN = re.compile("(?<![0-9])[1一][^、。0-9]{1,3}も(?=[^、。]*)")
+
+
+def _of_figures(text: str, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where what is said of a figure is denied and the fact says it, or the other way round."""
+    for found in _NOT_EVEN.finditer(text):
+        clause = re.split("[。]", text[found.end() :])[0]
+        if not _NEGATIVE.search(clause) and found[0] in evidence.said:
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
+    for one in figures:
+        if len(one.by) != 1:
+            continue
+        fact, known = one.by[0]
+        said = _round(text, one.figure.start, one.figure.end)
+        told = _round(evidence.reading_of(fact).text, known.start, known.end)
+        alike = [(s, t) for s in said for t in told if _is_alike(s, t)]
+        if alike and not any(bool(_NEGATIVE.search(s)) == bool(_NEGATIVE.search(t)) for s, t in alike):
+            words, fact_words = alike[0]
+            at = text.index(words)
+            yield Doubt(at, at + len(words), words, Reason.NEGATION, (), f"事実では「{fact_words[:20]}」")
+
+
+def _round(text: str, start: int, end: int) -> list[str]:
+    """Return what is said of a figure: behind it, and before it where that qualifies it (加わっていない3病院)."""
+    after = _TO_NEXT.match(text, end)
+    before = _BEFORE.search(text[:start])
+    return [found[0] for found in (after, before) if found and pairs_of(found[0])]
+
+
+def _is_alike(said: str, told: str) -> bool:
+    """Tell whether two pieces speak of the same: of taking part, or in the same words."""
+    if _OUTCOME.search(said) or _OUTCOME.search(told):
+        return False
+    if _ATTENDS.search(said) and _ATTENDS.search(told):
+        return True
+    pairs = weigh(pairs_of(said))
+    return bool(pairs) and share(pairs, pairs_of(told)) >= _HELD
+
+
+@cache
+def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    pairs = words().contraries
+    both = [*pairs, *((other, one) for one, other in pairs)]
+    return tuple((re.compile(one), re.compile(other)) for one, other in both)
+
+
+def _contrary(text: str, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
+    """Yield a doubt where a clause says of what a fact tells the contrary of what the fact says: 多い for 少ない."""
+    if mood != "told":
+        return
+    for one, other in _contraries():
+        for said in one.finditer(text):
+            known = next(
+                (known for known in other.finditer(evidence.said) if not _is_denied(evidence.said, known)), None
+            )
+            if known is None or one.search(evidence.said) or other.search(_clause(text, said.start())):
+                continue
+            if any(0 <= said.start() - figure.figure.end < _NEAR for figure in figures):
+                continue  # 11人多い: the figures tell it
+            if _COMPARED.search(text[: said.start()]) or _is_denied(text, said):
+                continue
+            whole = _clause_round(evidence.said, known.start())
+            if share(pairs_of(_clause(text, said.start())), pairs_of(whole)) >= _HELD:
+                yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{known[0]}」")
+
+
+def _is_denied(text: str, found: re.Match[str]) -> bool:
+    return bool(re.match("[^、。]{0,10}(?:な[いか]|ませ|ず)", text[found.end() :]))
+
+
+_COMPARED = re.compile("(?:最も|一番|より)[^、。]{0,4}$")
+_NEAR = 8
+"""Characters between a figure and the word that compares it."""

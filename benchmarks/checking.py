@@ -20,6 +20,8 @@ _FIGURES = re.compile(
     r"(?:延べ?|約|計)?\s*[0-9０-９][0-9０-９,，.]*\s*(?:回|件|人|名|か所|機関|床|%|％)?(?:/(?:年|月))?"
 )
 _YEARS = re.compile(r"(?:令和|平成|昭和|R|H|S)\s*(?:元|[0-9０-９]+)\s*年?度?")
+_READING = ("ckwriter.checks.", "ckwriter.notation.", "ckwriter.prose.", "ckwriter.grounding.", "ckwriter.places")
+"""Where texts are read."""
 _OF_TEXTS = 1000
 """Caches that hold as many answers or more are of texts; smaller ones are of a form's own words."""
 
@@ -82,7 +84,7 @@ def _caches_of_texts(submission: Submission) -> Iterator[Callable[[], None]]:
     words = submission.form.words
     yield near_words(words.official, words.accepted).typos.cache_clear
     for name, module in list(sys.modules.items()):
-        if name.startswith(("ckwriter.checks.", "ckwriter.notation.", "ckwriter.places")):
+        if name.startswith(_READING):
             for value in vars(module).values():
                 if hasattr(value, "cache_info") and (value.cache_info().maxsize or 0) >= _OF_TEXTS:
                     yield value.cache_clear

@@ -33,6 +33,7 @@ def beside_peers() -> tuple[dict[str, Measured], list[str]]:
     submissions = list(_variants(example()))
     files = [writer.write(one).data for one in submissions]
     changed = [edited(one, "forums[2].name") for one in submissions]
+    foreign = [writer.write(one, final=True).data for one in submissions]
     for one, data, other in zip(submissions, files, changed, strict=True):
         cell = one["forums[2].name"]
         assert read(data) == one
@@ -44,6 +45,7 @@ def beside_peers() -> tuple[dict[str, Measured], list[str]]:
             "ckwriter, as it was written": _each(read, files),
             "ckwriter, edited: into blocks": _each(into_blocks, changed),
             "ckwriter, edited": _each(read, changed),
+            "ckwriter, without its record": _each(read, foreign),
             "python-docx row.cells": _each(row_cells, changed),
             **{name: _each(peer, changed) for name, peer in peers.items()},
         }

@@ -104,12 +104,26 @@ def examine(
         findings += run(code, submission)
     if wanted:
         findings = [_with_wanted(finding, submission, wanted) for finding in findings]
+    return _settled(findings, submission, ignored)
+
+
+def with_more(
+    done: Examination, more: Iterable[Finding], submission: Submission, *, ignored: Sequence[Ignored] = ()
+) -> Examination:
+    """Return an examination with findings that no check has made, in order and put aside as those of the checks."""
+    found = [*done.findings, *(finding for one in done.aside for finding in one.findings), *more]
+    return _settled(found, submission, ignored)
+
+
+def _settled(findings: Iterable[Finding], submission: Submission, ignored: Sequence[Ignored]) -> Examination:
     order = _Order(submission.form)
     ordered = sorted(_once(findings), key=lambda finding: (order(finding), finding.code, finding.fingerprint))
     return _put_aside(ordered, (*ignored, *_at_cells(submission)))
 
 
 def _at_cells(submission: Submission) -> Iterator[Ignored]:
+    if not any(cell.ignore for cell in submission.cells.values()):
+        return
     for at, _ in submission.places():
         yield from (one.model_copy(update={"at": at}) for one in submission[at].ignore)
 

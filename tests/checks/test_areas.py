@@ -1,7 +1,7 @@
 """Numbers of named things, and counts of each area against all (Q111, Q112)."""
 
 from ckwriter.checks.areas import areas_do_not_fit, names_against_number
-from ckwriter.testing import assert_findings
+from ckwriter.testing import assert_findings, example, findings
 
 
 def test_as_many_names_as_the_number_says() -> None:
@@ -91,3 +91,33 @@ def test_names_without_the_unit_of_their_number() -> None:
         clean=[{"strengths": text} for text in quiet],
         dirty=[{"strengths": text} for text in loud],
     )
+
+
+def test_names_in_brackets_behind_what_is_counted() -> None:
+    """Areas, and subjects of groups, in brackets are as many as the number before says; functions are not counted."""
+    assert_findings(
+        names_against_number,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "2つの基幹相談支援センター（東部、西部）が参加している。"},
+            {"strengths": "3つの作業班（医療、住まい、就労）を置く。"},
+            {"strengths": "2か所の相談センター（電話、面接、訪問）を案内する。"},
+            {"strengths": "4つの保健センター（中央区、東区など）が担う。"},
+            {"strengths": "3支所（東部・西部・南部）で受け付ける。"},
+        ],
+        dirty=[
+            ({"strengths": "2つの基幹相談支援センター（東部、西部、北部）が参加している。"}, None),
+            {"strengths": "4つの部会（退院支援、住まい、家族支援）を置いた。"},
+            {"strengths": "4つの保健センター（中央区、東区、西区）が担う。"},
+            {"strengths": "3支所（東部・西部・南部・北部）で受け付ける。"},
+            {"structure": "2つの作業班（医療、住まい、就労）で話し合う。"},
+        ],
+    )
+
+
+def test_a_count_of_each_area_in_words_without_its_kind() -> None:
+    """各区４回（計16回） in three 区 is a question; 各４回 alone does not say of what."""
+    cells = {"bodies[1].name": "区ケア会議", "bodies[1].frequency": "３区で各４回", "forums[1].name": "区ケア会議"}
+    (found,) = findings(areas_do_not_fit, example({**cells, "forums[1].frequency": "各区４回（計16回）"}, "nimo-r6"))
+    assert found.level == "warning"
+    assert_findings(areas_do_not_fit, base="nimo-r6", clean=[{**cells, "forums[1].frequency": "各区４回（計12回）"}])

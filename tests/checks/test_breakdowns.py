@@ -71,3 +71,24 @@ def test_parts_that_are_told_behind_the_whole() -> None:
             {"history[1].text": "相談200件の内訳は、本人120件、家族60件、関係機関40件である。"},
         ],
     )
+
+
+def test_an_average_is_that_of_its_total() -> None:
+    """延べ180人 in six times are 30 each time; a rounded average is right."""
+    assert_findings(
+        parts_against_whole,
+        base="nimo-r6",
+        clean=[
+            {"results[1].effect": "全6回で延べ180人（1回平均30人）が参加した。"},
+            {"results[1].effect": "7回で延べ100人（1回平均14人）が参加した。"},
+            {"results[1].effect": "全6回で延べ180人が参加し、うち平均35人が残った。"},
+            {"results[1].effect": "年4回、延べ62人（１回当たりの平均15.5人）"},
+        ],
+        dirty=[
+            ({"results[1].effect": "全6回で延べ180人（1回平均35人）が参加した。"}, "全6回で延べ180人（1回平均35人"),
+            {"results[1].effect": "年4回、延べ62人（１回当たりの平均18人）"},
+            {"results[1].effect": "計5回に延べ１００人、1回平均25人が集まった。"},
+            {"strengths": "3回の開催で延べ90人（1回平均20人）の参加がある。"},
+            {"strengths": "12回で延べ240人（1回あたり平均24人）が利用した。"},
+        ],
+    )

@@ -84,3 +84,21 @@ def test_last_years_result_is_where_this_year_starts() -> None:
             both("住まいに関する相談件数", "43件", "住まいの相談件数", "34件"),
         ],
     )
+
+
+def test_a_remark_in_the_cell_is_the_reason() -> None:
+    """A baseline that says in its own cell why it is another value is not asked about."""
+    told = result("利用者数", "実人数20人", "実人数19人")
+    assert_findings(
+        result_is_not_baseline,
+        base="nimo-r6",
+        clean=[
+            {**told, **goal("利用者数", "実人数18人（※年度末に転出した1人を除く）", "実人数24人")},
+            {**told, **goal("利用者数", "実人数21人（4月1日時点）", "実人数24人")},
+            {**told, **goal("利用者数", "実人数18人（数え方を変更）", "実人数24人")},
+        ],
+        dirty=[
+            {**told, **goal("利用者数", "実人数18人", "実人数24人")},
+            {**told, **goal("利用者数", "実人数18人（男性10人）", "実人数24人")},
+        ],
+    )

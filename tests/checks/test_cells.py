@@ -126,6 +126,8 @@ def test_figure(complete: Submission) -> None:
         clean=[
             complete,
             {at: "１２"},
+            {"profile[inpatients].value": "未公表（都道府県単位のみ公表）"},
+            {"profile[inpatients].value": "該当なし（同上）"},
             {at: "0"},
             {"profile[population].value": "1067432"},
             {"profile[population].value": "106万7,432"},
@@ -144,7 +146,7 @@ def test_figure(complete: Submission) -> None:
             ({at: "2～3"}, "2～3"),
             ({at: "全体会2回、部会4回"}, "全体会2回、部会4回"),
             ({at: "集計中"}, "集計中"),
-            ({"profile[inpatients].value": "未公表（都道府県単位のみ公表）"}, "未公表（都道府県単位のみ公表）"),
+            ({"profile[inpatients].value": "未公表 都道府県単位のみ公表"}, "未公表 都道府県単位のみ公表"),
             ({"profile[public_health_centres].value": "8か所"}, "8か所"),
             ({"profile[discharge_rate_1_year].value": "88.9%"}, "88.9%"),
             ({"profile[forums_municipality].denominator": "25市町村"}, "25市町村"),
@@ -157,7 +159,7 @@ def test_figure(complete: Submission) -> None:
     [
         ("10回 (精神部会・分科会)", "この欄は「10」だけにし、「(精神部会・分科会)」は「備考」へ移してください。"),
         ("6回", "この欄は「6」だけにしてください。"),
-        ("未公表（県単位）", "この欄は「未公表」だけにし、説明は「備考」へ移してください。"),
+        ("未公表、県単位", "この欄は「未公表」だけにし、説明は「備考」へ移してください。"),
     ],
 )
 def test_the_hint_says_what_goes_where(complete: Submission, text: str, hint: str) -> None:

@@ -128,3 +128,37 @@ def test_an_indicator_whose_target_is_blank_is_looked_for_as_well() -> None:
         "schedule[1].activity": "退院前訪問",
     }
     assert findings(indicator_without_activity, example(given, "nimo-r6"))
+
+
+def test_an_occasion_has_its_kind_in_the_calendar() -> None:
+    """A 座談会 is not held by a 講座 that only shares its people; kinds that stand for each other are one."""
+    assert_findings(
+        indicator_without_activity,
+        base="nimo-r6",
+        clean=[
+            plan("①市民講演会の開催回数", "こころの健康に関する講演（10月）"),
+            plan("①家族教室の開催回数", "家族のつどい（年3回）"),
+            plan("①ピアサポーターの座談会の回数", "ピアサポーターと学生の茶話会"),
+            plan("①居住支援研修会の開催回数", "住まいに関する研修"),
+            plan("①病棟訪問の回数", "病棟への訪問"),
+        ],
+        dirty=[
+            plan("③ピアサポーターが参加した座談会の回数", "ピアサポーター養成講座"),
+            plan("①家主見学会の開催回数", "家主向けの手引の作成"),
+            plan("①家族交流会の開催回数", "家族への電話相談"),
+            plan("①学校での出前講座の回数", "学校への資料の送付"),
+            plan("①事業所説明会の開催回数", "事業所の一覧の更新"),
+        ],
+    )
+
+
+def test_cases_of_a_meeting_measure_what_it_is_to_do() -> None:
+    """An indicator that counts what a meeting did, but not how often it met, measures a policy that names the meeting."""
+    issue = "退院後に通院が途切れ、再び入院に至る人が少なくない。"
+    policy = "実務者会議で退院後3か月の支援計画を確かめる。"
+    assert_findings(
+        issue_without_indicator,
+        base="nimo-r6",
+        clean=[plan("①実務者会議で検討した事例数", "実務者会議", issue, policy)],
+        dirty=[plan("①実務者会議の開催回数", "実務者会議", issue, policy)],
+    )

@@ -54,3 +54,14 @@ def test_what_a_row_tells_lies_in_its_year() -> None:
             rows(("R2～R3", "令和5年4月に体験宿泊事業を開始")),
         ],
     )
+
+
+def test_a_line_with_a_date_of_its_own_is_another_row() -> None:
+    """Lines that a file put into one row and that begin with their dates are not held against the row's."""
+    row = {"history[1].period": "平成20年度"}
+    assert_findings(
+        date_outside_row,
+        base="nimo-r6",
+        clean=[{**row, "history[1].text": "部会を設置\n平成25年度：体験宿泊事業を開始\n平成30年度　家族教室を開始"}],
+        dirty=[{**row, "history[1].text": "部会を設置。平成25年度に体験宿泊事業を開始"}],
+    )

@@ -55,3 +55,38 @@ def test_as_many_meetings_as_are_said() -> None:
     more = findings(number_of_meetings, example({**FORUMS, "intro": "5つの部会がある。"}, "nimo-r6"))
     fewer = findings(number_of_meetings, example({**FORUMS, "intro": "2つの部会がある。"}, "nimo-r6"))
     assert ([one.level for one in more], [one.level for one in fewer]) == (["note"], ["warning"])
+
+
+def test_all_areas_are_as_many_everywhere() -> None:
+    """全8区 and 8区すべて tell one number; some of them, and what is picked, are left alone."""
+    eight = {"intro": "8区すべてで連絡会を始めた。"}
+    assert_findings(
+        number_told_otherwise,
+        base="nimo-r6",
+        clean=[
+            {**eight, "strengths": "全8区の保健師が集まる。"},
+            {**eight, "strengths": "対象の3区すべてで試行した。"},
+            {**eight, "strengths": "8区のうち5区すべてで実施した。"},
+            {**eight, "history[1].text": "全5区に設置した。"},
+            {**eight, "strengths": "県内の全12圏域の会議に出ている。"},
+        ],
+        dirty=[
+            ({**eight, "results[1].effect": "市内全7区で連絡会が軌道に乗った。"}, "市内全7区"),
+            {**eight, "strengths": "全6区の保健師が集まる。"},
+            {**eight, "forums[1].remarks": "9区それぞれに事情がある。"},
+            {"intro": "全4保健所で実施する。", "structure": "5保健所すべてが参加する。"},
+            {"intro": "市内全12地区で開く。", "structure": "全11地区の民生委員が加わる。"},
+        ],
+    )
+
+
+def test_a_chronicle_of_the_year_itself_tells_how_many_meetings_there_are() -> None:
+    """The row of the document's year is about now; those of other years are not."""
+    told = {"history[1].text": "家族支援部会を加え、4部会の体制とした"}
+    assert_findings(
+        number_of_meetings,
+        base="nimo-r6",
+        clean=[{**FORUMS, **told, "history[1].period": "令和4年度"}],
+    )
+    found = findings(number_of_meetings, example({**FORUMS, **told, "history[1].period": "令和6年度"}, "nimo-r6"))
+    assert [one.level for one in found] == ["note"]

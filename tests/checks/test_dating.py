@@ -56,3 +56,18 @@ def test_a_date_that_tells_no_time_is_asked_about() -> None:
 
     assert all(map(asked, ("R6年7年", "最新", "直近の調査", "10月10月", "現在")))
     assert not any(map(asked, ("R6年10月", "令和6年（2024年）4月", "R6.4.1", "R6年度", "－")))
+
+
+def test_dates_after_the_year_are_one_finding() -> None:
+    """Several dates after the year are told together; why there is no date, in words, is no date to be read."""
+    late = {f"profile[{row}].as_of": "令和7年10月" for row in ("population", "municipalities", "welfare_areas")}
+    values = {f"profile[{row}].value": "1" for row in ("population", "municipalities", "welfare_areas")}
+    (found,) = findings(dates_of_figures, example({**late, **values}, "nimo-r6"))
+    assert "年度が違う" in found.message
+    assert len(found.evidence) == 3
+    assert_findings(
+        dates_of_figures,
+        base="nimo-r6",
+        clean=[{"profile[discharge_rate_3_months].as_of": "都の値のため記載せず"}],
+        dirty=[{"profile[discharge_rate_3_months].as_of": "最新"}],
+    )

@@ -87,3 +87,16 @@ def test_a_plan_that_tells_since_when_is_compared() -> None:
     planned = {**told("平成29年度", "ピア相談会を開始"), "schedule[1].activity": "令和6年10月にピア相談会を開始"}
     assert findings(date_of_event_differs, example(begun, "nimo-r6"))
     assert not findings(date_of_event_differs, example(planned, "nimo-r6"))
+
+
+def test_the_year_after_is_another_time() -> None:
+    """翌年度には…を置き tells of a year that its date does not say."""
+    row = {"history[1].period": "令和5年度", "history[1].text": "居住支援部会を設置"}
+    told = "令和4年7月に協議会を設けて退院支援部会を、翌年度には居住支援部会を置き、手引を作った。"
+    other = {"history[1].period": "令和3年度", "history[1].text": "居住支援部会を設置"}
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[{**row, "intro": told}],
+        dirty=[{**other, "intro": "令和4年7月に居住支援部会を置き、手引を作った。"}],
+    )

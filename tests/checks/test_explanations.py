@@ -81,3 +81,49 @@ def test_a_rate_of_achievement_follows_from_the_figures() -> None:
             {**row, "results[1].result": "88人", "results[1].effect": "目標を達成できませんでした。"},
         ],
     )
+
+
+def test_a_multiple_of_the_target_follows_from_the_figures() -> None:
+    """目標の2倍 is the result over its target; with 約 it may be rounded."""
+    row = {"results[1].indicator": "①派遣の回数", "results[1].target": "50回", "results[1].result": "63回"}
+    assert_findings(
+        outcome_against_target,
+        base="nimo-r6",
+        clean=[
+            {**row, "results[1].effect": "目標の約1.3倍となった。"},
+            {**row, "results[1].effect": "目標の1.3倍となった。"},
+            {**row, "results[1].result": "98回", "results[1].effect": "目標の約2倍となった。"},
+            {**row, "results[1].effect": "前年度の約2倍となった。"},
+            {**row, "results[1].result": "100回", "results[1].effect": "目標の2倍に達した。"},
+        ],
+        dirty=[
+            ({**row, "results[1].effect": "目標の約2倍となり、依頼が目立った。"}, "目標の約2倍"),
+            {**row, "results[1].effect": "目標の1.5倍の派遣を行った。"},
+            {**row, "results[1].result": "100回", "results[1].effect": "目標の約3倍となった。"},
+            {**row, "results[1].result": "140回", "results[1].effect": "目標の2倍近くに増えた。"},
+            {**row, "results[1].effect": "目標回数の2倍となった。"},
+        ],
+    )
+
+
+def test_a_target_with_its_figure_is_said_to_be_reached() -> None:
+    """目標の8か所に達し is a claim; 目標の達成状況 and 目標に達しつつある are none."""
+    row = {"results[1].indicator": "①雇用する事業所の数", "results[1].target": "8か所", "results[1].result": "6か所"}
+    assert_findings(
+        outcome_against_target,
+        base="nimo-r6",
+        clean=[
+            {**row, "results[1].effect": "目標の達成状況を部会で確かめた。"},
+            {**row, "results[1].effect": "目標に達しつつある。"},
+            {**row, "results[1].effect": "目標に達したとはいえない。"},
+            {**row, "results[1].effect": "目標の達成に向けて働きかける。"},
+            {**row, "results[1].effect": "目標の8か所には達していない。"},
+        ],
+        dirty=[
+            ({**row, "results[1].effect": "雇用する事業所が目標の8か所に達し、活動が広がった。"}, "目標の8か所に達し"),
+            {**row, "results[1].effect": "目標に到達し、次の段階に入った。"},
+            {**row, "results[1].effect": "目標の8か所を達成した。"},
+            {**row, "results[1].effect": "目標に達しました。"},
+            {**row, "results[1].effect": "目標を達成することができた。"},
+        ],
+    )

@@ -101,3 +101,27 @@ def test_a_part_that_reads_like_all_is_a_note() -> None:
     few = findings(figure_in_text, example({**six, "strengths": "市内4か所の精神科病院と話し合っている。"}, "nimo-r6"))
     more = findings(figure_in_text, example({**six, "strengths": "市内8か所の精神科病院と話し合っている。"}, "nimo-r6"))
     assert ([one.level for one in few], [one.level for one in more]) == (["note"], ["warning"])
+
+
+def test_what_picks_some_of_all_is_not_compared() -> None:
+    """未設置の16市町村, 人口1万人未満 and 3区に1か所ずつ tell of some, of a kind and of each."""
+    base = {"profile[municipalities].value": "77", "profile[population].value": "693,415"}
+    centre = {"profile[core_consultation_centres].value": "3"}
+    assert_findings(
+        figure_in_text,
+        base="nimo-r6",
+        clean=[
+            {**base, "small_steps": "未設置の16市町村すべてに出向く"},
+            {**base, "strengths": "19の町村が人口1万人未満である。"},
+            {**base, "strengths": "参加した16市町村すべてから意見が出た。"},
+            {**centre, "strengths": "3つの区に基幹相談支援センターが1か所ずつある。"},
+            {**base, "strengths": "残りの16市町村すべてを訪ねる。"},
+        ],
+        dirty=[
+            {**base, "strengths": "76市町村すべてに協議の場がある。"},
+            {**base, "strengths": "市町村は76ある。"},
+            {**base, "strengths": "人口は61万人である。"},
+            {**centre, "strengths": "基幹相談支援センターは4か所ある。"},
+            {**base, "strengths": "全78市町村が参加した。"},
+        ],
+    )

@@ -1,10 +1,9 @@
-"""How often meetings meet, wherever it is said (C101, C102, C103, Q209)."""
+"""How often meetings meet, wherever it is said (C101, C103, Q209)."""
 
 from ckwriter.checks.frequencies import (
     frequency_differs,
     months_differ_from_times,
     times_changed,
-    times_do_not_add_up,
 )
 from ckwriter.testing import assert_findings
 
@@ -170,37 +169,6 @@ def test_as_many_months_are_named_as_there_are_times() -> None:
     )
 
 
-def test_a_count_of_several_meetings_is_their_sum() -> None:
-    """An indicator or a figure of the profile that counts meetings together adds up to what each says."""
-    three = forums(("住まい部会", "年4回"), ("就労部会", "年3回"), ("家族支援部会", "年2回"))
-    goal = {"goals[1].indicator": "①専門部会（住まい部会、就労部会、家族支援部会）の開催回数"}
-    assert_findings(
-        times_do_not_add_up,
-        base="nimo-r6",
-        clean=[
-            {**three, **goal, "goals[1].target": "9回"},
-            {**three, **goal, "goals[1].target": "9回以上"},
-            {**three, **goal, "goals[1].target": "各部会2回"},
-            {**three, "goals[1].indicator": "住まい部会の開催回数", "goals[1].target": "5回"},
-            {**three, "profile[council_frequency].value": "7 (住まい部会・就労部会)"},
-            {**three, "profile[council_frequency].value": "2", "profile[council_frequency].note": "部会は別に開催"},
-            {**three, **goal, "goals[1].target": "継続して開催"},
-        ],
-        dirty=[
-            ({**three, **goal, "goals[1].target": "10回"}, "10回"),
-            ({**three, **goal, "goals[1].target": "年8回"}, "年8回"),
-            {**three, "goals[1].indicator": "住まい部会及び就労部会の開催", "goals[1].target": "6回"},
-            {**three, "profile[council_frequency].value": "8回 (住まい部会・就労部会)"},
-            {
-                **three,
-                "profile[council_frequency].value": "5",
-                "profile[council_frequency].note": "住まい部会、家族支援部会の合計",
-            },
-            {**forums(("県自立支援協議会", "年2回")), "profile[council_frequency].value": "3"},
-        ],
-    )
-
-
 def test_a_meeting_that_met_oftener_last_year_gets_a_note() -> None:
     """Last year's result against this year's row asks for the reason of a change, as a note."""
     now = forums(("多職種連携会議", "年3回"))
@@ -214,4 +182,28 @@ def test_a_meeting_that_met_oftener_last_year_gets_a_note() -> None:
             {**now, "results[1].indicator": "多職種連携会議の参加者数", "results[1].result": "40人"},
         ],
         dirty=[{**now, **last, "results[1].result": "4回"}, {**now, **last, "results[1].result": "年6回"}],
+    )
+
+
+def test_a_rhythm_over_a_part_of_the_year() -> None:
+    """隔月 from May to January is five times; six months named one by one are six."""
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**forums(("住まい部会", "年5回")), "bodies[1].name": "住まい部会", "bodies[1].frequency": "隔月"}],
+        dirty=[
+            {**forums(("住まい部会", "年5回")), "bodies[1].name": "住まい部会", "bodies[1].frequency": "偶数月"},
+            {**forums(("住まい部会", "年4回")), "bodies[1].name": "住まい部会", "bodies[1].frequency": "隔月"},
+        ],
+    )
+
+
+def test_a_name_in_brackets_belongs_to_the_times_before_it() -> None:
+    """3回（協議会）11回（連絡会議）4回（居住） says 11 of the 連絡会議, and not four."""
+    cells = {**forums(("退院支援連絡会議", "年11回")), "goals[1].indicator": "①協議の場の開催回数"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**cells, "goals[1].target": "3回（協議会）11回（退院支援連絡会議）4回（居住）"}],
+        dirty=[{**cells, "goals[1].target": "3回（協議会）10回（退院支援連絡会議）4回（居住）"}],
     )

@@ -2,8 +2,11 @@
 
 import pytest
 
+from ckwriter.checks.cells import placeholder
 from ckwriter.checks.fulltext import full_text
-from ckwriter.testing import example
+from ckwriter.checks.slips import slip
+from ckwriter.model import Unplaced
+from ckwriter.testing import example, findings
 
 
 @pytest.mark.parametrize(
@@ -19,3 +22,22 @@ def test_a_quote_cuts_no_word(text: str, word: str, quote: str) -> None:
     whole = full_text(example({"strengths": text}, "nimo-r6"))
     start = whole.text.index(word)
     assert whole.phrase(start, start + len(word)) == quote
+
+
+def test_sentences_without_a_place_are_read_with_the_rest() -> None:
+    """What a file tells in sentences is read for slips and spelling, also where no place of the form took it."""
+    lost = (
+        Unplaced(text="ピアサポーターの養成をを進める。", where="2 取組概要"),
+        Unplaced(text="か所/圏域数", where="1 基礎情報"),
+    )
+    submission = example({}, "nimo-r6").model_copy(update={"unplaced": lost})
+    assert full_text(submission).places == ("unplaced[1]",)
+    (found,) = findings(slip, submission)
+    assert found.at == "unplaced[1]"
+
+
+def test_marks_of_the_blank_form_without_a_place_are_found() -> None:
+    """○○病院 in a text that no place took is still to be written."""
+    lost = (Unplaced(text="○○病院の協力を得て実施する。", where="2 取組概要"),)
+    (found,) = findings(placeholder, example({}, "nimo-r6").model_copy(update={"unplaced": lost}))
+    assert (found.at, found.evidence[0].quote) == ("unplaced[1]", "○○")

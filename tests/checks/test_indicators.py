@@ -2,9 +2,10 @@
 
 import pytest
 
-from ckwriter.checks.indicators import figures_of, indicators, likeness, matched, numbering
+from ckwriter.checks.indicators import falls, figures_of, indicators, likeness, matched, numbering
 from ckwriter.testing import example
 from tests.checks.test_measures import goal, result
+from tests.conftest import Make
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,22 @@ def test_indicators_are_paired_once_the_surest_first() -> None:
         ("results[1].indicator", "goals[2].indicator"),
         ("results[2].indicator", "goals[1].indicator"),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "less"),
+    [
+        ("1年以上の長期入院者数", True),
+        ("支援が途切れた方の割合", True),
+        ("初回相談までの平均待機日数", True),
+        ("部会で検討した長期入院者の事例数", False),
+        ("長期入院者への訪問回数", False),
+        ("待機者の相談支援の利用者数", False),
+        ("地域移行支援の利用者数", False),
+    ],
+)
+def test_of_which_indicators_less_is_better(make: Make, name: str, less: bool) -> None:
+    """Of those of whom there are to be fewer; of what is done for them there is to be more."""
+    submission = make(goal(name, "5件", "6件"))
+    ((one,),) = (rows for rows in indicators(submission).values() if rows)
+    assert falls(submission, one) is less

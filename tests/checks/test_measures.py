@@ -1,8 +1,7 @@
-"""The figures of one indicator (Q201 to Q205)."""
+"""The figures of one indicator (Q201 to Q204)."""
 
 from ckwriter.checks.measures import (
     figure_without_unit,
-    missed_target,
     several_values,
     values_do_not_fit_indicator,
     values_not_comparable,
@@ -142,59 +141,6 @@ def test_the_unit_fits_what_is_measured() -> None:
     )
 
 
-def test_a_missed_target_has_a_reason() -> None:
-    """A result short of its target needs a word why; what ought to fall is missed when it exceeds."""
-    assert_findings(
-        missed_target,
-        base="nimo-r6",
-        clean=[
-            result("利用者数", "10人", "12人"),
-            result("利用者数", "10人", "8人", "感染症の影響で受入れを休止した。"),
-            result("利用者数", "10人", "8人", "2人が転院したため、目標に届かなかった。"),
-            result("再入院者数", "20人以下", "18人"),
-            result("長期入院者数", "300人", "280人"),
-            result("会議", "4回程度", "4回"),
-            result("研修会", "開催", "開催"),
-            result("苦情の件数", "5件", "3件"),
-            result("参加者", "50人", "延べ48人"),
-        ],
-        dirty=[
-            (result("利用者数", "10人", "8人", "関係者の理解が深まった。"), "8人"),
-            result("開催回数", "12回", "11回"),
-            result("満足度", "80%以上", "76.5%", "おおむね好評であった。"),
-            result("再入院者数", "20人以下", "25人"),
-            result("長期入院者数", "300人", "312人", "意向調査を行った。"),
-            {
-                **result("利用件数", "11件", "5件", "件数は伸び悩んだ。"),
-                **goal("利用件数", "5件", "11件", expected="利用が広がる。"),
-            },
-        ],
-    )
-
-
-def test_reasons_in_many_words() -> None:
-    """What is said of why a target was missed counts in plain and polite words; a purpose (…のため) is no reason."""
-    row = {"results[1].indicator": "①同行訪問の件数", "results[1].target": "20件", "results[1].result": "14件"}
-    assert_findings(
-        missed_target,
-        base="nimo-r6",
-        clean=[
-            {**row, "results[1].effect": "大雪のため2回を中止した。"},
-            {**row, "results[1].effect": "受入れ先の面会制限により減少した。"},
-            {**row, "results[1].effect": "対象者の転居が重なったことで下回った。"},
-            {**row, "results[1].effect": "調整がつかず、実施できませんでした。"},
-            {**row, "results[1].effect": "職員の欠員に伴い、新規の受付を見合わせた。"},
-        ],
-        dirty=[
-            ({**row, "results[1].effect": "関係機関との連携が深まりました。"}, "14件"),
-            {**row, "results[1].effect": "関係づくりのために訪問を重ねた。"},
-            {**row, "results[1].effect": "訪問により信頼関係が築かれました。"},
-            {**row, "results[1].effect": "次年度に向けて準備を進めた。"},
-            {**row, "results[1].effect": "支援の質が高まったとの声がある。"},
-        ],
-    )
-
-
 def test_a_unit_that_is_not_known_is_a_unit() -> None:
     """19市町 and 12学区 bear a unit; a bare number does not."""
     row = {"goals[1].indicator": "①協議の場を置くところの数"}
@@ -203,4 +149,26 @@ def test_a_unit_that_is_not_known_is_a_unit() -> None:
     )
     assert findings(
         figure_without_unit, example({**row, "goals[1].baseline": "19", "goals[1].target": "25"}, "nimo-r6")
+    )
+
+
+def test_a_result_in_words_does_not_tell_how_far_a_number_was_reached() -> None:
+    """実施 does not say whether five times were reached; where the target is in words as well, it does."""
+    assert_findings(
+        values_do_not_fit_indicator,
+        base="nimo-r6",
+        clean=[
+            result("研修会", "開催", "実施"),
+            result("研修会", "5回", "5回"),
+            result("研修会", "5回", "実施（4回）"),
+            result("手引き", "作成", "作成済み"),
+            result("手引きの配布", "20か所", "未公表"),
+        ],
+        dirty=[
+            (result("③学校への出前講座を開催する", "5回", "実施"), "実施"),
+            result("家族教室", "4回", "開催"),
+            result("手引きの配布", "20か所", "すべて配布済み"),
+            result("研修会", "年2回", "実施済"),
+            result("協議の場", "3圏域", "設置した。"),
+        ],
     )

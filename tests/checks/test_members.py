@@ -1,6 +1,6 @@
-"""Who takes part in a meeting and who runs it (Q208, C106 to C108)."""
+"""Who takes part in a meeting (Q208, C106, C107)."""
 
-from ckwriter.checks.members import fewer_than_listed, lead_differs, members_differ, participant_not_listed
+from ckwriter.checks.members import fewer_than_listed, members_differ, participant_not_listed
 from ckwriter.model import Unplaced
 from ckwriter.testing import assert_findings, example, findings
 
@@ -111,84 +111,12 @@ def test_who_is_said_to_take_part_is_a_member() -> None:
     )
 
 
-def test_one_body_runs_a_meeting() -> None:
-    """The secretariat, the office in charge and running text name one body, or parts of one."""
-    named = forum(FIVE)
-    assert_findings(
-        lead_differs,
-        base="nimo-r6",
-        clean=[
-            {**named, **body(FIVE, lead="保健予防課"), "strengths": "保健予防課が中心となって退院支援連絡会を開く。"},
-            {**named, **body(FIVE, lead="県保健所"), "strengths": "保健所が事務局となり退院支援連絡会を開いている。"},
-            {
-                **named,
-                **body(FIVE, lead="保健予防課・障害福祉課"),
-                "strengths": "障害福祉課が退院支援連絡会を運営している。",
-            },
-            {**named, **body(FIVE, lead="保健予防課"), "strengths": "障害福祉課が中心となって住まい検討会を開く。"},
-            {**named, **body(FIVE, lead="保健予防課"), "strengths": "病院が中心となって退院を支えている。"},
-            {**named, **body(FIVE, lead="保健予防課"), "strengths": "関係機関が中心となって退院支援連絡会を開く。"},
-            {
-                **named,
-                **body(FIVE, lead="健康部保健予防課"),
-                "offices[1].owner": "保健予防課",
-                "offices[1].owner_duties": "退院支援連絡会の運営",
-            },
-        ],
-        dirty=[
-            {**named, **body(FIVE, lead="保健予防課"), "strengths": "障害福祉課が中心となって退院支援連絡会を開く。"},
-            {**forum(FIVE, remarks="事務局は基幹相談支援センターが担う。"), **body(FIVE, lead="保健予防課")},
-            {
-                **named,
-                **body(FIVE, lead="精神保健福祉センター"),
-                "offices[1].owner": "保健予防課",
-                "offices[1].owner_duties": "退院支援連絡会の運営、手帳の交付",
-            },
-            {
-                **named,
-                **body(FIVE, lead="保健所"),
-                "structure": "障害福祉課が事務局となり、退院支援連絡会を運営している。",
-            },
-            {**named, **body(FIVE, lead="保健所"), "structure": "医師会を事務局として、退院支援連絡会を開いている。"},
-        ],
-    )
-
-
 def test_bodies_of_a_diagram_are_noted_once() -> None:
     """A body that only a diagram shows is noted; one that some list names, under whatever owner, is not."""
     drawn = tuple(Unplaced(text=text, where="2 取組概要") for text in ("警察署", "県家族会", "社協"))
     submission = example(forum(FIVE), "nimo-r6").model_copy(update={"unplaced": drawn})
     (found,) = findings(members_differ, submission)
     assert ("警察署" in found.message, "家族会" in found.message, found.level) == (True, False, "note")
-
-
-RUN_BY = body("精神科病院、家族会", lead="保健所健康増進課")
-
-
-def test_who_runs_a_meeting_is_told_in_many_ways() -> None:
-    """The words for who runs a meeting are found wherever they stand to its name, each for the meeting that it means."""
-    assert_findings(
-        lead_differs,
-        base="nimo-r6",
-        clean=[
-            {**RUN_BY, "structure": "健康増進課を中心に、退院支援連絡会を開いている。"},
-            {**RUN_BY, "structure": "退院支援連絡会の運営は保健所が担っている。"},
-            {**RUN_BY, "structure": "地域福祉課が主催する住民会議とも連携している。"},
-            {
-                **RUN_BY,
-                "structure": "地域福祉課が事務局となり住民会議を開き、退院支援連絡会は健康増進課が運営している。",
-            },
-            {**RUN_BY, "structure": "地域福祉課が退院支援連絡会に参加している。"},
-        ],
-        dirty=[
-            {**RUN_BY, "structure": "地域福祉課を中心に、退院支援連絡会を開いている。"},
-            {**RUN_BY, "structure": "地域福祉課を事務局とする退院支援連絡会で話し合っている。"},
-            {**RUN_BY, "structure": "退院支援連絡会は地域福祉課が運営している。"},
-            {**RUN_BY, "structure": "退院支援連絡会の運営は地域福祉課が担っている。"},
-            {**RUN_BY, **forum("精神科病院、家族会", remarks="事務局（地域福祉課）の負担が大きい。")},
-            {**RUN_BY, **forum("精神科病院、家族会", remarks="事務局である地域福祉課と協力して進めている。")},
-        ],
-    )
 
 
 def test_bodies_that_take_part_are_found_in_lists() -> None:

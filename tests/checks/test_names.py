@@ -108,3 +108,21 @@ def test_a_meeting_spelled_in_two_ways() -> None:
     forum = {"forums[1].name": "みほん市くらしの支え合い会議"}
     assert findings(name_spelling, example({**forum, "strengths": "支えあい会議で話し合う。"}, "nimo-r6"))
     assert not findings(name_spelling, example({**forum, "strengths": "支え合い会議で話し合う。"}, "nimo-r6"))
+
+
+def test_a_word_with_and_without_a_dot() -> None:
+    """ピア・サポーター and ピアサポーター are one word; two words beside each other are two."""
+    assert_findings(
+        name_spelling,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "ピアサポーター・コーディネーターの養成", "intro": "ピアサポーターの養成"},
+            {"strengths": "ピア・サポーターの養成", "intro": "ピア・サポーターの派遣"},
+            {"strengths": "アウトリーチ・チームの育成", "intro": "アウトリーチの実施"},
+        ],
+        dirty=[
+            {"strengths": "ピア・サポーターの声掛け", "intro": "ピアサポーターの派遣"},
+            {"strengths": "グループ・ホームの見学", "intro": "グループホームの体験"},
+            {"strengths": "オープン・ダイアローグの研修", "intro": "オープンダイアローグの研修"},
+        ],
+    )

@@ -1,7 +1,7 @@
 """Rates of change and comparisons against numbers (Q211)."""
 
 from ckwriter.checks.rates import rate_against_numbers
-from ckwriter.testing import assert_findings
+from ckwriter.testing import assert_findings, example, findings
 
 
 def test_rates_follow_from_the_numbers() -> None:
@@ -31,3 +31,24 @@ def test_rates_follow_from_the_numbers() -> None:
             {"strengths": "相談は前年度比130％の66件（前年度60件）であった。"},
         ],
     )
+
+
+def test_points_are_differences_of_shares() -> None:
+    """ポイント compares two percentages; of two counts it is asked about, and % between shares is told as points."""
+    assert_findings(
+        rate_against_numbers,
+        base="nimo-r6",
+        clean=[
+            {"results[1].effect": "割合は45%から52%へ7ポイント上昇した。"},
+            {"results[1].effect": "訪問は240件から276件へ15%増加した。"},
+            {"results[1].effect": "満足度は前年度より15ポイント上昇した。"},
+        ],
+        dirty=[
+            {"results[1].effect": "訪問は240件から276件へ15ポイント増加した。"},
+            {"results[1].effect": "利用者が40人から50人へと25ポイント増えた。"},
+            {"strengths": "相談は100件から80件に20ポイント減少した。"},
+        ],
+    )
+    shares = example({"results[1].effect": "退院率は45%から52%へ7%上昇した。"}, "nimo-r6")
+    (found,) = findings(rate_against_numbers, shares)
+    assert "7ポイント" in found.hint

@@ -36,13 +36,14 @@ def test_quoted_values_are_those_of_the_document(with_references: Form) -> None:
             {"strengths": "退院率の目標を達成した。"},
             {"strengths": "参加率の目標は80%である。"},
             {"strengths": "退院率の目標68.9%に対し、62.5%であった。"},
+            {"history[1].text": "基盤整備量を定めた。"},
         ],
         dirty=[
             {"strengths": "退院率の目標は69.8%である。"},
             {"issues[1].issue": "退院率が目標の72%に届かない。"},
             {"goals[1].expected": "退院率の目標（65%）に近づく。"},
             {"intro": "基盤整備量を満たすことを目指す。"},
-            {"history[1].text": "基盤整備量を定めた。"},
+            {"structure": "基盤整備量に基づき、受入れ先を増やす。"},
         ],
     )
 
@@ -50,3 +51,25 @@ def test_quoted_values_are_those_of_the_document(with_references: Form) -> None:
 def test_a_form_without_references_raises_nothing(form: Form) -> None:
     """The seam is silent until an office fills it."""
     assert_findings(outside_value_differs, base=form, clean=[{"strengths": "退院率の目標は69.8%である。"}])
+
+
+def test_plans_of_another_period_are_asked_about() -> None:
+    """A plan whose period is over is no ground for this year's work; what tells of its own time is left alone."""
+    assert_findings(
+        outside_value_differs,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "第7期障害福祉計画に基づき、住まいの確保を進める。"},
+            {"strengths": "第6期障害福祉計画の目標は達成できた。"},
+            {"strengths": "第６期障害福祉計画の評価を踏まえ、次の計画に目標を掲げた。"},
+            {"history[1].text": "第6期障害福祉計画に協議の場の設置を掲げた。"},
+            {"results[1].effect": "第6期障害福祉計画に掲げる回数を開いた。"},
+        ],
+        dirty=[
+            {"strengths": "第６期障害福祉計画の成果目標を今年度の目標とする。"},
+            {"strengths": "第6期○○市障害福祉計画に沿って、家族への支援を進める。".replace("○○", "青葉")},
+            {"issues[1].policy": "第7次医療計画に基づき、圏域の連携拠点を決める。"},
+            {"structure": "第8期介護保険事業計画に位置付けた見守りと合わせて進める。"},
+            {"intro": "第4次障害者基本計画を踏まえ、地域移行を進める。"},
+        ],
+    )

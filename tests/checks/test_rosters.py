@@ -1,8 +1,8 @@
-"""Lists of members, and who runs a meeting."""
+"""Lists of members."""
 
 import pytest
 
-from ckwriter.checks.rosters import leads, loose_rosters, pieces, rosters
+from ckwriter.checks.rosters import loose_rosters, pieces, rosters
 from ckwriter.model import Unplaced
 from ckwriter.testing import example
 
@@ -39,25 +39,6 @@ def test_how_many_take_part_at_the_least(text: str, least: int) -> None:
     assert roster.least == least
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("保健予防課が中心となって住まい部会を開く。", ["保健予防課"]),
-        ("保健予防課と障害福祉課が事務局となり、住まい部会を動かす。", ["保健予防課と障害福祉課"]),
-        ("住まい部会の事務局は住宅課が担う。", ["住宅課"]),
-        ("住宅課が住まい部会を運営している。", ["住宅課"]),
-        ("社会福祉協議会が住まい部会の運営会議に参加する。", []),
-        ("住宅課が住まい部会に出席する。", []),
-        ("福祉総務課が事務局を務める家主連絡会議の下に、住まい部会を置いている。", []),
-        ("福祉総務課が事務局を務める住まい部会で、事例を検討する。", ["福祉総務課"]),
-    ],
-)
-def test_who_is_said_to_run_a_meeting(text: str, names: list[str]) -> None:
-    """中心となって, 事務局は, 運営している name the lead; taking part does not."""
-    found = leads(example({"forums[1].name": "住まい部会", "strengths": text}, "nimo-r6"))
-    assert [lead.name for _, said in found for lead in said] == names
-
-
 def test_lists_of_a_diagram_are_read() -> None:
     """A list and its number that stand in no place of the form are read together."""
     drawn = example({}, "nimo-r6").model_copy(
@@ -70,3 +51,11 @@ def test_lists_of_a_diagram_are_read() -> None:
     )
     ((listed, counted, least, total),) = loose_rosters(drawn)
     assert (listed.at, counted.at, least, total.text) == ("unplaced[1]", "unplaced[2]", 3, "計2機関")
+
+
+@pytest.mark.parametrize("text", ["各区10～14機関", "1圏域15機関程度", "各圏域8機関", "（各地区５～８団体）"])
+def test_a_count_beside_a_list_is_no_member(text: str) -> None:
+    """How many take part in each area is told beside the members, not as one of them."""
+    cells = {"forums[1].name": "圏域会議", "forums[1].members": f"病院、診療所、保健所\n{text}"}
+    ((_, roster),) = rosters(example(cells, "nimo-r6"))
+    assert roster.members == ("病院", "診療所", "保健所")

@@ -122,3 +122,16 @@ def test_choices_without_a_mark_are_told_once_a_heading(complete: Submission) ->
     given = example({f"profile[{row}].choice": "有・無" for row in rows}, complete)
     found = only(findings(unanswered_choice, given))
     assert [one.quote for one in found.evidence] == ["有・無", "有・無"]
+
+
+def test_a_note_answers_a_choice(complete: Submission) -> None:
+    """該当なし in the note of a row says why nothing is chosen in it."""
+    assert_findings(
+        unanswered_choice,
+        base=complete,
+        clean=[
+            {"profile[forums_prefecture].choice": "", "profile[forums_prefecture].note": "該当なし"},
+            {"profile[forums_prefecture].choice": "", "profile[forums_prefecture].note": "対象外（市のため）"},
+        ],
+        dirty=[{"profile[forums_prefecture].choice": "", "profile[forums_prefecture].note": "確認中の資料による"}],
+    )

@@ -82,3 +82,16 @@ def test_last_years_dates_are_one_finding() -> None:
     given = {"schedule[1].period": "R5年7月、R6年2月", "schedule[2].period": "令和5年10月"}
     (found,) = findings(period_outside_year, example(given, "nimo-r6"))
     assert [one.quote for one in found.evidence] == ["R5年7月", "R6年2月", "令和5年10月"]
+
+
+def test_periods_after_the_year_are_one_finding() -> None:
+    """A plan may go on into the first months of the next year; later periods are told together."""
+    assert_findings(
+        period_outside_year,
+        base="nimo-r6",
+        clean=[{"schedule[1].period": "R7年4月～6月"}],
+        dirty=[{"schedule[1].period": "令和7年10月"}, {"schedule[1].period": "R8年2月"}],
+    )
+    both = {"schedule[1].period": "令和7年10月", "schedule[2].period": "令和8年1月"}
+    (found,) = findings(period_outside_year, example(both, "nimo-r6"))
+    assert len(found.evidence) == 2

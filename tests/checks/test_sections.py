@@ -73,6 +73,8 @@ def test_form_of_another_year(complete: Submission) -> None:
     )
     found = only(findings(form_of_another_year, complete.model_copy(update={"fiscal_year": 2025})))
     assert "提出年度は令和7年度ですが、様式は令和6年度のものです" in found.message
+    assert found.level == "note"
+    assert only(findings(form_of_another_year, complete.model_copy(update={"fiscal_year": 2023}))).level != "note"
 
 
 def test_unaccepted_draft(complete: Submission) -> None:
@@ -107,7 +109,7 @@ def test_unaccepted_drafts_are_one_note(complete: Submission) -> None:
     assert found.level == "note"
     assert found.at == "intro"
     assert "3か所" in found.message
-    assert "0・5・6節" in found.message
+    assert "表紙、5・6節" in found.message
     assert [e.at for e in found.evidence] == ["intro", "strengths", "structure"]
 
 

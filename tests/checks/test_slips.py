@@ -95,3 +95,25 @@ def test_a_quick_look_spares_no_slip() -> None:
         for text in (f"支援{kana}実施する", f"支援{kana}て、"):
             for kind in quick:
                 assert not kind.pattern.search(text) or any(word in text for word in kind.holds), kind.pattern.pattern
+
+
+def test_wrong_characters_that_the_words_beside_them_show() -> None:
+    """感心の高い is 関心, 以来する is 依頼, and を…を図る has one を too many."""
+    assert_findings(
+        slip,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "関心の高い病院が増えた。"},
+            {"strengths": "設置以来、毎月開いている。"},
+            {"strengths": "関係機関に依頼する。"},
+            {"strengths": "連携の強化を図る。"},
+            {"strengths": "参加者は熱心さに感心していた。"},
+        ],
+        dirty=[
+            {"strengths": "退院支援に感心の高い病院が増えた。"},
+            {"strengths": "住民の感心を高める。"},
+            {"strengths": "居住支援を以来する際の手順を整理する。"},
+            {"strengths": "関係機関との連携を強化を図る。"},
+            {"strengths": "支援体制を見直しを進める。"},
+        ],
+    )

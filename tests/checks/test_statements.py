@@ -31,3 +31,20 @@ def test_action_as_issue(complete: Submission) -> None:
             ({"issues[1].issue": "医療と福祉の連携強化を図っていく"}, "医療と福祉の連携強化を図っていく"),
         ],
     )
+
+
+def test_an_action_in_other_endings(complete: Submission) -> None:
+    """…を増やすこと and …を整える are actions as well; what is lacking stays an issue."""
+    assert_findings(
+        action_as_issue,
+        base=complete,
+        clean=[
+            {"issues[1].issue": "協力する不動産店が少なく、増やすことが難しい"},
+            {"issues[1].issue": "相談先が知られていない"},
+        ],
+        dirty=[
+            {"issues[1].issue": "居住支援の取組を続け、協力する不動産店を増やすこと"},
+            {"issues[1].issue": "退院後の相談の仕組みを整える"},
+            {"issues[1].issue": "地域住民に制度を周知すること"},
+        ],
+    )

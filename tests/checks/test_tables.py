@@ -256,3 +256,17 @@ def test_a_mark_left_in_several_rows_is_one_error(complete: Submission) -> None:
     given = example({f"profile[{row}].as_of": "R●年●月" for row in ("population", "inpatients")}, complete)
     (found,) = checking.check(given, select=["T201"])
     assert [one.at for one in found.evidence] == ["profile[population].as_of", "profile[inpatients].as_of"]
+
+
+def test_an_office_with_its_partners_in_the_rows_below_is_complete(complete: Submission) -> None:
+    """A row that names only the office in charge goes on in the rows of its partners."""
+    blank = {"offices[1].partner": "", "offices[1].partner_duties": ""}
+    below = {"offices[2].partner": "住宅課", "offices[2].partner_duties": "市営住宅の管理"}
+    above = {"offices[1].owner": "保健予防課", "offices[1].owner_duties": "協議の場の運営"}
+    empty = {"offices[2].owner": "", "offices[2].owner_duties": ""}
+    assert_findings(
+        incomplete_row,
+        base=complete,
+        clean=[{**above, **blank, **below, **empty}],
+        dirty=[{**above, **blank, **dict.fromkeys((*below, *empty), "")}],
+    )

@@ -184,3 +184,21 @@ def test_this_year_by_its_number_in_last_years_results() -> None:
             {"results[2].effect": "前年度から続き、本年度も多くの人が参加した。"},
         ],
     )
+
+
+def test_months_after_an_era_had_ended() -> None:
+    """平成31年 ended with April; 平成31年度 was in use."""
+    assert_findings(
+        impossible_date,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "平成31年4月に始めた。"},
+            {"strengths": "平成31年度に始めた。"},
+            {"strengths": "令和元年10月に始めた。"},
+        ],
+        dirty=[
+            ({"strengths": "平成31年10月に始めた。"}, "平成31年10月"),
+            {"history[1].text": "Ｈ３１年５月：開始"},
+            {"strengths": "平成31年 12月から続けている。"},
+        ],
+    )

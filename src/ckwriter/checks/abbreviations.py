@@ -13,9 +13,10 @@ from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 
 _TEXTS: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
-_LETTERS = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Z][A-Za-z]?[A-Z]{1,5}(?:-[A-Z]{1,3})?(?![A-Za-z0-9.@_-])")
+_LETTERS = re.compile(r"[A-Z](?<![A-Za-z0-9.@/_-].)[A-Za-z]?[A-Z]{1,5}(?:-[A-Z]{1,3})?(?![A-Za-z0-9.@_-])")
 _SHORT_BODY = re.compile("(?<![一-龥々])[一-龥々]{1,6}協(?![一-龥々ァ-ヶー]|同)")
 """推進協 for 推進協議会."""
+_MAY_BE_BODY = re.compile("協(?![一-龥々ァ-ヶー])")
 
 
 @check(level="note", rules=("R13",))
@@ -28,23 +29,24 @@ def unexplained_abbreviation(submission: Submission) -> Iterator[Finding]:
     """
     whole = full_text(submission, _TEXTS)
     text = narrow_letters(whole.text)
-    unfilled = set(placeholders(whole.text))
+    short = [*_LETTERS.finditer(text), *(_SHORT_BODY.finditer(text) if _MAY_BE_BODY.search(text) else ())]
+    if not short:
+        return
     known = {
         *language().abbreviations,
-        *(narrow_letters(mark) for mark in unfilled),
+        *map(narrow_letters, placeholders(whole.text)),
         *submission.form.words.accepted,
         *submission.form.words.official,
     }
     found: dict[str, int] = {}
-    for pattern in (_LETTERS, _SHORT_BODY):
-        for one in pattern.finditer(text):
-            if (
-                one[0] not in known
-                and not language().is_word(one[0])
-                and one[0] not in found
-                and not _explained(text, one[0])
-            ):
-                found[one[0]] = one.start()
+    for one in short:
+        if (
+            one[0] not in known
+            and not language().is_word(one[0])
+            and one[0] not in found
+            and not _explained(text, one[0])
+        ):
+            found[one[0]] = one.start()
     if found:
         shown = "」「".join(found)
         yield finding(

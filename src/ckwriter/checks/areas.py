@@ -58,7 +58,7 @@ def names_against_number(submission: Submission) -> Iterator[Finding]:
         ):
             continue
         for sentence in sentences_of(text):
-            for words, stated, named, open_ended in _listings(sentence.text):
+            for words, stated, named, open_ended in dict.fromkeys(_listings(sentence.text)):
                 if named > stated or (named < stated and not open_ended):
                     yield finding(
                         submission,
@@ -78,11 +78,11 @@ def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
     """
     yield from _multiplied(submission)
     for meeting in meetings(submission).every:
-        each = next((one for one in meeting.statements if one.frequency.each and one.frequency.low), None)
+        each = next((one for one in meeting.statements if _unit(one) and one.frequency.low), None)
         total = next((one for one in meeting.statements if _is_total(one) or _is_target(submission, one)), None)
         if each is None or total is None:
             continue
-        unit = (each.frequency.each or "").removeprefix("各").removesuffix("ごと").removesuffix("毎")
+        unit = _unit(each)
         found = _number_of_areas(submission, unit)
         low, high, value = each.frequency.low, each.frequency.high, total.frequency.value
         if found is None or low is None or value is None:
@@ -97,22 +97,34 @@ def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
                 f"「{total.quote}」とあります",
                 hint="年度や数え方が違うときは、そのままで構いません。同じであれば、どちらかを確かめてください。",
                 quotes=[(each.at, each.quote), (total.at, total.quote), (at, words)],
+                level="warning" if each.at == total.at and _is_total(total) else None,
             )
 
 
-_TIMES = re.compile(
+def _unit(one: Statement) -> str:
+    """Return the kind of area in each of which a meeting meets so often: 区 of 各区年3回; nothing of 各3回."""
+    return (one.frequency.each or "").removeprefix("各").removesuffix("ごと").removesuffix("毎").removesuffix("ずつ")
+
+
+TIMES_OF_AREAS = re.compile(
     rf"(?<![0-9０-９第～~]){'(?P<areas>[0-9０-９]{1,3})'}(?:つの|の)?(?P<unit>圏域|区|地区|ブロック|市町村|市町|保健所)(?:で|の|において|に|、)?(?:各々?(?:圏域|区|地区|ブロック)?|それぞれ)(?:年間?|毎年)?"
     r"(?P<each>[0-9０-９]{1,2})回(?:ずつ)?[、（(]?\s*(?:年間?|計|合計|延べ?|全)+(?P<total>[0-9０-９]{1,4})回"
 )
 
 
+_PRODUCT = re.compile(
+    r"(?:延べ?|計|合計)?(?P<total>[0-9０-９]{1,4})回[^（）()0-9０-９]{0,8}[（(](?P<areas>[0-9０-９]{1,3})(?:つの|か所の)?"
+    r"(?P<unit>圏域|区|地区|ブロック|市町村|市町|保健所|病院|島|校|か所|部会|会場|地域)[×✕xX*](?:各|年)?(?P<each>[0-9０-９]{1,2})回[)）]"
+)
+"""A count of all with its factors: 延べ16回（4圏域×4回）."""
+
+
 def _multiplied(submission: Submission) -> Iterator[Finding]:
     """Compare a count of each area with the count of all, where one text gives both: 7圏域で各2回、計14回."""
     for at, field, text in filled(submission):
-        if field.type in ("text", "paragraph", "bullets", "quantity", "frequency") and (
-            "各" in text or "それぞれ" in text
-        ):
-            for found in _TIMES.finditer(text):
+        if field.type in ("text", "paragraph", "bullets", "quantity", "frequency"):
+            told = [*TIMES_OF_AREAS.finditer(text)] if "各" in text or "それぞれ" in text else []
+            for found in [*told, *(_PRODUCT.finditer(text) if re.search("[×✕xX*]", text) else ())]:
                 areas, each, total = (int(found[name]) for name in ("areas", "each", "total"))
                 if areas * each != total:
                     yield finding(
@@ -155,6 +167,7 @@ def _listings(words: str) -> Iterator[tuple[str, int, int, bool]]:
     if not re.search("[0-9０-９]", words) or not re.search("[、，,・]", words):
         return
     yield from _of_parts(words)
+    yield from _of_headed(words)
     for unit in _UNITS:
         if words.count(unit) < 3:
             continue
@@ -171,6 +184,29 @@ def _listings(words: str) -> Iterator[tuple[str, int, int, bool]]:
 _PARTS = re.compile(
     rf"(?<![一-龥々ァ-ヶーのとや・、，])(?P<names>[一-龥ァ-ヶー]{{1,8}}(?:[、，・][一-龥ァ-ヶー]{{1,8}}){{1,8}})の{_DIGITS}"
     "(?:つの|の)?(?P<unit>圏域|ブロック|地区|区|分野|部門|領域|者|職種|市町|方面|地域)(?![内外一-龥])"
+)
+
+
+_HEADED = re.compile(
+    rf"(?<![0-9０-９第～~]){_DIGITS}(?:つの|か所の|箇所の|の)?(?P<thing>[一-龥ァ-ヶー]{{0,10}}?(?P<head>センター|支所|事務所|保健所|拠点|作業班|班|部会|分科会|チーム|ブロック|圏域|地区|病棟))"
+    r"\s*[（(](?P<names>[^（）()0-9０-９。]{3,80})[)）]"
+)
+_MEETING_HEADS = ("作業班", "班", "部会", "分科会", "チーム")
+
+
+def _of_headed(words: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield lists in brackets behind what is counted: 2つのセンター（東部、西部、北部）."""
+    for found in _HEADED.finditer(words):
+        names = [one.strip() for one in re.split("[、，,]" if "、" in found["names"] else "[・･]", found["names"])]
+        stated, open_ended = number(found["number"]), bool(_OPEN.search(found["names"]))
+        places_ = all(_AREA_NAME.fullmatch(name) for name in names)
+        alike = places_ or (found["head"] in _MEETING_HEADS and all(len(name) <= 10 for name in names))
+        if len(names) > 1 and alike and stated is not None and isinstance(stated.value, int) and stated.value > 1:
+            yield found[0], stated.value, len(names), open_ended
+
+
+_AREA_NAME = re.compile(
+    "(?:[一-龥]{0,4}[東西南北]部?|中央|中部|南[東西]部?|北[東西]部?|[一-龥]{1,4}(?:区|市|町|村|地区|圏域|支所|地域))"
 )
 
 
@@ -191,7 +227,7 @@ def _number_of_areas(submission: Submission, unit: str) -> tuple[str, str, int] 
         return None
     pattern = re.compile(rf"(?<![0-9０-９第～~])(?:全)?{_DIGITS}(?:つの)?{re.escape(unit)}(?!役|分|間)")
     for at, field, text in filled(submission):
-        if field.type in ("text", "paragraph", "bullets", "quantity") and (found := pattern.search(text)):
+        if field.type in ("text", "paragraph", "bullets", "quantity", "frequency") and (found := pattern.search(text)):
             value = number(found["number"])
             if value is not None and isinstance(value.value, int) and value.value > 1:
                 return at, found[0], value.value

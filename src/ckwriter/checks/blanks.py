@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ckwriter import places
 from ckwriter.checks.choices import chosen
+from ckwriter.checks.readings import once
 from ckwriter.form import Column, Field, Form, Required, Row, Section, Table
 from ckwriter.model import Absent, Submission
 
@@ -38,7 +39,8 @@ def asked_columns(submission: Submission, table: Table, row: str, need: Required
 
 def blank(submission: Submission, at: str) -> bool:
     """Tell whether a place holds neither words nor a reason for having none."""
-    return submission[at].empty
+    cell = submission.cells.get(at)
+    return cell is None or cell.empty
 
 
 def blank_row(submission: Submission, table: Table, row: str) -> bool:
@@ -64,6 +66,16 @@ def lacks(submission: Submission, table: Table, row: str, column: Column) -> boo
 
 def stands(submission: Submission, part: Field | Table) -> bool:
     """Tell whether anything stands in a field or table, beside the dates that a form may print in advance."""
+    return part.id in _standing(submission)
+
+
+@once
+def _standing(submission: Submission) -> frozenset[str]:
+    """Return the ids of the fields and tables in which anything stands."""
+    return frozenset(part.id for part in submission.form.parts() if _holds(submission, part))
+
+
+def _holds(submission: Submission, part: Field | Table) -> bool:
     if not isinstance(part, Table):
         return not blank(submission, part.id) or (part.type == "municipality" and bool(submission.municipality.name))
     return any(

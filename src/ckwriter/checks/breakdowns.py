@@ -8,12 +8,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import narrow_digits
 from ckwriter.checks.readings import filled, quantities_of, sentences_of
+from ckwriter.checks.told_sums import times_together
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
 
 
-@check(level="warning", rules=("R35", "R06"))
+@check(level="warning", rules=("R35", "R06", "R08"))
 def parts_against_whole(submission: Submission) -> Iterator[Finding]:
     """文中の内訳が、全体の数と合っている
 
@@ -28,7 +30,9 @@ def parts_against_whole(submission: Submission) -> Iterator[Finding]:
 
 
 _TYPES = ("text", "paragraph", "bullets", "list", "quantity", "integer")
-_MAYBE = re.compile(r"中|うち|[%％]|内訳|計|[（(][^（）()]*[0-9０-９][^（）()]*[、，,・／＋+][^（）()]*[0-9０-９]")
+_MAYBE = re.compile(
+    r"平均|合わせて|あわせて|全部で|中|うち|[%％]|内訳|計|[（(][^（）()]*[0-9０-９][^（）()]*[、，,・／＋+][^（）()]*[0-9０-９]"
+)
 _PART = re.compile(r"(?:の?うち|中)、?(?:[^、。0-9０-９（）()]{0,8}(?:が|は|の))?(?:約|延べ?|実)?\Z")
 _OF_WHICH = re.compile(r"\s*[（(、,]?\s*(?:その)?(?:うち|内)、?(?:[0-9０-９]{1,3}歳)?[^、。0-9０-９（）()]{0,16}\Z")
 _OF_WHICH_LATER = re.compile(r"[^。0-9０-９]{1,30}、(?:その)?(?:うち|内)、?\Z")
@@ -59,9 +63,35 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
     yield from _shares(submission, at, words, counts)
     for whole in counts:
         yield from _sum_behind(submission, at, words, whole, counts)
+    yield from _average(submission, at, words)
+    listed: list[Finding] = []
     for whole in amounts:
         yield from _sum(submission, at, words, whole, amounts)
-        yield from _sum_before(submission, at, words, whole, amounts)
+        listed += _sum_before(submission, at, words, whole, amounts)
+    yield from listed or times_together(submission, at, words)
+
+
+_AVERAGE = re.compile(
+    r"(?:全|計|年間?)?(?P<times>[0-9０-９]{1,3})回(?:の開催)?(?:で|に|、)?[^、。0-9０-９]{0,6}?(?:延べ?|計|合計)(?P<all>[0-9０-９,，]{1,6})人"
+    r"[^。0-9０-９]{0,8}?[（(、]?(?:1|１|一)回(?:当たり|あたり)?(?:の?平均|、?平均して)(?P<each>[0-9０-９]{1,4}(?:[.．][0-9０-９])?)人"
+)
+
+
+def _average(submission: Submission, at: str, words: str) -> Iterator[Finding]:
+    """Compare an average with what it is the average of: 全6回で延べ180人（1回平均35人）."""
+    for found in _AVERAGE.finditer(words):
+        digits = (narrow_digits(found[name]).replace("，", "").replace(",", "") for name in ("times", "all", "each"))
+        times, everyone, each = (Decimal(one.replace("．", ".").strip(".") or 0) for one in digits)
+        if not times or not everyone or abs(everyone / times - each) <= Decimal("0.6"):
+            continue
+        yield finding(
+            submission,
+            at,
+            f"「{found[0]}」は、計算すると1回平均{(everyone / times).quantize(Decimal('0.1'))}人です。"
+            "合わないのではありませんか",
+            hint="回数、延べの人数、平均のどれが正しいか確かめてください。",
+            quotes=[(at, found[0])],
+        )
 
 
 _BESIDE = re.compile(r"\s*[（(、,で]?\s*(?:全体の)?")

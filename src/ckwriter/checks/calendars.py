@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ckwriter.checks.meetings import Meetings, Statement
+from ckwriter.checks.meetings import Meeting, Meetings, Statement
 from ckwriter.checks.mentions import mentions_in
-from ckwriter.checks.readings import dates_of, frequencies_of, periods_of
+from ckwriter.checks.readings import cells_with_role, dates_of, frequencies_of, months_of, periods_of, row_of
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
 
 _ORDINAL_BEFORE = re.compile(r"第\s*([0-9０-９]{1,2})\s*回[\s　「]*\Z")
 _ORDINAL_AFTER = re.compile(r"\s*[（(]?(?:(?P<mark>[\u2460-\u2473])|第?(?P<number>[0-9０-９]{1,2})回目?(?![/／開実]))")
+_BRACKET_AFTER = re.compile(r"\s*[（(][^（）()]*[)）]")
 _MONTH_AFTER = re.compile(r"[\s①-⑳]*[（(](?P<month>[0-9０-９]{1,2})月[）)]")
 
 
@@ -21,6 +23,8 @@ class _Calendar:
     """In which rows of a calendar a meeting stands."""
 
     cells: list[tuple[str, str]] = field(default_factory=list)
+    when: tuple[str, str] = ("", "")
+    """The period of the last of them: its place, and its words."""
     months: list[int] = field(default_factory=list)
     ordinals: list[int] = field(default_factory=list)
     plain: bool = True
@@ -48,12 +52,54 @@ def read_calendars(submission: Submission, found: Meetings) -> None:
             continue
         calendars: dict[int, _Calendar] = {}
         for row in submission.rows(table):
-            at, named = f"{row}.{column.id}", _months_named(submission.text(f"{row}.{period.id}"))
-            _read_calendar_row(found, at, submission.text(at), named, calendars)
+            at, when = f"{row}.{column.id}", (f"{row}.{period.id}", submission.text(f"{row}.{period.id}"))
+            _read_calendar_row(found, at, submission.text(at), when, calendars)
         for meeting in found.every:
             calendar = calendars.get(id(meeting))
-            if calendar and calendar.times is not None:
+            if calendar and calendar.times is not None and not any(one.frequency.each for one in meeting.statements):
                 meeting.statements.append(_counted(calendar, calendar.times, submission.fiscal_year))
+
+
+def join_rows(submission: Submission, found: Meetings) -> None:
+    """Take together what several rows of a calendar say of one meeting, each of its own part of the year.
+
+    Months that two rows list are all of the meeting: （5月、7月） in the first half, （10月、1月） in the second.
+    Times that add up to what the list of meetings says (2回 in each half of 年4回) are left out, for they agree.
+    """
+    for meeting in found.every:
+        said = [one for one in meeting.statements if one.role == "activity" and one.year == submission.fiscal_year]
+        if not said:
+            continue
+        others = [one for one in meeting.statements if not any(one is mine for mine in said)]
+        if all(one.frequency.count is None and one.frequency.months for one in said):
+            rows = [(one.at, one.quote, one.frequency.months) for one in said]
+            rows += _elsewhere(submission, found, meeting, {row_of(one.at) for one in said})
+            months = tuple(dict.fromkeys(month for _, _, some in rows for month in some))
+            if len(rows) > 1:
+                (at, words, _), *more = rows
+                both = Frequency(words, 0, 0, len(months), len(months), months=months)
+                rest = tuple((place, quote) for place, quote, _ in more)
+                meeting.statements = [*others, Statement(at, words, both, submission.fiscal_year, "activity", rest)]
+        elif len({row_of(one.at) for one in said}) > 1:
+            values = [one.frequency.value for one in said]
+            total = sum(value for value in values if value is not None) if None not in values else None
+            if total in [one.frequency.value for one in others if not one.frequency.each]:
+                meeting.statements = others
+
+
+def _elsewhere(
+    submission: Submission, found: Meetings, meeting: Meeting, known: set[str]
+) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Yield (place, words, months) of the months behind a meeting's name in further rows: 部会（第3回10月）."""
+    for at, _, text in cells_with_role(submission, "activity"):
+        if row_of(at) in known:
+            continue
+        for mention in mentions_in(text, found.known, _hidden(text)):
+            behind = _BRACKET_AFTER.match(text, mention.end)
+            if behind and found.resolve(mention.name) is meeting:
+                months = tuple(month for one in months_of(behind[0]) for month in one.months)
+                if months:
+                    yield at, text[mention.start : behind.end()], months
 
 
 def _months_named(text: str) -> tuple[int, ...]:
@@ -73,8 +119,9 @@ def _months_named(text: str) -> tuple[int, ...]:
 
 
 def _read_calendar_row(
-    found: Meetings, at: str, text: str, months: tuple[int, ...], calendars: dict[int, _Calendar]
+    found: Meetings, at: str, text: str, when: tuple[str, str], calendars: dict[int, _Calendar]
 ) -> None:
+    months = _months_named(when[1])
     mentions = list(mentions_in(text, found.known, _hidden(text)))
     for mention in mentions:
         meeting = found.resolve(mention.name)
@@ -92,6 +139,7 @@ def _read_calendar_row(
         calendar.months += (int(own["month"]),) if own else months
         start, end = before.start() if before else mention.start, after.end() if after else mention.end
         calendar.cells.append((at, text[start:end]))
+        calendar.when = when
 
 
 def _ordinal(text: str) -> int:
@@ -99,7 +147,7 @@ def _ordinal(text: str) -> int:
 
 
 def _counted(calendar: _Calendar, times: int, year: int) -> Statement:
-    (at, words), *more = calendar.cells
+    (at, words), *more = [calendar.when, *calendar.cells] if len(calendar.cells) == 1 else calendar.cells
     months = tuple(calendar.months) if len(calendar.months) == times else ()
     frequency = Frequency(words, 0, 0, times, times, months=months)
     return Statement(at, words, frequency, year, "activity", tuple(more))

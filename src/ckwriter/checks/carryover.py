@@ -105,7 +105,8 @@ def result_is_not_baseline(submission: Submission) -> Iterator[Finding]:
                 continue
             for one, other in matched(rows, later_rows):
                 result, baseline = one.value("result"), other.value("baseline")
-                if result and baseline and result.year == baseline.year and _unlike(result, baseline):
+                told = any(_REMARK.search(value.text) for value in (result, baseline) if value)
+                if result and baseline and result.year == baseline.year and not told and _unlike(result, baseline):
                     yield finding(
                         submission,
                         baseline.at,
@@ -120,6 +121,10 @@ def result_is_not_baseline(submission: Submission) -> Iterator[Finding]:
                     )
 
 
+_REMARK = re.compile(
+    r"[（(※][^（）()]*(?:除|含|異な|変更|時点|基準|実績|ため|うち|見直|統合|廃止|転出|転居|死亡|訂正|再集計|数え方|集計方法)"
+)
+"""Words in a cell that say why its value is another: （※19人のうち、市外へ転出した1人を除く）."""
 _MONTHS = {"年": 12, "月": 1}
 
 

@@ -9,6 +9,7 @@ from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.blanks import REASONS, blank, dash, stands
 from ckwriter.checks.placeholders import placeholders
+from ckwriter.checks.readings import filled
 from ckwriter.form import Field, Table
 from ckwriter.model import Absent, Finding, Submission
 from ckwriter.notation import Quantity, number
@@ -28,11 +29,12 @@ def placeholder(submission: Submission) -> Iterator[Finding]:
         part.id for part in submission.form.parts() if isinstance(part, Table) and not stands(submission, part)
     }
     causes: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for at, _ in submission.places():
-        text = submission.text(at)
-        found = tuple(placeholders(text)) if text and at.partition("[")[0] not in untouched else ()
-        if found:
+    for at, _, text in filled(submission):
+        if (found := tuple(placeholders(text))) and at.partition("[")[0] not in untouched:
             causes.setdefault((_table_or_row(submission, at), found), []).append(at)
+    for row, lost in enumerate(submission.unplaced, 1):
+        if found := tuple(placeholders(lost.text)):
+            causes.setdefault((places.UNPLACED, found), []).append(f"{places.UNPLACED}[{row}]")
     for (_, tokens), where in causes.items():
         others = f"（ほか{len(where) - 1}か所）" if len(where) > 1 else ""
         yield finding(
@@ -79,8 +81,8 @@ def spreadsheet_error(submission: Submission) -> Iterator[Finding]:
     rows under one heading.
     """
     causes: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for at, _ in submission.places():
-        if sign := spreadsheet_error_in(submission.text(at)):
+    for at, _, text in filled(submission):
+        if sign := spreadsheet_error_in(text):
             causes.setdefault((_heading(submission, at), sign), []).append((at, sign))
     for (_, sign), quotes in causes.items():
         others = f"（ほか{len(quotes) - 1}か所）" if len(quotes) > 1 else ""
@@ -141,6 +143,7 @@ def _no_figure(text: str) -> bool:
 
 _PLAIN_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _REASON_FIRST = re.compile("|".join(reason.title for reason in Absent))
+_IN_BRACKETS = re.compile(r"\s*[（(][^（）()\n]*[)）]\s*")
 
 
 @check(level="warning", rules=("R03",))
@@ -150,12 +153,11 @@ def figure(submission: Submission) -> Iterator[Finding]:
     Cells of type integer or decimal: one number that can be read. Its unit is printed beside the cell, and notes have a
     cell of their own. A dash is a blank, which T104 and T105 look at.
     """
-    for at, field in submission.places():
+    for at, field, text in filled(submission):
         if field.type in ("integer", "decimal"):
-            text = submission.text(at)
             whole = field.type == "integer" and not _averaged(submission, at)
             plain = _PLAIN_FIGURE.fullmatch(text) and not (whole and "." in text)
-            if text and not plain and not dash(text) and not _no_figure(text):
+            if not plain and not dash(text) and not _no_figure(text):
                 told = _what_is_wrong(text, number(text), field, _note_cell(submission, at), whole=whole)
                 if told:
                     yield finding(submission, at, told[0], hint=told[1], quotes=[(at, text)])
@@ -177,8 +179,12 @@ def _what_is_wrong(
     """Return (message, hint) for a text that is not just a number, or None if it is one, in whatever digits."""
     if reason := _REASON_FIRST.match(text):
         return (
-            f"「{text}」には「{reason[0]}」のほかに説明が混じっています",
-            f"この欄は「{reason[0]}」だけにし、説明は{note_cell}へ移してください。",
+            None
+            if _IN_BRACKETS.fullmatch(text, reason.end())
+            else (
+                f"「{text}」には「{reason[0]}」のほかに説明が混じっています",
+                f"この欄は「{reason[0]}」だけにし、説明は{note_cell}へ移してください。",
+            )
         )
     if one is None:
         return (
@@ -236,8 +242,8 @@ def months_of_period(submission: Submission) -> Iterator[Finding]:
     Periods of which the form wants the months (`months = true`). A year alone (R6年度), 随時 and 未定 do not say when;
     a quarter, 通年 or 年度末 does.
     """
-    for at, field in submission.places():
-        if field.months and (text := submission.text(at)) and not _MONTHS.search(text.translate(_HALF_WIDTH)):
+    for at, field, text in filled(submission):
+        if field.months and not _MONTHS.search(text.translate(_HALF_WIDTH)):
             yield finding(
                 submission,
                 at,

@@ -15,6 +15,7 @@ from ckwriter.checks.endings import Fragment, breaks_off
 from ckwriter.checks.indicators import Indicator, indicators
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.naming import GENERIC, HEAD, MEETS
+from ckwriter.checks.occasions import is_occasion, is_of_anybody, kind_stands
 from ckwriter.checks.readings import cells_with_role, folded, row_of, sentences_of
 from ckwriter.form import Form, Role
 from ckwriter.model import Finding, Submission
@@ -40,10 +41,11 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
     loose = [
         one
         for one in _this_year(submission)
-        if not _linked(_named(one), done if _is_occasion(one) else planned, form) and not _held_as(one, heads)
+        if not (_stands(one, acts, done, form) if is_occasion(one) else _linked(_named(one), planned, form))
+        and not _held_as(one, heads)
     ]
     for sure in (True, False):
-        some = [one for one in loose if _is_occasion(one) is sure]
+        some = [one for one in loose if is_occasion(one) is sure]
         if some:
             names = "」「".join(one.label for one in some)
             yield finding(
@@ -69,7 +71,14 @@ def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
         return
     form = submission.form
     known = _words("\n".join(map(_measures, measured)), form)
-    loose = [(at, text) for at, text, whole in rows if not _linked(whole, known, form)]
+    counted = {folded(name) for one in measured if not is_occasion(one) for name in _meetings_in(one.label)}
+    at_meetings = {row_of(at): _meetings_in(text) for at, _, text in cells_with_role(submission, "policy")}
+    loose = [
+        (at, text)
+        for at, text, whole in rows
+        if not _linked(whole, known, form)
+        and not any(folded(name) in counted for name in at_meetings.get(row_of(at), ()))
+    ]
     if loose:
         shown = "」「".join(_head(text) for _, text in loose)
         yield finding(
@@ -173,6 +182,11 @@ def _issues(submission: Submission) -> list[tuple[str, str, str]]:
     ]
 
 
+def _meetings_in(text: str) -> list[str]:
+    """Return the meetings that a text names by more than their kind."""
+    return [one.name for one in mentions_in(text) if MEETS.search(one.name) and not GENERIC.match(one.name)]
+
+
 def _without_meetings(text: str) -> str:
     left = list(text)
     for mention in (one for one in mentions_in(text) if MEETS.search(one.name)):
@@ -196,14 +210,10 @@ def _held_as(one: Indicator, heads: Container[str]) -> bool:
     return any((head := HEAD.search(mention.name)) and head[0] in heads for mention in mentions_in(one.label))
 
 
-_OCCASION = re.compile("回数|開催|実施|頻度")
-
-
-def _is_occasion(one: Indicator) -> bool:
-    """Tell whether an indicator counts how often something is held."""
-    target = one.value("target")
-    figure = target.figure if target else None
-    return bool(_OCCASION.search(one.label) or HEAD.search(one.label) or (figure is not None and figure.unit == "回"))
+def _stands(one: Indicator, acts: str, done: frozenset[str], form: Form) -> bool:
+    """Tell whether the calendar has an occasion: a word of its name, and its kind."""
+    kind = kind_stands(one, acts)
+    return kind is not False and ((bool(kind) and is_of_anybody(one)) or _linked(_named(one), done, form))
 
 
 _RUN = re.compile("[一-龥々]+|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
@@ -232,14 +242,12 @@ def _of_form(title: str) -> frozenset[str]:
 def _pairs(text: str) -> Iterator[str]:
     """Yield the words of a text: of a run of kanji its pairs, but for common ones and those that join two of them."""
     for run in _RUN.findall(text):
-        if not re.match("[一-龥々]", run):
+        if not "一" <= run[0] <= "龥" and run[0] != "々":
             yield run
             continue
         pairs = [run[at : at + 2] for at in range(len(run) - 1)]
-        common = [pair in _COMMON for pair in pairs]
-        for at, pair in enumerate(pairs):
-            if not any(common[max(0, at - 1) : at + 2]):
-                yield pair
+        common = [False, *(pair in _COMMON for pair in pairs), False]
+        yield from (pair for at, pair in enumerate(pairs) if not (common[at] or common[at + 1] or common[at + 2]))
 
 
 def _words(text: str, form: Form) -> frozenset[str]:
@@ -250,8 +258,13 @@ def _words(text: str, form: Form) -> frozenset[str]:
 @lru_cache(4096)
 def _telling(text: str, title: str, related: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     key = folded(text)
-    matters = (f"={at}" for at, words in enumerate(related) if any(folded(word) in key for word in words))
+    matters = (f"={at}" for at, words in enumerate(_matters(related)) if any(word in key for word in words))
     return frozenset(_pairs(key)) - _COMMON - _of_form(title) | frozenset(matters)
+
+
+@lru_cache(16)
+def _matters(related: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(folded, words)) for words in related)
 
 
 def _linked(text: str, words: frozenset[str], form: Form) -> bool:

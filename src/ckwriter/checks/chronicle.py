@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.events import Exactness, Time, contradictions, events_of, time_of_row
+from ckwriter.checks.events import Exactness, Time, contradictions, events_by_place, time_of_row
 from ckwriter.checks.readings import dates_of, periods_of
 from ckwriter.checks.years_said import no_such_year
 from ckwriter.form import Column, Table
@@ -52,17 +52,19 @@ def date_outside_row(submission: Submission) -> Iterator[Finding]:
     """
     known = {(told.at, told.when.words) for pair in contradictions(submission) for told in pair[:2]}
     for table, period, event in _chronicles(submission):
-        for at, cell in submission.column(table, event.id):
+        for at, _ in submission.column(table, event.id):
             row_at = at.replace(f".{event.id}", f".{period.id}")
             row_text = submission.text(row_at)
             row = time_of_row(submission, at, table) if row_text else None
             if row is None:
                 continue
             goes_on = any(one.is_open for one in periods_of(row_text))
-            for told in events_of(submission, at, event, cell.text):
+            for told in events_by_place(submission).get(at, ()):
                 late = told.when.first > row.last
                 if (at, told.when.words) in known:
                     break
+                if told.quote.removeprefix(told.when.words)[:1] in _OWN_DATE:
+                    continue  # a line with a date of its own
                 if told.when.words != row_text and told.when.apart(row) == "sure" and not (late and goes_on):
                     yield finding(
                         submission,
@@ -72,6 +74,10 @@ def date_outside_row(submission: Submission) -> Iterator[Finding]:
                         quotes=[(at, told.quote), (row_at, row_text)],
                     )
                     break
+
+
+_OWN_DATE = ("：", ":", "　", " ")
+"""What stands behind the date with which a line begins that has one of its own: 平成25年度：…."""
 
 
 def _chronicles(submission: Submission) -> Iterator[tuple[Table, Column, Column]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ckwriter import places
@@ -10,7 +11,7 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.naming import bare_name, stem
-from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, sentences_of
+from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, row_of, sentences_of
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
@@ -29,6 +30,7 @@ def number_told_otherwise(submission: Submission) -> Iterator[Finding]:
     How many there are of a thing in the whole area (市内3か所の…, 県内5つの…), by running text in two places. A number
     without such a word may be a part of them, and is left alone, as is what is told of other years.
     """
+    yield from _areas_told_otherwise(submission)
     told: dict[str, list[tuple[str, str, Quantity]]] = {}
     listed = {folded(name) for name in _counted_names(submission)}
     for at, words, amount, thing in _told(submission):
@@ -69,6 +71,52 @@ def _told(submission: Submission) -> Iterator[tuple[str, str, Quantity, str]]:
                     yield at, words[of.start() : thing.end()], one, thing["thing"]
 
 
+_AREA = (
+    "地域(?![移定生包活支自福住保ケ医連全別ご])|区(?![域分切画間別])|圏域|ブロック|地区|校区|校下|支所|保健所|中学校区"
+    "|市町村|区役所"
+)
+_ALL_AREAS = re.compile(
+    rf"(?<![一-龥])(?:[市県都府道区町村]内)?全(?P<a>[0-9０-９]{{1,3}})(?:つの)?(?P<one>{_AREA})"
+    rf"|(?:[一-龥]{{1,5}}[、・]){{2,}}[一-龥]{{1,5}}の(?P<c>[0-9０-９]{{1,2}})(?:つの)?(?P<named>{_AREA})"
+    rf"|(?<![0-9０-９第～~])(?P<b>[0-9０-９]{{1,3}})(?:つの)?(?P<other>{_AREA})(?:の?(?:すべて|全て|全部)|それぞれ|全域)"
+)
+_COUNTED_AREA = re.compile(f"[0-9０-９](?:つの)?(?:{_AREA})")
+"""What a text without which says of no areas how many there are."""
+_SOME_OF = re.compile("のうち|[0-9０-９]中|旧|合併|当時|他|隣|全国")
+_WIDER = re.compile("県内|県下|府内|都内|道内|県全体|都の|県の")
+
+
+def _areas_told_otherwise(submission: Submission) -> Iterator[Finding]:
+    """Ask about areas of one kind of which all are told (全8区, 8区すべて), where the numbers are not one."""
+    told: dict[str, list[tuple[str, str, int]]] = {}
+    wide = submission.municipality.name.endswith(("都", "道", "府", "県"))
+    for at, field, text in filled(submission):
+        if field.type not in ("text", "paragraph", "bullets", "quantity", "frequency") or field.role == "event":
+            continue
+        for found in _ALL_AREAS.finditer(text) if _COUNTED_AREA.search(text) else ():
+            before = text[
+                max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1 : found.start()
+            ]
+            picked = bool(found["b"]) and before.endswith("の")
+            if not picked and not _SOME_OF.search(before) and not (_WIDER.search(before) and not wide):
+                unit = found["one"] or found["other"] or found["named"]
+                told.setdefault(unit, []).append((at, found[0], int(found["a"] or found["b"] or found["c"])))
+    for unit, said in told.items():
+        numbers = Counter(number for _, _, number in said)
+        if len(numbers) == 2 or (len(numbers) > 2 and unit == "区"):
+            usual = numbers.most_common(1)[0][0]
+            one = next(one for one in said if one[2] == usual)
+            other = next(one for one in said if one[2] != usual)
+            yield finding(
+                submission,
+                other[0],
+                f"「{other[1]}」とありますが、{places.title_of(submission.form, one[0])}では「{one[1]}」です。"
+                f"{unit}の数はどちらですか",
+                hint="数を確かめてそろえてください。一部のことであれば、「○のうち○」のように書きます。",
+                quotes=[one[:2], other[:2]],
+            )
+
+
 def _counted_names(submission: Submission) -> Iterator[str]:
     """Yield the names of what the form's own rows count, which figure_in_text compares."""
     for part in submission.form.parts():
@@ -98,7 +146,11 @@ def number_of_meetings(submission: Submission) -> Iterator[Finding]:
     tables = [table.id for table, _ in submission.form.with_role("meeting") if table is not None]
     asked: set[str] = set()
     for at, field, text in filled(submission):
-        if field.type not in ("text", "paragraph", "bullets") or field.year or field.role in ("event", "meeting"):
+        if field.type not in ("text", "paragraph", "bullets") or field.year or field.role == "meeting":
+            continue
+        if not _MAY_NUMBER.search(text):
+            continue
+        if field.role == "event" and not _is_told_this_year(submission, at):
             continue
         for sentence in sentences_of(text):
             numbered = list(_numbered(sentence.text))
@@ -124,8 +176,21 @@ def number_of_meetings(submission: Submission) -> Iterator[Finding]:
                 )
 
 
+def _is_told_this_year(submission: Submission, at: str) -> bool:
+    """Tell whether a row of a chronicle tells of the document's own year."""
+    table = submission.form.part(places.parse(at).part)
+    columns = [column for column in table.columns if column.type == "period"] if isinstance(table, Table) else []
+    years = {one.fiscal_year for c in columns for one in dates_of(submission.text(f"{row_of(at)}.{c.id}"))}
+    return years == {submission.fiscal_year}
+
+
+_MAY_NUMBER = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万億兆]\s{0,2}(?:つ|部会)")
+
+
 def _numbered(words: str) -> Iterator[tuple[str, int, str]]:
     """Yield (words, number, kind) of each number of meetings: 3つの部会, 4部会."""
+    if not _MAY_NUMBER.search(words):
+        return
     for one in quantities_of(words):
         if not isinstance(one.value, int) or not 2 <= one.value <= 20 or one.hedges or one.each:
             continue

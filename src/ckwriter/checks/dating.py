@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from ckwriter.checks import check, finding
 from ckwriter.checks.blanks import dash
 from ckwriter.checks.cells import spreadsheet_error_in
-from ckwriter.checks.figures import fixed_rows
 from ckwriter.checks.placeholders import placeholders
-from ckwriter.checks.readings import dates_of
+from ckwriter.checks.readings import dates_of, fixed_rows
 from ckwriter.form import Row
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title
@@ -27,19 +26,28 @@ def dates_of_figures(submission: Submission) -> Iterator[Finding]:
     yield from _unreadable_dates(submission)
     dated = list(_dated_rows(submission))
     last = (submission.fiscal_year + 1) * 12 + 3
+    late = [
+        (at, text)
+        for at, text, date, _ in dated
+        if (index := _month(date)) is not None and index > last and not (date.month and date.month > 12)
+    ]
+    if late:
+        shown = "」「".join(dict.fromkeys(text for _, text in late))
+        several = "。提出の年度が違うのではありませんか" if len(late) > 2 else ""
+        yield finding(
+            submission,
+            late[0][0],
+            f"時点「{shown}」は、{fiscal_year_title(submission.fiscal_year)}の末より後です{several}",
+            hint="時点を確かめてください。",
+            quotes=late,
+        )
     for at, text, date, row in dated:
         index = _month(date)
         if date.month and date.month > 12:
             continue  # impossible_date's
         if index is not None and index > last:
-            yield finding(
-                submission,
-                at,
-                f"時点「{text}」は、{fiscal_year_title(submission.fiscal_year)}の末より後です",
-                hint="時点を確かめてください。",
-                quotes=[(at, text)],
-            )
-        elif row.survey_month and date.month and date.month != row.survey_month:
+            continue
+        if row.survey_month and date.month and date.month != row.survey_month:
             yield finding(
                 submission,
                 at,
@@ -57,6 +65,7 @@ def dates_of_figures(submission: Submission) -> Iterator[Finding]:
     )
 
 
+_NO_DATE = re.compile("ため|記載(?:せず|なし|しない)|なし|未公表|非公表|該当|対象外|不明|秘匿|同上|同左")
 _TWO_YEARS = re.compile("年[ 　]?[0-9０-９]{1,2}[ 　]?年|月[ 　]?[0-9０-９]{1,2}[ 　]?月(?!～)")
 
 
@@ -67,6 +76,8 @@ def _unreadable_dates(submission: Submission) -> Iterator[Finding]:
             at = f"{table.id}[{row.id}].{column.id}"
             text = submission.text(at) if column.type == "as_of" else ""
             if not text or dash(text) or next(placeholders(text), "") or spreadsheet_error_in(text):
+                continue
+            if _NO_DATE.search(text) and not re.search("[0-9０-９]", text):
                 continue
             if not dates_of(text, submission.fiscal_year) or _TWO_YEARS.search(text):
                 yield finding(

@@ -49,6 +49,9 @@ def fragments(text: str, *, item_a_line: bool) -> Iterator[Fragment]:
 
 
 def _items(lines: Sequence[str], *, item_a_line: bool) -> Iterator[str]:
+    if len(lines) == 1:
+        yield from _INLINE_ITEM.split(lines[0])
+        return
     marked = any(_NEW_ITEM.match(line) for line in lines)
     full = (_FULL_LINE if item_a_line else _FULL_LINE_OF_PROSE) * max(map(len, lines))
     item: list[str] = []
@@ -86,7 +89,7 @@ _TE_FORM = (
     )
 )
 _LINKS = (
-    "ており|ておらず|ながら|とともに|と共に|だけでなく|のみならず|にもかかわらず|[るた]一方で?|ことにより|することで|したことで"
+    "ており|ておらず|ながら|とともに|と共に|だけでなく|のみならず|にもかかわらず|[るた]一方で|た一方|ことにより|することで|したことで"
     "|けれども|[るたい]ほか|[るた]ところ|するなか|する中で|[るたい]と|であり|ではなく|[るたい](?:うえ|上)で"
 )
 _BEFORE_A_NOUN = (
@@ -109,6 +112,15 @@ _LIKELY = re.compile(
     "|を中心に|を目的に|をきっかけに|を契機に|を軸に|を核に|をはじめ|を機に|こと[でにも]|ことから|れば|たら|[るたい]ように?|[一-龥々]な"
     f"|{_NAME}(?:に|で|と|も|(?<![上現行進大換])へ|とも|にも|でも|へも))$"
 )
+_UNSAID = re.compile(
+    "(?:(?:ものの|ので|(?<!こと)から|[たるい]が|[しちりきいえけせれべ]て|ており|[るたい]ため|ならず|ことで)、[^、。]{2,24}"
+    "(?:について|に関して|に対して)"
+    "|(?:どのように|どこまで|いかに|誰が|どう|なぜ)[^。]{2,24}か(?:について|に関して)"
+    "|(?:[なが多少]い|[てで]いない|できない|である|が困難な|(?:ない|なっ|し|れ|てい|かっ|だっ)た)ため"
+    "|[はも]、[^、。0-9０-９]{1,14}(?<![月年度日頃期春夏秋冬時])から"
+    "|が[^、。はが]{0,12}[うくぐすつぬぶむる]一方)$"
+)
+"""Ends of running text to which what they lead to is missing: a clause and …について, a cause and ため."""
 _ENDS_SO = re.compile("(?:とは|毎に|以内に|頃に|[後前中末]に)$")
 """What headings (…とは) and notes of time end in."""
 _CLAUSE = re.compile("[、は]")
@@ -132,13 +144,15 @@ def breaks_off(fragment: Fragment, *, prose: bool) -> BreakOff | None:
         return None
     if _CERTAIN.search(end) or (_SURU_STEM.search(end) and not _NOUN_LIKE_SURU.search(end)):
         return "certain"
+    if prose and _UNSAID.search(end):
+        return "likely"
     likely = _LIKELY.search(end)
     if likely and (prose or fragment.after_sentence or _CLAUSE.search(text[: likely.start() - len(end)])):
         return "likely"
     return None
 
 
-_STOPPED = re.compile("(?:[、，を]|(?<!と)は)。")
+_STOPPED = re.compile("[、，をは](?<!とは)。")
 
 
 def stopped_too_early(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.readings import dates_of, filled, folded, once, periods_of, row_of, sentences_of
-from ckwriter.form import Field, Table
+from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, YearMonth
 
@@ -67,7 +67,10 @@ _ACTS = {
     "位置付け": "位置付け|位置づけ",
     "改称": "改称|名称変更|改組",
 }
-_ACT = re.compile("|".join(f"(?P<a{at}>{words})" for at, words in enumerate(_ACTS.values())))
+_ACT = re.compile(
+    "(?=[設置発創開新組結立ス始着実運配派再終廃閉解作策制位改名])"
+    f"(?:{'|'.join(f'(?P<a{at}>{words})' for at, words in enumerate(_ACTS.values()))})"
+)
 _NAMES = tuple(_ACTS)
 _CHARS = r"[一-龥々ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ・“”「」『』]"
 _NAME = (
@@ -121,12 +124,20 @@ def date_of_event_differs(submission: Submission) -> Iterator[Finding]:
 
 
 @once
+def events_by_place(submission: Submission) -> dict[str, tuple[Event, ...]]:
+    """Return what each cell of prose tells of that was set up, begun or ended, in the order of the form."""
+    return {
+        at: tuple(_events_of(submission, at, text))
+        for at, field, text in filled(submission)
+        # what fields about a year tell of are its results
+        if field.type in ("paragraph", "bullets", "text") and not field.year and _ACT.search(text)
+    }
+
+
+@once
 def contradictions(submission: Submission) -> tuple[tuple[Event, Event, bool], ...]:
     """Return pairs of tellings that give one event two times, one a thing and act, and whether that is certain."""
-    told: list[Event] = []
-    for at, field, text in filled(submission):
-        if field.type in ("paragraph", "bullets", "text") and text and _ACT.search(text):
-            told += events_of(submission, at, field, text)
+    told = [event for events in events_by_place(submission).values() for event in events]
     found: dict[tuple[str, str], tuple[Event, Event, bool]] = {}
     for index, other in enumerate(told):
         for one in told[:index]:
@@ -177,13 +188,11 @@ _KIND = re.compile("(?:研修会?|講座|事業|取組|活動)$")
 """What the name of a course or programme may have or lack."""
 
 
-def events_of(submission: Submission, at: str, field: Field, text: str) -> Iterator[Event]:
+def _events_of(submission: Submission, at: str, text: str) -> Iterator[Event]:
     """Yield what a cell tells of that was set up, begun or ended, and when."""
     place = places.parse(at)
     table = submission.form.part(place.part)
     row_time = time_of_row(submission, at, table) if isinstance(table, Table) else None
-    if field.year:
-        return  # results of a year
     plans = isinstance(table, Table) and any(c.type == "period" and c.months for c in table.columns)
     for sentence in sentences_of(text):
         dates = [date for date in dates_of(sentence.text) if date.year is not None and not date.placeholder]
@@ -231,7 +240,7 @@ def _when(words: str, dates: list[Date], act: re.Match[str]) -> Time | None:
         return None
     date = before[-1]
     if re.search(
-        "[。]|まで|(?:し|り|て|ており|が)、|^の[^、]*(?:をもとに|を踏まえ|を基に|を受け|により|に基づ)",
+        "[。]|まで|翌年|翌々年|同年|その(?:後|翌年)|(?:し|り|て|ており|が|き)、|^の[^、]*(?:をもとに|を踏まえ|を基に|を受け|により|に基づ)",
         words[date.end : act.start()],
     ):
         return None

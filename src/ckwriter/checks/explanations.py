@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ckwriter.checks import check, finding
-from ckwriter.checks.directions import DOWN, UP
+from ckwriter.checks.foreseen import foreseen
 from ckwriter.checks.indicators import MISSED, REACHED, Indicator, Value, falls, indicators
 from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
@@ -129,6 +129,14 @@ def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iter
                 hint="目標値、実績値、達成率のどれが正しいか確かめてください。",
                 quotes=[(at, rate[0]), (target.at, target.text), (result.at, result.text)],
             )
+        elif (times := _wrong_multiple(target.figure, result.figure, text)) is not None:
+            yield finding(
+                submission,
+                at,
+                f"「{times[0]}」とありますが、{target.title}「{target.text}」、{result.title}「{result.text}」から計算すると{times[1]}倍です",
+                hint="目標値、実績値、倍率のどれが正しいか確かめてください。",
+                quotes=[(at, times[0]), (target.at, target.text), (result.at, result.text)],
+            )
         elif (gap := _wrong_gap(target.figure, result.figure, text)) is not None:
             yield finding(
                 submission,
@@ -138,7 +146,7 @@ def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iter
                 quotes=[(at, gap), (target.at, target.text), (result.at, result.text)],
             )
     elif baseline is not None and baseline.figure is not None:
-        yield from _foreseen(submission, one, at, text)
+        yield from foreseen(submission, one, at, text)
 
 
 _GAP = re.compile("目標(?:値|数|件数|回数|人数)?を?(?P<amount>[^。、]{0,12}?)(?:上回|下回|超え)")
@@ -159,6 +167,24 @@ def _wrong_rate(target: Quantity, result: Quantity, text: str) -> tuple[str, Dec
     told = Decimal(amounts[0].value) * (10 if amounts[0].unit == "割" else 1)
     off = abs(right - told) >= (5 if amounts[0].unit == "割" else 1)
     return (found[0], right.quantize(Decimal("0.1"))) if off else None
+
+
+_MULTIPLE = re.compile("目標(?:値|数|件数|回数|人数)?の(?P<times>約?[0-9０-９.．]+倍(?:程度|以上|近く|強|弱)?)")
+
+
+def _wrong_multiple(target: Quantity, result: Quantity, text: str) -> tuple[str, Decimal] | None:
+    """Return the words that call a result another multiple of its target than it is, and the right one: 目標の2倍."""
+    found = _MULTIPLE.search(text)
+    amounts = quantities_of(found["times"]) if found else ()
+    if found is None or len(amounts) != 1 or amounts[0].value is None or not target.value or result.value is None:
+        return None
+    if agree(target, result) is Agreement.UNKNOWN:
+        return None
+    right, told = Decimal(result.value) / Decimal(target.value), Decimal(amounts[0].value)
+    rough = bool(amounts[0].hedges) or "近く" in found[0]
+    step = Decimal(1).scaleb(min(0, int(told.as_tuple().exponent)))
+    off = abs(right - told) > (max(step / 2, told / 5) if rough else step / 2)
+    return (found[0], right.quantize(Decimal("0.01"))) if off else None
 
 
 def _wrong_gap(target: Quantity, result: Quantity, text: str) -> str | None:
@@ -182,36 +208,3 @@ def _reached(target: Quantity, result: Quantity, *, less: bool) -> bool | None:
     if less or any(hedge in target.hedges for hedge in ("以下", "以内", "未満")):
         return got <= goal
     return got >= goal
-
-
-def _foreseen(submission: Submission, one: Indicator, at: str, text: str) -> Iterator[Finding]:
-    target, baseline = one.value("target"), one.value("baseline")
-    if target is None or baseline is None or target.figure is None or baseline.figure is None:
-        return
-    if agree(baseline.figure, target.figure) is not Agreement.DIFFERENT:
-        return
-    if target.figure.value is None or baseline.figure.value is None:
-        return
-    rises = target.figure.value > baseline.figure.value
-    subject = re.escape(_noun(one.label))
-    claim = re.search(f"{subject}(?:の|が|を|は)(?P<word>(?:{UP})|(?:{DOWN}))", text) if subject else None
-    if claim is None:
-        return
-    upward = bool(re.match(UP, claim["word"]))
-    if upward != rises:
-        yield finding(
-            submission,
-            at,
-            f"「{claim[0]}」とありますが、{baseline.title}は「{baseline.text}」、{target.title}は「{target.text}」です。説明と値が合わないのではありませんか",
-            hint="値と説明のどちらが正しいか確かめてください。",
-            quotes=[(at, claim[0]), (baseline.at, baseline.text), (target.at, target.text)],
-        )
-
-
-_NOUN = re.compile("[一-龥ァ-ヶー]*(?:件数|人数|者数|回数|率|割合|数)$")
-
-
-def _noun(label: str) -> str:
-    """Return what an indicator counts, by the end of its name: 利用件数."""
-    found = _NOUN.search(re.sub(r"[（(][^（）()]*[)）]", "", label).strip())
-    return found[0][-6:] if found else ""

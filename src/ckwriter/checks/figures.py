@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.readings import dates_of, filled, number_of, quantities_of, row_of, sentences_of
+from ckwriter.checks.persons_told import persons_told_otherwise
+from ckwriter.checks.readings import dates_of, filled, fixed_rows, number_of, quantities_of, row_of, sentences_of
 from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
 
 
-@check(level="warning", rules=("R35",))
+@check(level="warning", rules=("R35", "R37"))
 def figure_in_text(submission: Submission) -> Iterator[Finding]:
     """本文に出る数字が、基礎情報などの表の数字と合っている
 
@@ -23,6 +24,7 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
     number that differs, one of 全N that is not all, and more than there are, are asked about; other years' figures
     are left alone. One finding a row.
     """
+    yield from persons_told_otherwise(submission)
     rows = [(at, row, one) for at, row, one in _counted_rows(submission) if row.counts and one.value]
     if not rows:
         return
@@ -122,13 +124,6 @@ def small_count(submission: Submission) -> Iterator[Finding]:
         )
 
 
-def fixed_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
-    """Yield the rows that the form prints, each with its table."""
-    for part in submission.form.parts():
-        if isinstance(part, Table):
-            yield from ((part, row) for row in part.rows)
-
-
 def _counted_rows(submission: Submission) -> Iterator[tuple[str, Row, Quantity]]:
     for table, row in fixed_rows(submission):
         at = f"{table.id}[{row.id}].value"
@@ -154,7 +149,7 @@ def _saying(counts: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, counts), key=len, reverse=True))
     number = "[0-9０-９][0-9０-９,，.．]*(?:万[0-9０-９,，]*)?"
     return re.compile(
-        rf"(?P<before>(?<![一-龥])(?:{names}))(?P<link>の?数|等)?(?:は|が|も|で|、|:|：|[（(]|\s)?(?:全部で|計|合計|約|およそ|全)?(?P<a>{number})(?P<rest>[^0-9０-９\s、。]{{0,6}})"
+        rf"(?P<before>(?<![一-龥])(?:{names}))(?P<link>の?数|等)?(?:は|が|も|で|、|:|：|[（(]|\s)?(?:全部で|合わせて|あわせて|全体で|総数で?|計|合計で?|約|およそ|全)?(?P<a>{number})(?P<rest>[^0-9０-９\s、。]{{0,6}})"
         rf"|(?P<all>全(?:て|部)?の?|すべての|計)?(?P<b>{number})(?:つの|の|か所の|箇所の)?(?P<after>{names})(?![一-龥]{{0,4}}(?:会議|部会|協議会|連絡会))"
     )
 
@@ -172,7 +167,9 @@ def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
             if one is None or one.each or (found["a"] and not _counts_in(one.unit, row.unit)):
                 continue
             end = found.end("after") if found["b"] else one.end
-            if _RATED.match(sentence.text, end):
+            if found["b"] and _SUBSET.search(sentence.text, 0, min(found.start(), one.start)):
+                continue
+            if _RATED.match(sentence.text, end) or not _THRESHOLDS.isdisjoint(one.hedges):
                 continue
             whole = bool(_WHOLE.match(sentence.text, end)) and not _PART.search(sentence.text, 0, found.start())
             all_of_them = bool(found["a"]) or bool(found["all"]) or one.total or whole
@@ -182,9 +179,15 @@ def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
             yield sentence.text, words, one, all_of_them
 
 
+_THRESHOLDS = frozenset({"未満", "以下", "以内", "以上", "超"})
+"""Words that make an amount a bound, as of a kind of body: 人口1万人未満の町村."""
 _WHOLE = re.compile("のうち|中(?![核央心])|(?:の)?(?:全て|すべて|全部)")
+_SUBSET = re.compile(
+    r"(?:(?<![一-龥][都道府県市区町村管域国内])(?<!本[県市区])(?<!当[県市区])の|(?<=[一-龥ァ-ヶーいきしちにひみりけせてねべめれえげった])[るたい])\Z"
+)
+"""Before a number, words that pick some of all: 未設置の16市町村, 参加した5病院; not 県内の16市町村."""
 _PART = re.compile(r"(?:のうち|中)、?\Z")
-_RATED = re.compile("ごと|毎(?![年月回])|[かケヶ]?所?(?:当たり|あたり|対)")
+_RATED = re.compile("ごと|毎(?![年月回])|ずつ|[かケヶ]?所?(?:当たり|あたり|対)")
 
 
 def _counts_in(written: str | None, unit: str) -> bool:

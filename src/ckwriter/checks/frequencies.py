@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
-from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.meeting_times import meetings
-from ckwriter.checks.meetings import Meeting, Meetings, Statement
-from ckwriter.checks.mentions import mentions_in
-from ckwriter.checks.naming import GENERIC, stem
-from ckwriter.checks.readings import filled, folded, frequencies_of, number_of, times_in
-from ckwriter.findings import section_at
-from ckwriter.form import Table
+from ckwriter.checks.meetings import Meeting, Statement, is_of_own_row, where_said
+from ckwriter.checks.readings import filled, folded, times_in
 from ckwriter.model import Finding, Submission
-from ckwriter.notation import Agreement, Frequency, Quantity, agree
+from ckwriter.notation import Agreement, Frequency, agree
 
 
 @check(level="warning", rules=("R29",))
@@ -56,25 +49,6 @@ def months_differ_from_times(submission: Submission) -> Iterator[Finding]:
                 )
 
 
-@check(level="warning", rules=("R08",))
-def times_do_not_add_up(submission: Submission) -> Iterator[Finding]:
-    """会議の開催回数の合計が、会議ごとの回数の和と合っている
-
-    An indicator, or a figure of the profile, that counts several meetings together against the sum of what their own
-    rows say. It asks, because not every meeting may be counted.
-    """
-    found = meetings(submission)
-    own = _own_times(submission, found)
-    yield from _profile_totals(submission, found, own)
-    for table, column in submission.form.with_role("indicator"):
-        if table is None or column.year:
-            continue
-        for target in (c for c in table.columns if c.role == "target"):
-            for row in submission.rows(table):
-                indicator, at = submission.text(f"{row}.{column.id}"), f"{row}.{target.id}"
-                yield from _total(submission, found, own, f"{row}.{column.id}", indicator, at)
-
-
 @check(level="note", rules=("R08",))
 def times_changed(submission: Submission) -> Iterator[Finding]:
     """会議の開催回数が前年度から変わったときは、理由が書かれている
@@ -85,7 +59,7 @@ def times_changed(submission: Submission) -> Iterator[Finding]:
     year = submission.fiscal_year
     for meeting in meetings(submission).every:
         before = [one for one in meeting.statements_about(year - 1) if one.role in ("result", "baseline")]
-        now = [one for one in meeting.statements_about(year) if _is_of_own_row(submission, one)]
+        now = [one for one in meeting.statements_about(year) if is_of_own_row(submission, one)]
         if before and now and _compare(before[0].frequency, now[0].frequency) is Agreement.DIFFERENT:
             yield finding(
                 submission,
@@ -108,17 +82,11 @@ def _differs(
     return finding(
         submission,
         other.at,
-        f"「{meeting.name}」の開催頻度が、{_where(submission, first)}では{_said(first)}、"
-        f"{_where(submission, other)}では{_said(other)}です。同じ会議であれば、どちらかの誤りではありませんか",
+        f"「{meeting.name}」の開催頻度が、{where_said(submission, first)}では{_said(first)}、"
+        f"{where_said(submission, other)}では{_said(other)}です。同じ会議であれば、どちらかの誤りではありませんか",
         hint="実際の回数を確かめてそろえてください。数え方が違うときは、その旨を書き添えます。",
         quotes=quotes,
     )
-
-
-def _where(submission: Submission, one: Statement) -> str:
-    section = section_at(submission, one.at)
-    drawn = "（図など）" if one.at.startswith(places.UNPLACED) else ""
-    return f"{section.number if section else ''}節{drawn}"
 
 
 def _said(one: Statement) -> str:
@@ -145,6 +113,8 @@ def _compare(one: Frequency, other: Frequency) -> Agreement:
     if one.each and other.each and _area(one.each) == _area(other.each):
         one, other = replace(one, each=None), replace(other, each=None)
     how = agree(one, other)
+    if how is Agreement.DIFFERENT and (_leaves_one_out(one, other) or _leaves_one_out(other, one)):
+        return Agreement.COMPATIBLE
     if how is Agreement.COMPATIBLE and not one.hedges and not other.hedges:
         both = all(bound is not None for bound in (one.low, one.high, other.low, other.high))
         if both and one.low != one.high and other.low != other.high:
@@ -152,151 +122,11 @@ def _compare(one: Frequency, other: Frequency) -> Agreement:
     return how
 
 
+def _leaves_one_out(rhythm: Frequency, other: Frequency) -> bool:
+    """Tell whether a rhythm over a part of the year may come to one time less: 隔月, from May to January, is five."""
+    worded = rhythm.count is None and not rhythm.months and rhythm.low == rhythm.high == 6
+    return worded and not rhythm.each and not other.each and other.low == other.high == 5
+
+
 def _area(each: str) -> str:
     return folded(each.removeprefix("各").removesuffix("ごと").removesuffix("毎")) or each
-
-
-def _is_of_own_row(submission: Submission, one: Statement) -> bool:
-    field = places.field_at(submission.form, one.at)
-    return field is not None and field.type == "frequency"
-
-
-Own = dict[int, Statement]
-"""By the identity of a meeting, what its own row says of how often it meets."""
-
-
-def _own_times(submission: Submission, found: Meetings) -> Own:
-    own: Own = {}
-    for meeting in found.every:
-        for one in meeting.statements_about(submission.fiscal_year):
-            if _is_of_own_row(submission, one):
-                own[id(meeting)] = one  # the last list of meetings is the one that reports on them
-    return own
-
-
-def _profile_totals(submission: Submission, found: Meetings, own: Own) -> Iterator[Finding]:
-    for table in submission.form.parts():
-        if not isinstance(table, Table):
-            continue
-        for row in table.rows:
-            at, note = f"{table.id}[{row.id}].value", f"{table.id}[{row.id}].note"
-            figure = number_of(submission.text(at)) if row.meeting else None
-            if figure is None or figure.value is None:
-                continue
-            words = "\n".join(
-                text for place in (at, note) if (text := submission.text(place)) and not _APART.search(text)
-            )
-            counted = _named(found, words)
-            if len(counted) > 1 and any(not GENERIC.match(one.name) for one in mentions_in(words, found.known)):
-                yield from _sum_differs(submission, found, own, at, figure, counted, [])
-                continue
-            yield from _council(submission, found, own, at, figure, row.meeting)
-
-
-_APART = re.compile("別に|別途|除く|除き|含まな|含めな")
-
-
-def _council(
-    submission: Submission, found: Meetings, own: Own, at: str, figure: Quantity, ends: Iterable[str]
-) -> Iterator[Finding]:
-    """Compare a figure of the profile with the row of the one meeting that it is about."""
-    named = [one for one in found.every if any(folded(stem(n)).endswith(folded(e)) for n in one.spelled for e in ends)]
-    if len(named) != 1:
-        return
-    said = [one for one in named[0].statements_about(submission.fiscal_year) if not one.frequency.each]
-    other = own.get(id(named[0])) or (said[0] if said else None)
-    if other is None:
-        return
-    value = other.frequency.value
-    if value is not None and figure.value != value and not figure.hedges and not other.frequency.hedges:
-        yield finding(
-            submission,
-            at,
-            f"「{submission.text(at)}」とありますが、{_where(submission, other)}の「{named[0].name}」は"
-            f"「{other.quote}」です。同じ会議ではありませんか",
-            hint="実際の回数を確かめてそろえてください。部会などを含めた回数であれば、その内訳を備考へ書きます。",
-            quotes=[(at, figure.text), (other.at, other.quote)],
-        )
-
-
-def _named(found: Meetings, text: str) -> list[Meeting]:
-    """Return the meetings that a text names, all that a short name may mean."""
-    named: list[Meeting] = []
-    for mention in mentions_in(text, found.known):
-        one = found.resolve(mention.name.removeprefix("同"), named)
-        for meeting in [one] if one else found.candidates(mention.name):
-            if not any(meeting is other for other in named):
-                named.append(meeting)
-    return named
-
-
-def _total(
-    submission: Submission, found: Meetings, own: Own, name_at: str, indicator: str, at: str
-) -> Iterator[Finding]:
-    figures = frequencies_of(submission.text(at), "年")
-    if len(figures) != 1 or figures[0].value is None or figures[0].each or figures[0].note:
-        return
-    count = figures[0].count
-    if count is None or count.counting or count.hedges:
-        return
-    counted = _named(found, indicator)
-    if not counted and _ALL_MEETINGS.search(indicator):
-        counted = [one for one in found.every if id(one) in own and _in_last_list(submission, one)]
-    several = len(counted) > 1 or (counted and "等" in indicator)
-    if not several:
-        return
-    counted += [one for one in found.every if _is_listed(one, indicator) and not any(one is other for other in counted)]
-    figure = replace(count, text=figures[0].text)
-    yield from _sum_differs(submission, found, own, at, figure, counted, [(name_at, indicator.split("\n")[0])])
-
-
-_ALL_MEETINGS = re.compile("^[^ぁ-ん]{0,8}(?:協議の場|会議体?)の?(?:開催|実施)?(?:回数|頻度)")
-
-
-def _in_last_list(submission: Submission, meeting: Meeting) -> bool:
-    """Tell whether a meeting stands in the last list of meetings, which reports on them."""
-    tables = [table for table, _ in submission.form.with_role("meeting") if table is not None]
-    return bool(tables and meeting.named_in(tables[-1].id))
-
-
-def _is_listed(meeting: Meeting, indicator: str) -> bool:
-    """Tell whether brackets of an indicator list a meeting by the beginning of its name: （精神部会、ピアサポート）."""
-    inside = [
-        part
-        for chunk in indicator.replace("（", "(").replace("）", ")").split("(")[1:]
-        for part in chunk.split(")")[0].split("、")
-    ]
-    keys = [folded(part.strip()) for part in inside]
-    return any(len(key) >= 4 and any(folded(name).startswith(key) for name in meeting.spelled) for key in keys)
-
-
-def _sum_differs(
-    submission: Submission,
-    found: Meetings,
-    own: Own,
-    at: str,
-    figure: Quantity,
-    counted: Sequence[Meeting],
-    also: Sequence[tuple[str, str]],
-) -> Iterator[Finding]:
-    said = [own[id(one)] for one in counted if id(one) in own]
-    values = [one.frequency.value for one in said]
-    everything = [own[id(one)].frequency.value for one in found.every if id(one) in own]
-    if len(said) < 2 or None in values or any(one.frequency.each or one.frequency.hedges for one in said):
-        return
-    total = sum((Fraction(value) for value in values if value is not None), Fraction(0))
-    if figure.value is None or Fraction(figure.value) == total or figure.value in values:
-        return
-    if None not in everything and Fraction(figure.value) == sum(Fraction(v) for v in everything if v is not None):
-        return
-    unsaid = "".join(f"「{one.name}」" for one in counted if id(one) not in own)
-    terms = "＋".join(str(value) for value in values)
-    sections = "・".join(dict.fromkeys(_where(submission, one) for one in said))
-    yield finding(
-        submission,
-        at,
-        f"「{figure.text}」とありますが、{sections}に書かれた回数の和は{terms}＝{total}回です。数える会議が違うのではありませんか",
-        hint="どの会議を数えた回数か確かめ、合わないときは内訳を書き添えてください。"
-        + (f"{unsaid}の回数は書かれていません。" if unsaid else ""),
-        quotes=[(at, figure.text), *((one.at, one.quote) for one in said), *also],
-    )

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from ckwriter import forms, grounding, places, prompting
 from ckwriter.checks import check, finding
-from ckwriter.checks.readings import once
-from ckwriter.drafts import Fact, fact_of_cell
+from ckwriter.checks.readings import filled, once
+from ckwriter.drafts import Fact
 from ckwriter.errors import CkwriterError
-from ckwriter.grounding import Doubt, Reason, Setting
+from ckwriter.facts import fact_of_cell
+from ckwriter.grounding import Doubt, Facts, Reason, Setting
 from ckwriter.model import Cell, Finding, FindingLevel, Source, Submission
 
 _GRAVE = frozenset({Reason.FIGURE, Reason.UNIT, Reason.DATE, Reason.PAIRING, Reason.AREA, Reason.ORDER, Reason.TALK})
@@ -29,8 +30,9 @@ def sentence_against_its_sources(submission: Submission) -> Iterator[Finding]:
     raw note is left alone where the file does not hold the notes. A figure, a date or a place that does not follow is
     an error, anything else a question.
     """
-    facts = _facts(submission)
-    for at, cell in _drafted(submission):
+    drafted = tuple(_drafted(submission))
+    facts = _facts(submission) if drafted else {}
+    for at, cell in drafted:
         setting = _setting(submission, at)
         for source in cell.sources:
             cited = [facts[place] for place in source.at if place in facts]
@@ -62,8 +64,9 @@ def source_is_gone(submission: Submission) -> Iterator[Finding]:
     Raised once for each cell whose draft rests on a place in which nothing stands any more, or on a row that is gone.
     Raw notes never travel with a file, and are not asked for.
     """
-    facts = _facts(submission)
-    for at, cell in _drafted(submission):
+    drafted = tuple(_drafted(submission))
+    facts = _facts(submission) if drafted else {}
+    for at, cell in drafted:
         gone = [place for source in cell.sources for place in source.at if place not in facts and not _is_note(place)]
         if gone:
             yield finding(
@@ -93,9 +96,8 @@ def draft_without_source(submission: Submission) -> Iterator[Finding]:
 
 
 def _drafted(submission: Submission) -> Iterator[tuple[str, Cell]]:
-    for at, _ in submission.places():
-        cell = submission[at]
-        if cell.machine and cell.text.strip():
+    for at, _, _ in filled(submission):
+        if (cell := submission[at]).machine:
             yield at, cell
 
 
@@ -117,11 +119,16 @@ def _facts(submission: Submission) -> Mapping[str, Fact]:
     return found
 
 
+@once
+def _known(submission: Submission) -> Facts:
+    return Facts(_facts(submission).values())
+
+
 def _setting(submission: Submission, at: str) -> Setting:
     place = places.parse(at)
     return Setting(
         fiscal_year=submission.fiscal_year,
-        known=tuple(_facts(submission).values()),
+        known=_known(submission),
         body=submission.municipality.name,
         title=places.title_of(submission.form, at),
         terms=submission.form.terms,

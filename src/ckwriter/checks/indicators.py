@@ -205,7 +205,8 @@ def matched(ones: Sequence[Indicator], others: Sequence[Indicator]) -> list[tupl
 
 
 REACHED = re.compile(
-    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が)?[^。、]{0,10}?(?:達成(?!でき(?:な|ず|ませ)|に?(?:は)?至[らり]|して?(?:い)?な|して(?:い)?ませ|しませ|困難|に向け|する|を目指|率|度)|上回(?:った|り|る|って)|超え|クリア)"
+    "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が|の)?[^。、]{0,10}?(?:達成(?!でき(?:な|ず|ませ)|に?(?:は)?至[らり]|して?(?:い)?な|して(?:い)?ませ|しませ|困難|[がはも](?:困難|難し|厳し|見込)|に向け|する(?!こと(?:が|は)でき(?:た|、|まし))|を目指|率|度|状況|見込|に資|のため|へ|できる|を図|に至るま|目標)|上回(?:った|り|る|って)|超え|クリア"
+    "|に(?:到達(?!でき(?:な|ず|ませ)|して?(?:い)?な|しませ|せず|する|を目指|率|度)|達し(?!な|ませ|て(?:い)?な|て(?:い)?ませ|得|つつ|たとは|そう)))"
     "|目標(?:値|数|件数|回数|人数)?(?:の?とおり|どおり|の?通り)(?!には?(?:い|進)[かまみ])"
 )
 _TO_THE_END = "(?:(?:で)?(?:ん|ま)(?:せん)?(?:でした)?|かった|なかった|った|りました|い|り|る|ず)?"
@@ -221,5 +222,14 @@ _FALLS = re.compile("減少|削減|縮減|縮小|短縮|解消|減$|ゼロ|防�
 
 
 def falls(submission: Submission, one: Indicator) -> bool:
-    """Tell whether less of what an indicator measures is better."""
-    return bool(_FALLS.search(one.label)) or any(word in one.label for word in submission.form.less_is_better)
+    """Tell whether less of what an indicator measures is better; of work that is done for them it is more."""
+    if _FALLS.search(one.label):
+        return True
+    behind = [one.label.partition(word)[2] for word in submission.form.less_is_better if word in one.label]
+    return any(not _WORK.search(rest) for rest in behind)
+
+
+_WORK = re.compile(
+    "事例|検討|支援|訪問|相談|面談|面接|面会|調査|把握|会議|研修|同行|利用|移行|退院者|退院数|計画|作成|開催|回数"
+)
+"""What is counted of those of whom there are to be fewer: 長期入院者の事例数."""

@@ -141,7 +141,7 @@ def _misnamed(
         if field.type not in _TOLD or field.role in ("event", "meeting", "programme") or not MAY_MEET.search(text):
             continue
         for sentence in sentences_of(text):
-            if _FORMER.search(sentence.text):
+            if not MAY_MEET.search(sentence.text) or _FORMER.search(sentence.text):
                 continue
             for mention in mentions_in(sentence.text, found.known):
                 name = _whole_name(submission, sentence.text, mention)
@@ -157,7 +157,11 @@ def _misnamed(
     for name, quotes in asked.items():
         if any(typos(run) for run in RUN.findall(name)):
             continue  # a word in it is misspelled, which typo asks about
-        near = [(at, other) for at, other in names if any(map(is_near_miss, _bare(name), _bare(other)))]
+        near = [
+            (at, other)
+            for at, other in names
+            if any(map(is_near_miss, _bare(name), _bare(other))) or is_near_miss(name, other.rpartition("の")[2])
+        ]
         if len(near) == 1:
             heading = f"「{submission.form.section_of(table).heading}」"
             yield finding(

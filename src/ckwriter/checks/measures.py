@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
-from ckwriter.checks.indicators import REACHED, Indicator, Value, falls, indicators, matched
+from ckwriter.checks.indicators import Indicator, Value, indicators
 from ckwriter.model import Finding, Submission
-from ckwriter.notation import Agreement, Quantity, agree, comparable
+from ckwriter.notation import Quantity, comparable
 
 _PLACES = frozenset(
     {
@@ -118,6 +118,7 @@ def values_do_not_fit_indicator(submission: Submission) -> Iterator[Finding]:
         if not figures or any(not comparable(figures[0][1].unit, figure.unit) for _, figure in figures):
             continue
         kind = _kind(one.label)
+        yield from _only_done(submission, one)
         odd = [(value, figure) for value, figure in figures if kind and not _fits(kind, figure)]
         if odd and kind:
             shown = "」「".join(dict.fromkeys(figure.text for _, figure in odd))
@@ -130,41 +131,21 @@ def values_do_not_fit_indicator(submission: Submission) -> Iterator[Finding]:
             )
 
 
-@check(level="warning", rules=("R15", "R32"))
-def missed_target(submission: Submission) -> Iterator[Finding]:
-    """目標に届かなかった指標に、理由が書かれている
+_DONE = re.compile("(?:全て|すべて)?(?:実施|開催|設置|作成|配布)(?:済み?|した|しました)?。?")
 
-    A result that falls short of its target (of what ought to fall: exceeds it) while the row's own words give no
-    reason; and one that was missed and is set again unchanged without a word why.
-    """
-    tables = indicators(submission)
-    for rows in tables.values():
-        for one in rows:
-            target, result = one.value("target"), one.value("result")
-            if target is None or result is None or not _is_missed(submission, one, target, result):
-                continue
-            again = _set_again(submission, tables.values(), one, target)
-            words = [text for _, text in one.explanations]
-            if any(REACHED.search(text) for text in words):
-                continue  # what it says of its target is outcome_against_target's
-            if any(_REASON.search(text) for text in words) and not (
-                again
-                and not any(_CAUSE.search(text) for text in [*words, *(text for _, text in again[0].explanations)])
-            ):
-                continue
-            repeated = "。今年度も同じ目標値です" if again else ""
-            yield finding(
-                submission,
-                result.at,
-                f"{target.title}「{target.text}」に対して{result.title}は「{result.text}」で、届いていません{repeated}。理由を書けませんか",
-                hint="届かなかった理由（わけ）と、今年度の見込みや見直しを成果・効果の欄へ書いてください。",
-                quotes=[
-                    (target.at, target.text),
-                    (result.at, result.text),
-                    one.quote,
-                    *([(again[1].at, again[1].text)] if again else []),
-                ],
-            )
+
+def _only_done(submission: Submission, one: Indicator) -> Iterator[Finding]:
+    """Ask about a result that just says that it was done, where the target is a number: 目標 5回, 実績 実施."""
+    target, result = one.value("target"), one.value("result")
+    if target is None or result is None or target.figure is None or not _DONE.fullmatch(result.text.strip()):
+        return
+    yield finding(
+        submission,
+        result.at,
+        f"{target.title}は「{target.text}」ですが、{result.title}は「{result.text}」で、どこまで届いたか分かりません",
+        hint="目標値と同じ単位で実績値を書いてください。",
+        quotes=[(target.at, target.text), (result.at, result.text), one.quote],
+    )
 
 
 def _every(submission: Submission) -> Iterator[Indicator]:
@@ -269,50 +250,3 @@ def _kind(label: str) -> tuple[str, frozenset[str]] | None:
 
 def _fits(kind: tuple[str, frozenset[str]], figure: Quantity) -> bool:
     return figure.unit not in ("回", "度") if kind is _ACHIEVED else figure.unit in kind[1]
-
-
-_FELL = (
-    "(?:中止|延期|休止|見送|見合わせ|取りやめ|でき(?:な|ず|ませ)|実施せず|開催せず|未実施|減|下回"
-    "|届か|届き|達し|達せ|伸び|遅れ|ずれ|少な|限られ|縮小|とどま|至ら)"
-)
-"""What a cause led to."""
-_BECAUSE = (
-    "(?<!の)ため(?!の|に実施|に開催)|のため(?!の)[^。]{0,20}?"
-    + _FELL
-    + "|影響|要因|原因|理由|コロナ|感染|災害|豪雨|台風|大雪|地震"
-    "|に(?:より|よる|よって|伴い|伴う)[^。]{0,20}?"
-    + _FELL
-    + "|(?:こと|もの)(?:から|により|で)[^。]{0,20}?"
-    + _FELL
-    + "|(?:た|い|る)(?:ので|から)、"
-)
-_REASON = re.compile(
-    _BECAUSE
-    + "|中止|延期|できなかった|できず|できません|少な(?:かった|く)|遅れ|見送|辞退|休止|休職|異動|調整がつ[かき]"
-    "|不足|困難|転院"
-    "|かか(?:った|って|りました)"
-)
-_CAUSE = re.compile(_BECAUSE + "|ことから|見直し|引き続き|継続して目指|再度")
-
-
-def _is_missed(submission: Submission, one: Indicator, target: Value, result: Value) -> bool:
-    goal, got = target.figure, result.figure
-    if goal is None or got is None or agree(goal, got) is not Agreement.DIFFERENT:
-        return False
-    if "以下" in goal.hedges or "以内" in goal.hedges or "未満" in goal.hedges or falls(submission, one):
-        return goal.high is not None and got.low is not None and got.low > goal.high
-    return goal.low is not None and got.high is not None and got.high < goal.low
-
-
-def _set_again(
-    submission: Submission, tables: Iterable[Sequence[Indicator]], one: Indicator, target: Value
-) -> tuple[Indicator, Value] | None:
-    """Return the indicator of another table, about a later year, whose target is the one that was missed."""
-    for rows in tables:
-        for mine, other in matched([one], rows):
-            later = other.value("target")
-            if mine is not other and later is not None and later.year > target.year and later.figure and target.figure:
-                bare = agree(target.figure, later.figure) is Agreement.EQUAL
-                if bare:
-                    return other, later
-    return None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ckwriter import places
-from ckwriter.checks.calendars import read_calendars
+from ckwriter.checks.calendars import join_rows, read_calendars
 from ckwriter.checks.loose import loose_texts
 from ckwriter.checks.meetings import Meeting, Meetings, Statement
 from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
@@ -52,6 +53,7 @@ def meetings(submission: Submission) -> Meetings:
             _read_table(submission, found, table)
     _read_text(submission, found)
     _read_loose(submission, found)
+    join_rows(submission, found)
     read_calendars(submission, found)
     order = {at: index for index, (at, _) in enumerate(submission.places())}
     for meeting in found.every:
@@ -63,7 +65,7 @@ def _plain(text: str) -> str:
     """Return a cell of names without how often they meet, in brackets behind them."""
     for found in reversed(frequencies_of(text)):
         text = text[: found.start] + text[found.end :]
-    return re.sub(r"[（(]\s*(?:開催|実施|程度)?\s*[)）]", "", text)
+    return re.sub(r"[（(【\[［〔]\s*(?:開催|実施|程度)?\s*[)）】\]］〕]", "", text)
 
 
 def _enter(found: Meetings, at: str, name: str) -> None:
@@ -154,8 +156,9 @@ def _read_text(submission: Submission, found: Meetings) -> None:
         place = places.parse(at)
         if field_.type not in _TEXTS or f"{place.part}.{place.column}" in done:
             continue
-        if frequencies_of(text, _per(field_)):
-            _read_prose(submission, found, at, field_, text)
+        told = [(one.text, said) for one in sentences_of(text) if (said := times_in(one.text, _per(field_)))]
+        if told:
+            _read_prose(submission, found, at, field_, told)
 
 
 def _per(field_: Field) -> str | None:
@@ -167,22 +170,35 @@ def _per(field_: Field) -> str | None:
     )
 
 
-def _read_prose(submission: Submission, found: Meetings, at: str, field_: Field, text: str) -> None:
+def _read_prose(
+    submission: Submission, found: Meetings, at: str, field_: Field, told: Sequence[tuple[str, tuple[Frequency, ...]]]
+) -> None:
+    """Take the frequencies of a cell's sentences."""
     near, own = _meetings_of_row(submission, found, at)
     year = _year_of(submission, at, field_)
-    for sentence in sentences_of(text):
-        words = sentence.text
-        said = times_in(words, _per(field_))
-        if not said:
-            continue
+    for words, said in told:
         mentions = list(mentions_in(words, found.known, hidden(words, said)))
         owners = attached(words, said, mentions)
         meant = year_in(words, submission.fiscal_year, year)
-        for frequency in said:
+        for frequency in (_of_each(words, one) for one in said):
             mention = _in_note(frequency, found) or owners.get(frequency.start)
-            meeting = _meant(found, mention, near) if mention else own
+            whose = own if field_.role != "activity" or _is_of_row(words, frequency) else None
+            meeting = _meant(found, mention, near) if mention else whose
             if meeting is not None and not changed(words, frequency, said):
                 meeting.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
+
+
+def _of_each(words: str, one: Frequency) -> Frequency:
+    """Return a frequency of each of several as such: 4つの島を年2回ずつ."""
+    return replace(one, each="ずつ") if not one.each and words.startswith("ずつ", one.end) else one
+
+
+_HELD = re.compile(r"[)）]?(?:に|で|の)?(?:開催|実施|開[きく]|[、。]|\Z)")
+
+
+def _is_of_row(words: str, one: Frequency) -> bool:
+    """Tell whether a sentence beside a calendar's meeting begins with how often it meets: 9月、12月、2月に開催し、…."""
+    return not words[: one.start].strip("（( 　・") and bool(_HELD.match(words, one.end))
 
 
 def _read_loose(submission: Submission, found: Meetings) -> None:
@@ -227,6 +243,10 @@ def _meetings_of_row(submission: Submission, found: Meetings, at: str) -> tuple[
     if "programme" in roles and place.column not in roles["programme"]:
         named = found.in_row(row_of(at))
         return named, named[0] if len(named) == 1 else None
+    if "activity" in roles and place.column in roles["activity"][1:]:
+        text = submission.text(f"{row_of(at)}.{roles['activity'][0]}")
+        named = named_in_text(found, text)
+        return named, named[0] if len(named) == 1 and len(mentions_in(text, found.known)) == 1 else None
     if "indicator" not in roles or place.column in roles["indicator"]:
         return [], None
     text = submission.text(f"{row_of(at)}.{roles['indicator'][0]}")

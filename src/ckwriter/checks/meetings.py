@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ckwriter import places
 from ckwriter.checks.mentions import NO_NAMES, KnownNames
 from ckwriter.checks.naming import GENERIC, HEAD, Sameness, keys_of, sameness
 from ckwriter.checks.readings import folded, row_of
+from ckwriter.findings import section_at
+from ckwriter.model import Submission
 from ckwriter.notation import Frequency
 
 
@@ -156,3 +159,16 @@ def _edges(key: str) -> str:
 
 def _common_start(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def is_of_own_row(submission: Submission, one: Statement) -> bool:
+    """Tell whether a statement stands in the column of a list of meetings that says how often they meet."""
+    field = places.field_at(submission.form, one.at)
+    return field is not None and field.type == "frequency"
+
+
+def where_said(submission: Submission, one: Statement) -> str:
+    """Return the section of a statement in words: 7節."""
+    section = section_at(submission, one.at)
+    drawn = "（図など）" if one.at.startswith(places.UNPLACED) else ""
+    return f"{section.number if section else ''}節{drawn}"

@@ -1,4 +1,4 @@
-"""Q2 and C1: who takes part in a meeting: how many, the same in every section, run by the same body."""
+"""Q2 and C1: who takes part in a meeting: how many, and the same in every section."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
 from ckwriter.checks.naming import HEAD, MEETS
 from ckwriter.checks.readings import filled, folded, sentences_of
-from ckwriter.checks.rosters import Lead, Roster, leads, loose_rosters, pieces, rosters
+from ckwriter.checks.rosters import OWNER, Roster, loose_rosters, pieces, rosters
 from ckwriter.model import Finding, Submission
 
 
@@ -154,34 +154,6 @@ def _not_listed(
     )
 
 
-@check(level="warning", rules=("R31",))
-def lead_differs(submission: Submission) -> Iterator[Finding]:
-    """同じ会議を運営する部署（事務局）が、どの節でも同じである
-
-    Who runs a meeting, by columns of secretariats, by the duties of the office in charge, and by running text
-    (…が中心となって, 事務局は…). A part of an office and the office are one; two that do not hold each other are
-    asked about.
-    """
-    reported: set[tuple[str, str]] = set()
-    for meeting, said in leads(submission):
-        named = [one for one in said if not _ANYBODY.match(one.name)]
-        if not named:
-            continue
-        first = named[0]
-        other = next((one for one in named[1:] if not _is_one_office(submission, first, one)), None)
-        if other is None or (first.at, other.at) in reported:
-            continue
-        reported.add((first.at, other.at))
-        yield finding(
-            submission,
-            other.at,
-            f"「{meeting.name}」を運営するのは「{other.name}」とありますが、"
-            f"{places.title_of(submission.form, first.at)}では「{first.name}」です。どちらかの誤りではありませんか",
-            hint="運営する部署（事務局）を確かめてそろえてください。共同で運営しているときは、その旨を書き添えます。",
-            quotes=[(first.at, first.quote), (other.at, other.quote)],
-        )
-
-
 def _differ(submission: Submission, meeting: Meeting, first: Roster, other: Roster) -> Iterator[Finding]:
     only_first = [one for one in first.members if not _is_among(one, other)]
     only_other = [one for one in other.members if not _is_among(one, first)]
@@ -220,15 +192,9 @@ def _is_among(name: str, roster: Roster) -> bool:
     return any(is_member(name, other) for other in roster.members)
 
 
-_OWNER = re.compile("^(?:県|市|区|町|村|都|道|府|当|本|各|管内|市内|県内|区内|地域の?)+(?=[一-龥ァ-ヶ]{2})")
 _GENERAL = re.compile(
     "^(?:各|庁内の?|管内の?|市内の?|県内の?|地域の?|全ての?|多くの?|一部の?)*(?:精神科)?(?:医療|福祉|保健|行政|関係|障害|介護|高齢者?|教育|司法|専門|民間|相談支援)*"
     "(?:機関|関係機関|関係者|従事者|事業者?|事業所|部門|分野|部局|担当者?|担当課|職員|スタッフ|団体|病院|専門職|相談員|支援者|保健師|委員|メンバー|行政|住民|市民|方々|者|課|所|自治体|市町村|圏域|区|市|県|こと|もの)+等?$"
-)
-
-
-_ANYBODY = re.compile(
-    "^(?:各|関係|地域の?|市内の?|県内の?)*(?:機関|関係者|事業所|病院|医療機関|行政|支援者|住民|市民|市町村|専門職|部会長|委員|メンバー|職員)+$"
 )
 
 
@@ -247,7 +213,7 @@ def is_member(one: str, other: str) -> bool:
 def _parts(name: str) -> tuple[str, ...]:
     bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
     bare = re.sub("(?<=[一-龥ァ-ヶー])等(?=[一-龥ァ-ヶー]{2})", "", bare)  # 障害福祉サービス等事業所
-    found = {_OWNER.sub("", part.strip()) for part in (bare, *re.split("[・･]|及び|や(?=[一-龥ァ-ヶ])", bare))}
+    found = {OWNER.sub("", part.strip()) for part in (bare, *re.split("[・･]|及び|や(?=[一-龥ァ-ヶ])", bare))}
     inside = re.findall(r"[（(]([^（）()]{2,})[)）]", name)
     keys = {
         re.sub("(?:の(?:代表者?|方々|支援者.*)|代表者?|職員|担当者?|等|さん)$", "", folded(part))
@@ -277,6 +243,10 @@ _HOPED = re.compile(
 
 _MEETS_ITSELF = re.compile(f"(?<!会福祉)(?<!児童委員)(?<!専門員)(?<!ステーション)(?:{HEAD.pattern})")
 """Names of meetings; 社会福祉協議会 and the like are bodies."""
+_OF_BODIES = re.compile(
+    "(?:事業所|事業者|施設|病院|法人|団体|専門員|看護|介護|薬局|家族会)等?(?:連絡会|協議会|連絡協議会)$"
+)
+"""Names of unions of bodies, which take part as one: 就労支援事業所連絡会."""
 _STAFF = re.compile("[師士員]$")
 """People of bodies rather than bodies: 保健師, 精神保健福祉士, 民生委員."""
 
@@ -291,7 +261,8 @@ def _participants(words: str, meetings_: Sequence[Mention] = ()) -> Iterator[str
             names = names[1:]
         for who in names:
             name = _SOME.sub("", who)
-            if len(name) >= 3 and not (_GENERAL.match(name) or _STAFF.search(name) or _MEETS_ITSELF.search(name)):
+            meets = _MEETS_ITSELF.search(name) and not _OF_BODIES.search(name)
+            if len(name) >= 3 and not (_GENERAL.match(name) or _STAFF.search(name) or meets):
                 yield name
 
 
@@ -299,16 +270,3 @@ def _meets(words: str, known: KnownNames) -> bool:
     if re.search("協議の場|部会|協議会|会議", words):
         return True
     return any(MEETS.search(one.name) for one in mentions_in(words, known))
-
-
-def _is_one_office(submission: Submission, one: Lead, other: Lead) -> bool:
-    names = [_offices(submission, lead.name) for lead in (one, other)]
-    return any(a in b or b in a for a in names[0] for b in names[1])
-
-
-def _offices(submission: Submission, name: str) -> list[str]:
-    bare = name.replace(submission.municipality.name, "")
-    parts = [
-        _OWNER.sub("", part.strip()) for part in re.split(r"[、，・･\n／]|及び|と(?=[一-龥])", bare) if part.strip()
-    ]
-    return [folded(part) for part in parts if folded(part)]

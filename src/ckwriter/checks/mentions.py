@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ckwriter.checks.naming import ANY_HEAD, HEAD
 from ckwriter.checks.readings import folded
@@ -16,7 +16,9 @@ _SMALL = (
 )
 _CHAR = rf"(?:{_SMALL}|[一-龥々〆ヶァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ&＆]|(?<![会議グ])[・･](?=[一-龥々ァ-ヺA-ZＡ-Ｚ]))"
 _RUN = re.compile(rf"{_CHAR}{{2,80}}")
-_GOES_ON = re.compile("開催|実施|内|等|後|時|中|毎|参加|参画|出席|運営|設置|立上|発足|構成|主催|共催|報告|$")
+_GOES_ON = re.compile(
+    "開催|実施|内|等|後|時|中|毎|参加|参画|出席|運営|設置|立上|発足|構成|主催|共催|報告|及(?![一-龥])|並(?![一-龥])|$"
+)
 _ALIAS = re.compile(r"[（(](?P<alias>[^（）()、，\n]{2,30})[)）]")
 _LEAD = re.compile(
     "^(?:第[0-9０-９一二三四五六七八九十]+回|[0-9０-９]+|[・･]|毎?回|年度?|本年度|今年度|昨年度|当該|本(?=部会|会議|協議|分科)|当(?=部会|会議|協議|分科)|該|同|上記|下記|定例(?!会)|定期|開催|実施|および|及び|並びに)+"
@@ -27,8 +29,7 @@ _SPACES = re.compile(r"\s")
 _GONE = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands in a text."""
 
     name: str
@@ -85,13 +86,17 @@ class KnownNames:
 
 
 def _in_one_width(text: str) -> str:
-    return text.replace("(", "（").replace(")", "）").replace("･", "・").replace("/", "／")
+    return text.translate(_ONE_WIDTH) if _OTHER_WIDTH.search(text) else text
+
+
+_ONE_WIDTH = str.maketrans("()･/", "（）・／")
+_OTHER_WIDTH = re.compile("[()･/]")
 
 
 NO_NAMES = KnownNames()
 
 
-def mentions_in(text: str, known: KnownNames = NO_NAMES, hidden: Iterable[tuple[int, int]] = ()) -> Iterable[Mention]:
+def mentions_in(text: str, known: KnownNames = NO_NAMES, hidden: Iterable[tuple[int, int]] = ()) -> Sequence[Mention]:
     """Return the names of meetings in a text, in order: known ones as a whole, others as far as they can be told.
 
     What is `hidden` (dates, frequencies) is no part of any name.

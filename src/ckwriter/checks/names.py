@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
@@ -16,6 +16,7 @@ from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.naming import MEETS, is_near_miss
 from ckwriter.checks.readings import folded, spellings_of
+from ckwriter.checks.spelling import spelled_unevenly
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 
@@ -25,6 +26,7 @@ _SHORTEST = 7
 _MOST_QUOTES = 6
 _NEXT = 50
 _NUMBER = re.compile("[0-9]+")
+_MAY_RANK = re.compile("[Ⅰ-Ⅻⅰ-ⅻIVXＩＶＸ0-9０-９一二三][型種]")
 _PARTS = "(?:[一-\u969b\u969d-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻⅰ-ⅻ]+|障(?:がい)?)+"
 """What a name is made of beside kana; 障がい is one of it."""
 _KANA = (
@@ -38,8 +40,7 @@ _BROKEN = re.compile("[ 　][一-龥々ァ-ヶー]")
 _RANK = re.compile("(?<=[一-龥々ァ-ヶーぁ-ん])[ 　]?(?:[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{1,4}|[0-9０-９一二三])(?=[型種])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     name: str
     start: int
 
@@ -58,17 +59,30 @@ def name_spelling(submission: Submission) -> Iterator[Finding]:
     for spelled in groups.values():
         if len(spelled) > 1:
             yield _several(submission, whole, spelled, "の書き方がそろっていません")
+    for spelled in _parted_by_dots(whole.text):
+        yield _several(submission, whole, spelled, "の書き方がそろっていません")
     for names in _spelled_apart(submission, whole):
         yield _several(submission, whole, names, "は、同じ会議の名称の書き方がそろっていないのではありませんか")
 
 
+_DOTTED = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･][ァ-ヺー]{2,})+(?![ァ-ヺー・･])")
+
+
+def _parted_by_dots(text: str) -> Iterator[dict[str, list[int]]]:
+    """Yield words in katakana that stand with and without ・: ピア・サポーター and ピアサポーター."""
+    dotted: dict[str, list[int]] = defaultdict(list)
+    for found in _DOTTED.finditer(text):
+        dotted[found[0]].append(found.start())
+    for word, starts in dotted.items():
+        plain = re.sub("[・･]", "", word)
+        others = [found.start() for found in re.finditer(f"(?<![ァ-ヺー]){plain}(?![ァ-ヺー])", text)]
+        if others:
+            yield {plain: others, word: starts}
+
+
 def _spelled_apart(submission: Submission, whole: FullText) -> Iterator[Mapping[str, Sequence[int]]]:
     """Yield the names of each meeting in which a word that has several spellings stands in more than one of them."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for _, text in whole.cells():
-        for one in spellings_of(text):
-            seen[one.word].add(one.text)
-    uneven = {word for word, spelled in seen.items() if len(spelled) > 1} - _ANYWHERE
+    uneven = spelled_unevenly(whole) - _ANYWHERE
     if not uneven:
         return
     found = meetings(submission)
@@ -96,7 +110,7 @@ _ANYWHERE = frozenset({"障害", "及び", "並びに", "か所", "か月"})
 
 def _ranked(text: str) -> Iterator[_Mention]:
     """Yield names that end in a rank: 地域活動支援センターⅠ型."""
-    for rank in _RANK.finditer(text):
+    for rank in _RANK.finditer(text) if _MAY_RANK.search(text) else ():
         before = re.search("[一-龥々ァ-ヶー]{2,20}$", text[max(0, rank.start() - 20) : rank.start()])
         if before:
             start = rank.start() - len(before[0])
@@ -116,8 +130,9 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     for mention in _names(whole.text, language().name_endings):
         mentions[mention.name].append(mention.start)
     keys = {name: folded(name) for name in mentions}
-    official = set(map(folded, submission.form.words.official))
-    for one, other in _near_pairs(keys):
+    pairs = list(_near_pairs(keys))
+    official = set(map(folded, submission.form.words.official)) if pairs else set()
+    for one, other in pairs:
         asked = all(MEETS.search(name) for name in (one, other)) and is_near_miss(one, other)
         if asked and _is_asked(submission, one, other):
             continue
@@ -155,8 +170,9 @@ def twin_words(submission: Submission) -> Iterator[Finding]:
 
 def _names(text: str, endings: tuple[str, ...]) -> Iterator[_Mention]:
     for found in _NAME.finditer(text):
-        if len(found[0]) >= _SHORTEST - 2 and found[0].endswith(endings) and not _BROKEN.match(text, found.end()):
-            yield _Mention(found[0], found.start())
+        name = found[0]
+        if len(name) >= _SHORTEST - 2 and name.endswith(endings) and not _BROKEN.match(text, found.end()):
+            yield _Mention(name, found.start())
 
 
 def _near_pairs(keys: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -204,7 +204,10 @@ def names_in(cell: str) -> list[str]:
     outside = _outside(rest)
     for stop in _BETWEEN.finditer(rest):
         before, after = rest[start : stop.start()].strip(), rest[stop.end() :].strip()
-        if outside[stop.start()] and _is_name(before) and _is_name(re.split(r"[、，,／/;；\n]", after)[0].strip()):
+        following = re.split(r"[、，,／/;；\n]", after)[0].strip()
+        if stop[0].isspace() and OWN_MEETING.fullmatch(following):
+            continue  # 連携推進会議 全体会
+        if outside[stop.start()] and _is_name(before) and _is_name(following):
             found.append(before)
             start = stop.end()
     found.append(rest[start:].strip())
@@ -212,6 +215,8 @@ def names_in(cell: str) -> list[str]:
 
 
 def _outside(text: str) -> list[bool]:
+    if not _ANY_BRACKET.search(text):
+        return [True] * len(text)
     depth, flags = 0, []
     for char in text:
         depth += (char in "（(「『") - (char in "）)」』" and depth > 0)
@@ -219,11 +224,17 @@ def _outside(text: str) -> list[bool]:
     return flags
 
 
+_ANY_BRACKET = re.compile("[（(「『）)」』]")
+
+
 def _is_name(text: str) -> bool:
     return bool(HEAD.search(_BRACKETS.sub("", text).strip().removesuffix("等").removesuffix("など")))
 
 
-_MARK = re.compile(r"^(?:[\s　・･•●○◯◎■□◆◇※\-－]|[①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）.．、](?![0-9０-９])|[\s　]))+")
+_MARK = re.compile(
+    r"^(?:[\s　・･•●○◯◎■□◆◇※\-－]|[①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）.．、](?![0-9０-９])|[\s　])"
+    r"|[（(]?[ア-コａ-ｅa-eＡ-ＥA-E](?:[)）.．、]|[\s　]+))+"
+)
 
 
 def _without_mark(name: str) -> str:

@@ -32,6 +32,32 @@ def near_words(official: tuple[str, ...], accepted: tuple[str, ...]) -> NearWord
     return NearWords(vocabulary(official, accepted), language())
 
 
+class _Stretch:
+    """A run of kanji, and what is known of its pairs of characters."""
+
+    __slots__ = ("hidden", "official", "open", "run", "words")
+
+    def __init__(self, run: str, official: Vocabulary, known: Language) -> None:
+        self.run = run
+        pairs = [run[at : at + 2] for at in range(len(run) - 1)]
+        self.hidden = bytearray(len(run))
+        """1 for each character that stands in an official or accepted word."""
+        accepted = official.accepted
+        for at, pair in enumerate(pairs):
+            for word in accepted.get(pair, ()):
+                if run.startswith(word, at):
+                    self.hidden[at : at + len(word)] = b"\1" * len(word)
+                    break
+        self.open = [at for at, flag in enumerate(self.hidden) if not flag]
+        """The places of the others."""
+        if not self.open:
+            pairs = []  # nothing is asked of it
+        self.official = [pair in official.pairs for pair in pairs]
+        """For each pair of characters, whether it stands in an official word."""
+        self.words = [pair[1] in known.following.get(pair[0], "") for pair in pairs]
+        """For each pair of characters, whether it is a word of the language."""
+
+
 class NearWords:
     """The search among a form's official words. What it says of a run depends on nothing else, so that it is kept."""
 
@@ -42,51 +68,50 @@ class NearWords:
 
     def _typos(self, run: str) -> tuple[Typo, ...]:
         """Return the typos of a run of kanji: for each stretch its surest explanation alone."""
-        hidden = self._hidden(run)
-        if 0 not in hidden:
+        if len(run) == 2 and self._known.is_word(run):
+            return ()  # too short to hold the rest of an official word
+        stretch = _Stretch(run, self._official, self._known)
+        if not stretch.open:
             return ()
         taken: set[int] = set()
         found = []
         for explain in (self._one_off, self._two_off, self._lacking, self._twice, self._no_word):
-            for one in explain(run, hidden):
+            for one in explain(stretch):
                 span = range(one.offset, one.offset + len(one.wrong))
                 if not taken.intersection(span):
                     taken.update(span)
                     found.append(one)
         return tuple(found)
 
-    def _hidden(self, run: str) -> bytearray:
-        """Flag the characters that stand in an official or accepted word."""
-        flags = bytearray(len(run))
-        accepted = self._official.accepted
-        for at in range(len(run) - 1):
-            for word in accepted.get(run[at : at + 2], ()):
-                if run.startswith(word, at):
-                    flags[at : at + len(word)] = b"\1" * len(word)
-                    break
-        return flags
-
-    def _one_off(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+    def _one_off(self, stretch: _Stretch) -> Iterator[Typo]:
         """Official words with one like character in place of another: 支援授業."""
-        following, preceding = self._official.following, self._official.preceding
-        for at, char in enumerate(run):
-            if not hidden[at]:
-                after_left = following.get(run[at - 1 : at] if at else "", _NONE)
-                before_right = preceding.get(run[at + 1 : at + 2], _NONE)
-                if after_left or before_right:
-                    alike = self._known.nearly_alike(char)
-                    for meant in sorted((after_left & alike) | (before_right & alike)):
-                        yield from self._corrected(run, run[:at] + meant + run[at + 1 :], at, at + 1)
+        following, preceding, middles = self._official.following, self._official.preceding, self._official.middles
+        run, official = stretch.run, stretch.official
+        last = len(run) - 1
+        for at in stretch.open:
+            # The rest of an official word stands beside the character: two of its characters, or its two neighbours.
+            if not (
+                (at > 1 and official[at - 2])
+                or (at + 1 < last and official[at + 1])
+                or (0 < at < last and run[at - 1] + run[at + 1] in middles)
+            ):
+                continue
+            alike = self._known.nearly_alike(run[at])
+            after_left = following.get(run[at - 1], _NONE) & alike if at else _NONE
+            before_right = preceding.get(run[at + 1], _NONE) & alike if at < last else _NONE
+            for meant in sorted(after_left | before_right):
+                yield from self._corrected(run, run[:at] + meant + run[at + 1 :], at, at + 1)
 
-    def _two_off(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+    def _two_off(self, stretch: _Stretch) -> Iterator[Typo]:
         """Official words with another word of the same sound in them: 地域以降支援."""
         following, preceding = self._official.following, self._official.preceding
-        for at in range(len(run) - 1):
-            if hidden[at] or hidden[at + 1]:
+        run, hidden, words = stretch.run, stretch.hidden, stretch.words
+        for at in stretch.open:
+            if at + 1 == len(run) or hidden[at + 1] or not words[at]:
                 continue
             after_left = following.get(run[at - 1 : at] if at else "", _NONE)
             before_right = preceding.get(run[at + 2 : at + 3], _NONE)
-            if (after_left or before_right) and self._known.is_word(run[at : at + 2]):
+            if after_left or before_right:
                 firsts, lasts = self._known.alike(run[at]), self._known.alike(run[at + 1])
                 pairs = {one + other for one in after_left & firsts for other in following.get(one, _NONE) & lasts}
                 pairs |= {one + other for other in before_right & lasts for one in preceding.get(other, _NONE) & firsts}
@@ -118,12 +143,15 @@ class NearWords:
         left = start > 0 and self._known.is_word(run[start - 1 : start + 1])
         return end - start == 1 and left and self._known.is_word(run[start : end + 1])
 
-    def _lacking(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+    def _lacking(self, stretch: _Stretch) -> Iterator[Typo]:
         """Long official words that lack one character: 自立支協議会."""
-        pairs, following = self._official.pairs, self._official.following
+        following = self._official.following
+        run, hidden, official = stretch.run, stretch.hidden, stretch.official
         for at in range(1, len(run)):
-            if (hidden[at - 1] and hidden[at]) or run[at - 1 : at + 1] in pairs:
+            if (hidden[at - 1] and hidden[at]) or official[at - 1]:
                 continue
+            if not (at > 1 and official[at - 2]) and not (at < len(official) and official[at]):
+                continue  # of a long word, two more characters stand beside the gap
             between = following.get(run[at - 1], _NONE) & self._official.preceding.get(run[at], _NONE)
             for meant in sorted(between - self._known.droppable):
                 fixed = run[:at] + meant + run[at:]
@@ -132,8 +160,9 @@ class NearWords:
                         yield Typo(run[begin : begin + len(word) - 1], word, begin)
                         break
 
-    def _twice(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+    def _twice(self, stretch: _Stretch) -> Iterator[Typo]:
         """Long official words that have one character twice: 相談支支援事業所."""
+        run, hidden = stretch.run, stretch.hidden
         for at in range(1, len(run)):
             if run[at - 1] == run[at] and not (hidden[at - 1] and hidden[at]):
                 found = self._official.containing(run[:at] + run[at + 1 :], at - 1, at)
@@ -141,11 +170,11 @@ class NearWords:
                     if len(word) >= _LONG:
                         yield Typo(run[begin : begin + len(word) + 1], word, begin)
 
-    def _no_word(self, run: str, hidden: bytearray) -> Iterator[Typo]:
+    def _no_word(self, stretch: _Stretch) -> Iterator[Typo]:
         """Two kanji that are no word, where a like character makes them a common one: 会義, 専問."""
-        known = self._known
-        for at, char in enumerate(run):
-            if hidden[at] or char not in known.sounds or known.makes_word(run, at):
+        known, run, hidden, words = self._known, stretch.run, stretch.hidden, stretch.words
+        for at in stretch.open:
+            if (at and words[at - 1]) or (at < len(words) and words[at]) or (char := run[at]) not in known.sounds:
                 continue
             if char in known.affixes and not self._stranded(run, at):
                 continue
@@ -194,12 +223,15 @@ def unlike_others(runs: Mapping[str, int], known: Language) -> Iterator[Typo]:
 
     """
     often = [run for run, count in runs.items() if count >= _OFTEN and len(run) >= _LONG]
+    if not often:
+        return
     edges: defaultdict[tuple[int, str, int, str], list[int]] = defaultdict(list)
     for number, run in enumerate(often):
         for edge in _edges(run):
             edges[edge].append(number)
+    firsts, lasts = {run[0] for run in often}, {run[-1] for run in often}
     for run, count in runs.items():
-        if count == 1 and len(run) >= _LONG:
+        if count == 1 and len(run) >= _LONG and (run[0] in firsts or run[-1] in lasts):
             near = [(edge[0] < 0, number) for edge in _edges(run) for number in edges.get(edge, ())]
             spans = [
                 (len(run) - len(often[number]) if at_tail else 0, often[number]) for at_tail, number in sorted(near)

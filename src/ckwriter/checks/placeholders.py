@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 _MAYBE = re.compile(
-    "[●○◯〇△▲□■◇◆☆★×＊XＸxｘ〓＿?？]|[*]{2}|__|記入|入力|記載|追記|要確認|要修正|作成中"
-    "|[和成][ 　]|[年計延べ][ 　]|TB|TODO|ＴＢ|orem|ダミー|サンプル|Click"
+    "(?=[●○◯〇△▲□■◇◆☆★×＊XＸxｘ〓＿?？*_記入追要作和成年計延べTＴoダサC])"
+    "(?:[●○◯〇△▲□■◇◆☆★×＊XＸxｘ〓＿?？]|[*]{2}|__|記入|入力|記載|追記|要確認|要修正|作成中"
+    "|[和成][ 　]|[年計延べ][ 　]|TB|TODO|ＴＢ|orem|ダミー|サンプル|Click)"
 )
 """What every placeholder holds something of; most texts are told by it to be clean."""
 

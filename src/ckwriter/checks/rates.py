@@ -13,14 +13,14 @@ from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
 
-_RATE = re.compile("[%％割倍]|半減|上回|超え|下回")
+_RATE = re.compile("[%％割倍]|ポイント|半減|上回|超え|下回")
 _AGAINST = re.compile("(?:対前年度?比?|前年度?比|前回比)(?:で|は|の)?\\Z")
 _DOUBLED = re.compile("(?P<up>倍増)|(?P<down>半減)")
 _ROSE_OR_FELL = re.compile(rf"\s*[）)]?(?:に|の|ほど|程度)?(?P<word>(?P<up>{UP})|(?P<down>{DOWN}))")
 _TIMES_AS_MUCH = re.compile(r"\s*(?:に|へ|と)?(?:なった|なり|なっ|増|拡大|伸|[。、）)]|\Z)")
 
 
-@check(level="warning", rules=("R12", "R35"))
+@check(level="warning", rules=("R12", "R35", "R32"))
 def rate_against_numbers(submission: Submission) -> Iterator[Finding]:
     """増減の割合（％、割、倍）が、前後の数字から計算した値と合っている
 
@@ -38,6 +38,7 @@ def _rates(submission: Submission, at: str, words: str) -> Iterator[Finding]:
     amounts = amounts_in(words)
     yield from _doubled(submission, at, words, amounts)
     yield from _compared(submission, at, words, amounts)
+    yield from _points(submission, at, words, amounts)
     for rate in amounts:
         if rate.unit not in ("%", "割", "倍") or rate.value is None:
             continue
@@ -62,6 +63,7 @@ def _rates(submission: Submission, at: str, words: str) -> Iterator[Finding]:
         written = Decimal(rate.value)
         step = Decimal(1).scaleb(min(0, int(written.as_tuple().exponent)))
         if abs(right - written) >= (step if rate.unit == "%" else step / 2):
+            points = rate.unit == "%" and series.points[-1].unit == "%" and abs(last - first) == written
             shown = (right * 10 if rate.unit == "割" else right).quantize(Decimal("0.1"))
             quote = words[min(series.start, rate.start) : max(series.end, moved.end())]
             yield finding(
@@ -69,8 +71,28 @@ def _rates(submission: Submission, at: str, words: str) -> Iterator[Finding]:
                 at,
                 f"「{quote}」の割合は、計算すると{shown}{'倍' if rate.unit == '倍' else '%'}です。"
                 "合わないのではありませんか",
-                hint="前と後の数字、割合のどれが正しいか確かめてください。",
+                hint=f"割合どうしの差であれば、「{rate.text.rstrip('%％')}ポイント」と書きます。"
+                if points
+                else "前と後の数字、割合のどれが正しいか確かめてください。",
                 quotes=[(at, words)],
+            )
+
+
+def _points(submission: Submission, at: str, words: str, amounts: Sequence[Quantity]) -> Iterator[Finding]:
+    """Ask about ポイント, the difference of two shares, where counts are compared: 240件から276件へ15ポイント."""
+    for rate in amounts:
+        moved = _ROSE_OR_FELL.match(words, rate.end) if rate.unit == "ポイント" else None
+        series = series_of(words, [one for one in amounts if one.end <= rate.start], moved)
+        if moved is None or series is None or len(series.points) != 2 or len(words[series.end : rate.start]) > 16:
+            continue
+        if series.points[0].unit not in ("%", "割", "ポイント", None):
+            quote = words[series.start : moved.end()]
+            yield finding(
+                submission,
+                at,
+                f"「{quote}」の「ポイント」は、割合（％）どうしの差に使う言葉です。「％」ではありませんか",
+                hint="数の増減の割合であれば「％」で、差であれば元の単位で書いてください。",
+                quotes=[(at, quote)],
             )
 
 

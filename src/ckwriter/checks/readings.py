@@ -6,12 +6,13 @@ made of a whole submission is kept for as long as the submission lives (`once`).
 
 from __future__ import annotations
 
+import re
 import weakref
 from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
 from typing import TypeVar
 
-from ckwriter.form import Field, Role, Table
+from ckwriter.form import Field, Role, Row, Table
 from ckwriter.model import Submission
 from ckwriter.notation import (
     Date,
@@ -36,9 +37,13 @@ def _scan(text: str) -> Scan:
     return Scan(text)
 
 
+_MAY_COUNT = re.compile("[\\d〇一二三四五六七八九十百千数全]|すべて")
+"""What a text without which holds no amount."""
+
+
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """Return the amounts of a text."""
-    return _scan(text).quantities
+    return _scan(text).quantities if _MAY_COUNT.search(text) else ()
 
 
 def number_of(text: str) -> Quantity | None:
@@ -145,3 +150,10 @@ def columns_by_role(table: Table) -> dict[Role, tuple[str, ...]]:
 def row_of(at: str) -> str:
     """Return the row of a place: `forums[2]` of `forums[2].name`; the place itself where it has no column."""
     return at.rpartition(".")[0] or at
+
+
+def fixed_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:
+    """Yield the rows that the form prints, each with its table."""
+    for part in submission.form.parts():
+        if isinstance(part, Table):
+            yield from ((part, row) for row in part.rows)

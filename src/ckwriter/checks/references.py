@@ -14,6 +14,7 @@ from its own plans and the state's. A form without such rows raises nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -31,10 +32,29 @@ def outside_value_differs(submission: Submission) -> Iterator[Finding]:
     Sentences that hold all the words of a reference: an amount in its unit that differs from it, and one that does not
     hold in the document's year.
     """
+    if not submission.form.references:
+        return
+    running = [
+        (at, text)
+        for at, field, text in filled(submission)
+        if field.type in ("text", "paragraph", "bullets") and not field.year and field.role != "event"
+    ]
+    everything = "\n".join(folded(text) for _, text in running)
     for reference in submission.form.references:
-        for at, field, text in filled(submission):
-            if field.type in ("text", "paragraph", "bullets") and _quotes(text, reference):
-                yield from _compare(submission, reference, at, text)
+        if all(folded(word) in everything for word in reference.words):
+            for at, text in running:
+                if _quotes(text, reference):
+                    yield from _compare(submission, reference, at, text)
+
+
+_AS_VALID = re.compile(
+    "目標|目指|めざ|満た|基づ|基準|沿っ|沿い|即し|踏まえ|掲げ|位置付け|位置づけ|従い|従って|よる|により|おける|定め"
+)
+_OF_THAT_TIME = re.compile(
+    "策定時|策定した|評価|総括|振り返|検証|実績|期間中|当時|前期|前回|前の計画|終了|満了|計画では|期では|次期|今後|達成でき|達成し"
+    "|見直し|改定|昨年度|前年度|令和[0-9０-９元]+年度(?:まで|に|から)"
+)
+"""Words by which a sentence tells of a document as one of another time."""
 
 
 def _quotes(text: str, reference: Reference) -> bool:
@@ -48,6 +68,8 @@ def _compare(submission: Submission, reference: Reference, at: str, text: str) -
     early = reference.first_year is not None and year < reference.first_year
     for sentence in sentences_of(text):
         if not _quotes(sentence.text, reference):
+            continue
+        if (late or early) and (_OF_THAT_TIME.search(sentence.text) or not _AS_VALID.search(sentence.text)):
             continue
         if late or early:
             yield finding(

@@ -1,20 +1,17 @@
-"""Who takes part in a meeting and who runs it, as tables and running text say it."""
+"""Who takes part in a meeting, as tables and running text say it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import NamedTuple
 
 from ckwriter.checks.loose import Loose, loose_texts
 from ckwriter.checks.meeting_times import meetings
-from ckwriter.checks.meetings import Meeting, Meetings
-from ckwriter.checks.mentions import Mention, mentions_in
-from ckwriter.checks.readings import columns_by_role, filled, folded, once, quantities_of, row_of, sentences_of
-from ckwriter.form import Table
+from ckwriter.checks.meetings import Meeting
+from ckwriter.checks.readings import columns_by_role, once, quantities_of
 from ckwriter.model import Submission
 from ckwriter.notation import Quantity
 
@@ -34,15 +31,6 @@ class Roster:
     """等 stands behind some member."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Who runs a meeting, as one place says it."""
-
-    at: str
-    name: str
-    quote: str
-
-
 _HEADINGS = re.compile(
     r"【[^】]*】|〈[^〉]*〉|＜[^＞]*＞|■[^\s、]*\s"
     r"|^[\s　]*(?:構成員|構成機関|参加者|参加機関|メンバー|委員|構成)\s*[:：]",
@@ -56,7 +44,7 @@ _COUNTED = frozenset(
 _PEOPLE = frozenset({"人", "名"})
 _BODIES = frozenset({"機関", "団体", "組織", "関係機関"})
 _COUNT = re.compile(
-    r"[（(]?\s*(?:計|各|延べ?|約)?\s*[0-9０-９]{1,4}\s*(?:人|名|機関|団体|[か箇カヶ]所|事業所|病院|施設|課|法人)?\s*[)）]?$"
+    r"[（(]?\s*(?:計|各[一-龥]{0,4}|延べ?|約)?\s*[0-9０-９]{1,4}(?:\s*[～~〜－-]\s*[0-9０-９]{1,4})?\s*(?:人|名|機関|団体|[か箇カヶ]所|事業所|病院|施設|課|法人)?\s*[)）]?$"
 )
 
 
@@ -71,6 +59,8 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 def _outside_split(text: str, at: re.Pattern[str]) -> list[str]:
+    if not _ANY_BRACKET.search(text):
+        return at.split(text)
     depth, start, found = 0, 0, []
     for index, char in enumerate(text):
         depth += (char in "（(「") - (char in "）)」" and depth > 0)
@@ -78,6 +68,9 @@ def _outside_split(text: str, at: re.Pattern[str]) -> list[str]:
             found.append(text[start:index])
             start = index + 1
     return [*found, text[start:]]
+
+
+_ANY_BRACKET = re.compile("[（(「）)」]")
 
 
 @once
@@ -124,9 +117,12 @@ def _roster(submission: Submission, at: str, text: str, counts: list[str]) -> Ro
             names = tuple(_OPEN.sub("", piece).strip() for piece in inside)
             open_ended = any(_OPEN.search(piece) for piece in inside)
             return Roster(at, names, len(inside), ((at, amounts[0]),), open_ended)
-    for piece in pieces(text):
+    items = pieces(text)
+    for piece in items:
+        if _JUST_A_COUNT.fullmatch(piece):
+            continue
         amounts = [one for one in quantities_of(piece) if one.value is not None and one.unit in _COUNTED]
-        last = piece == pieces(text)[-1]
+        last = piece == items[-1]
         whole = [one for one in amounts if one.total or _is_all(piece, one, last=last)]
         totals += [(at, one) for one in whole if one.text in text]
         name = piece
@@ -138,9 +134,14 @@ def _roster(submission: Submission, at: str, text: str, counts: list[str]) -> Ro
         least += _least(piece, amounts, whole)
     for place in counts:
         totals += [(place, one) for one in quantities_of(submission.text(place)) if one.value is not None][:1]
-    return Roster(at, tuple(members), least, tuple(totals), any(_OPEN.search(piece) for piece in pieces(text)))
+    return Roster(at, tuple(members), least, tuple(totals), any(_OPEN.search(piece) for piece in items))
 
 
+_JUST_A_COUNT = re.compile(
+    r"[（(]?(?:各|[0-9０-９]{1,2}|一|1)(?:圏域|区|地区|地域|ブロック|回|部会|か所)(?:当たり|あたり|につき|ごとに)?"
+    r"[0-9０-９]{1,3}(?:\s*[～~〜－-]\s*[0-9０-９]{1,3})?(?:機関|団体|人|名|か所)?(?:程度|前後|以上|ほど)?[)）]?"
+)
+"""How many take part in each area, beside the list: 1圏域15機関程度."""
 _TOLD = re.compile("(?:以上|合わせて|あわせて|総勢|全部で|構成機関数?|参加機関数?|機関数)?[:：]?[ 　]*")
 
 
@@ -166,137 +167,7 @@ def _least(piece: str, amounts: list[Quantity], whole: list[Quantity]) -> int:
     return 1
 
 
-@once
-def leads(submission: Submission) -> list[tuple[Meeting, list[Lead]]]:
-    """Return who is said to run each meeting, for those of which it is said at all."""
-    found = meetings(submission)
-    said: dict[int, list[Lead]] = {}
-    for table, column in submission.form.with_role("lead"):
-        if table is not None:
-            for row in submission.rows(table):
-                for meeting, lead in _leads_of_row(submission, found, table, row, column.id):
-                    said.setdefault(id(meeting), []).append(lead)
-    for at, field, text in filled(submission):
-        if field.type in ("paragraph", "bullets", "list") and _MAY_LEAD.search(text):
-            for meeting, lead in _leads_in_text(submission, found, at, text):
-                said.setdefault(id(meeting), []).append(lead)
-    return [(meeting, said[id(meeting)]) for meeting in found.every if id(meeting) in said]
-
-
-def _leads_of_row(
-    submission: Submission, found: Meetings, table: Table, row: str, column: str
-) -> Iterator[tuple[Meeting, Lead]]:
-    at, roles = f"{row}.{column}", columns_by_role(table)
-    name = submission.text(at)
-    if not name:
-        return
-    if roles.get("meeting"):
-        for meeting in found.in_row(row):
-            yield meeting, Lead(at, name, name)
-    duties = dict(zip(roles["lead"], roles.get("duties", ()), strict=False)).get(column)
-    if duties:
-        for sentence in sentences_of(submission.text(f"{row}.{duties}")):
-            if re.search("運営|事務局|主催|開催|実施", sentence.text):
-                for mention in mentions_in(sentence.text, found.known):
-                    if (one := found.resolve(mention.name)) is not None:
-                        yield one, Lead(at, name, name)
-
-
-_NAME = r"[一-龥ァ-ヶーA-Za-z][一-龥ァ-ヶーぁ-んA-Za-z0-9０-９]{1,24}?(?:[（(][^（）()]{1,12}[)）])?"
-_WHO = rf"((?:{_NAME}(?:、|，|・|と|及び)){{0,3}}{_NAME})"
-_MAY_LEAD = re.compile("事務|庶務|中心|主体|主管|幹事|主催|運営|主宰|所管")
-"""What a text without which does not say who runs a meeting."""
-_LEADS = re.compile(
-    rf"(?P<heads>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)(?:と(?:なり|なって|して|し(?!た))|に(?:なり|なって|して|(?=、|[一-龥])))"
-    rf"|(?P<of>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)と(?:なる|なった|する|した)"
-    rf"|(?P<does>{_WHO})が、?[^。、がは]{{0,25}}?(?:を(?:主催|運営|主宰|所管)|の?(?:事務局|庶務|事務|運営)を(?:担|務|置|受け持|行))"
-    rf"|(?P<it>{_WHO})が(?:主催|運営|主宰|所管)(?:し|す|、|。|$)"
-    rf"|事務局(?:である|の|を(?:担|務め|置)[いうくっ]?(?:て(?:いる|きた))?た?)(?=[一-龥])(?P<office>{_NAME})(?=が|に|で|と|を|は|も|。|\s|$)"
-    rf"|(?:事務局|運営|庶務|主催)(?:は|を)、?(?P<runs>{_WHO})(?:が(?:担|務め|行[いうっ]|受け持)|に(?:委託|依頼))"
-    rf"|(?:事務局|主催)(?:は|を|[:：（(])\s*(?P<named>{_WHO})(?=が|に|で|。|\s|$|）|\))"
+OWNER = re.compile(
+    "^(?:県|市|区|町|村|都|道|府|当|本|各|管内|市内|県内|区内|地域の?)+(?=[一-龥ァ-ヶ]{2}|障がい|こころ|くらし|子ども|こども|いきいき)"
 )
-"""Who runs a meeting. `of` stands before its name (…を事務局とする会議), `it` behind it (会議は…が運営し)."""
-
-
-def _leads_in_text(submission: Submission, found: Meetings, at: str, text: str) -> Iterator[tuple[Meeting, Lead]]:
-    own = _own(submission, found, at)
-    for sentence in sentences_of(text):
-        said = [_said(lead) for lead in _LEADS.finditer(sentence.text)] if _MAY_LEAD.search(sentence.text) else []
-        mentions = list(mentions_in(sentence.text, found.known)) if said else []
-        for one, following in zip_longest(said, said[1:]):
-            pairs = [*_shared(sentence.text, mentions, one)]
-            if _OFFICE.search(one.name) and len(folded(one.name)) >= 3:
-                meant = _meant(sentence.text, mentions, one, following, first=one is said[0])
-                pairs += [(one.name, mention) for mention in meant]
-                if not any(found.resolve(mention.name) for mention in meant):
-                    yield from ((meeting, Lead(at, one.name, sentence.text)) for meeting in own)
-            led = [(name, meeting) for name, mention in pairs if (meeting := found.resolve(mention.name)) is not None]
-            for name, meeting in {(name, id(meeting)): (name, meeting) for name, meeting in led}.values():
-                yield meeting, Lead(at, name, sentence.text)
-
-
-class _Said(NamedTuple):
-    """Words that say who runs something."""
-
-    words: re.Match[str]
-    way: str
-    """The way in which they say it: a group of `_LEADS`."""
-    name: str
-    start: int
-    """Where the name begins."""
-
-
-def _said(lead: re.Match[str]) -> _Said:
-    way = next(group for group, words in lead.groupdict().items() if words)
-    name = re.split("[はでにを]、?|(?<=[しりきえてれび下])、", lead[way])[-1]
-    return _Said(lead, way, name, lead.end(way) - len(name))
-
-
-def _shared(words: str, mentions: Sequence[Mention], said: _Said) -> Iterator[tuple[str, Mention]]:
-    """Yield those that share a verb with the one at the end: A課が推進会議を、保健所が圏域会議を運営."""
-    for shared in _SHARED.finditer(words, said.words.start(said.way), said.words.end(said.way)):
-        if _OFFICE.search(shared["who"]):
-            yield from ((shared["who"], mention) for mention in mentions if mention.start == shared.start("of"))
-
-
-_SHARED = re.compile(rf"(?P<who>{_NAME})が(?P<of>[^、がを]{{2,40}}?)を、")
-_OFFICE = re.compile(
-    "(?:[課室係局部所署館園団会]|センター|法人|機関|病院|クリニック|事業者|拠点|大学|ステーション|[都道府県市区町村]"
-    "|担当|チーム)(?:[（(][^（）()]*[)）])?$"
-)
-"""What the name of one that runs meetings ends in; 当事者, 家族 and the like tell of the manner, not of the office."""
-_TURN = re.compile(r"(?:[しりきいれせびみ]|て)、(?=[^、。]{2,24}?(?:は|では|について)[、一-龥ァ-ヶ])")
-"""Where a sentence goes on to another subject: …を開催し、連絡会は…."""
-
-
-_ADNOMINAL = re.compile("[ぁ-ん]{0,5}[うくすむるた][一-龥ァ-ヶー]*")
-"""What parts a verb from the name that it tells of: …課が事務局を務める|連絡会議."""
-
-
-def _meant(
-    words: str, mentions: Sequence[Mention], said: _Said, following: _Said | None, *, first: bool
-) -> list[Mention]:
-    """Return the meetings of which a sentence says who runs them, by the way in which it says so."""
-    turns = [found.end() for found in _TURN.finditer(words)]
-    start = max((turn for turn in turns if turn <= said.start), default=0)
-    end = min((turn for turn in turns if turn > said.start), default=len(words))
-    inside = [one for one in mentions if start <= one.start < end]
-    before = [one for one in inside if one.end <= said.start]
-    behind = [one for one in inside if one.start >= said.start]
-    if said.way == "of":
-        return behind[:1]
-    if said.way in ("it", "runs"):
-        return before[-1:] or behind[:1]
-    if said.way == "does":
-        if objects := [one for one in behind if one.end <= said.words.end()]:
-            return objects
-        if of := [one for one in behind if _ADNOMINAL.fullmatch(words, said.words.end(), one.start)]:
-            return of[:1]
-    until = following.start if following else end
-    return [one for one in inside if one.start < until and (one.start >= said.words.start() or first)]
-
-
-def _own(submission: Submission, found: Meetings, at: str) -> list[Meeting]:
-    """Return the meeting that a row of meetings is about."""
-    own = found.in_row(row_of(at))
-    return own if len(own) == 1 else []
+"""Whose a body is, or where it stands, before its name."""

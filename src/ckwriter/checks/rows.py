@@ -10,6 +10,7 @@ from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.blanks import GIVE_A_REASON, FixedCell, RowGroup, blank, filled_tables, lacks, row_groups
 from ckwriter.checks.choices import chosen
+from ckwriter.checks.readings import filled
 from ckwriter.form import Field, Row
 from ckwriter.model import Absent, Finding, Submission
 
@@ -60,8 +61,8 @@ def _lacking(submission: Submission, group: RowGroup) -> _Lacking | None:
     dates = list(_missing_date(submission, group, cells))
     if not lacking and not dates:
         return None
-    filled = {cell.row.id for cell in cells if not blank(submission, cell.at)}
-    whole = any(cell.row.id not in filled and not group.has_choice(cell.row) for cell in lacking)
+    told = {cell.row.id for cell in cells if not blank(submission, cell.at)}
+    whole = any(cell.row.id not in told and not group.has_choice(cell.row) for cell in lacking)
     cause: Literal["blank", "date", "some"] = (
         "blank" if whole and len(lacking) == len(cells) else "some" if lacking else "date"
     )
@@ -104,8 +105,27 @@ def _settled(submission: Submission, group: RowGroup, row: Row) -> bool:
         if column.type == "choice":
             cell = submission[f"{group.address(row)}.{column.id}"]
             answer = chosen(cell.text, column.choices)
-            return bool(cell.absent) or not answer or len(answer) > 1 or bool(_NEGATIVE.search(answer[0]))
+            return (
+                _says_why(submission, group, row)
+                or bool(cell.absent)
+                or not answer
+                or len(answer) > 1
+                or bool(_NEGATIVE.search(answer[0]))
+            )
     return False
+
+
+_WHY = re.compile(f"(?:{'|'.join(re.escape(reason.title) for reason in Absent)}|該当しない|対象外|所管外)")
+
+
+def _says_why(submission: Submission, group: RowGroup, row: Row) -> bool:
+    """Tell whether another cell of a row says why nothing is chosen in it: 該当なし in its note."""
+    cells = [
+        submission[f"{group.address(row)}.{column.id}"]
+        for column in group.table.columns_of(group.address(row))
+        if column.type == "text"
+    ]
+    return any(cell.absent or _WHY.match(cell.text.lstrip("（(※")) for cell in cells)
 
 
 def _missing_date(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Iterator[FixedCell]:
@@ -147,7 +167,9 @@ def unanswered_choice(submission: Submission) -> Iterator[Finding]:
     for table in filled_tables(submission, fixed=True):
         for group in row_groups(table):
             cells = [c for c in group.cells(submission.municipality.kind) if c.column.type == "choice"]
-            unanswered = [cell for cell in cells if blank(submission, cell.at)]
+            unanswered = [
+                cell for cell in cells if blank(submission, cell.at) and not _says_why(submission, group, cell.row)
+            ]
             if unanswered:
                 what = f"の{_list(unanswered[0].column)}が選ばれていません"
                 yield _open_choices(submission, group, unanswered, what)
@@ -160,10 +182,9 @@ def unanswered_choice(submission: Submission) -> Iterator[Finding]:
                 what = f"は「{submission.text(unmarked[0].at)}」のままで、どれにも印がありません"
                 yield _open_choices(submission, group, unmarked, what)
                 told |= {cell.at for cell in unmarked}
-    filled = {table.id for table in filled_tables(submission, fixed=True)}
-    for at, field in submission.places():
-        wanted = field.type == "choice" and at.partition("[")[0] in filled and at not in told
-        if wanted and (text := submission.text(at)):
+    tables = {table.id for table in filled_tables(submission, fixed=True)}
+    for at, field, text in filled(submission):
+        if field.type == "choice" and at.partition("[")[0] in tables and at not in told:
             yield from _unclear_choice(submission, at, field, text)
 
 

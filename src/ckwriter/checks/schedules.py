@@ -44,12 +44,13 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
     """日程の年が、提出年度の4月から翌年3月までに合っている
 
     Periods of a calendar in another fiscal year: January to March with the year of April (R6年2月 for R7年2月), or
-    last year's dates left standing; an end before its start; and an end past December whose year is not written. What
-    lies in the next year is left alone: a plan may go on. One finding a cause and table.
+    last year's dates left standing; an end before its start; and an end past December whose year is not written. The
+    first months of the next year are left alone: a plan may go on. One finding a cause and table.
     """
     year = submission.fiscal_year
     silent: list[tuple[str, Period]] = []
     past: list[tuple[str, Period]] = []
+    late: list[tuple[str, Period]] = []
     for _, column, row in _calendar_rows(submission):
         at, text = f"{row}.{column.id}", submission.text(f"{row}.{column.id}")
         for one in periods_of(text, year):
@@ -65,10 +66,14 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
                 )
             elif _fiscal_year(one.first) < year:
                 past.append((at, one))
+            elif _index(one.first) >= (year + 1) * 12 + _GOES_ON and not one.inferred:
+                late.append((at, one))
             elif one.inferred and one.last.year != one.first.year and "翌" not in one.text:
                 silent.append((at, one))
     if past:
         yield _before(submission, past, year)
+    if late:
+        yield _after(submission, late, year)
     if silent:
         at, one = silent[0]
         assert one.last is not None
@@ -80,6 +85,10 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
             hint=f"終わりの年も書いてください（{_year_of(one.last)}{one.last.month}月）。",
             quotes=[(place, other.text) for place, other in silent],
         )
+
+
+_GOES_ON = 7
+"""The month of the next year from which a period is no longer taken for a plan that goes on."""
 
 
 def _calendar_rows(submission: Submission) -> Iterator[tuple[Table, Column, str]]:
@@ -147,6 +156,18 @@ def _before(submission: Submission, past: list[tuple[str, Period]], year: int) -
         + (f"{right}の書き間違いではありませんか" if slips else "前の年度の日程が残っていませんか"),
         hint=f"{title}の日程であれば、1月から3月は翌年です。年を確かめてください。",
         quotes=[(at, one.text) for at, one in past],
+    )
+
+
+def _after(submission: Submission, late: list[tuple[str, Period]], year: int) -> Finding:
+    """Return one finding about the periods that begin after the year."""
+    shown = "」「".join(dict.fromkeys(one.text for _, one in late))
+    return finding(
+        submission,
+        late[0][0],
+        f"「{shown}」は{fiscal_year_title(year)}（4月から翌年3月まで）より後です。年の書き間違いではありませんか",
+        hint="次の年度の予定であれば、そのことが分かるように書いてください。",
+        quotes=[(at, one.text) for at, one in late],
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.blanks import has_unplaced_text, missing_sections
+from ckwriter.checks.readings import filled
+from ckwriter.form import COVER, Form
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import fiscal_year_title
 
@@ -33,7 +35,8 @@ def missing_section(submission: Submission) -> Iterator[Finding]:
 def form_of_another_year(submission: Submission) -> Iterator[Finding]:
     """提出年度が様式の年度と合っている
 
-    The form is for one fiscal year; last year's form carried on is the usual slip.
+    The form is for one fiscal year; last year's form carried on is the usual slip. A later year may be one whose form
+    is not known here, so that is a note.
     """
     if submission.fiscal_year != submission.form.fiscal_year:
         year, of_form = fiscal_year_title(submission.fiscal_year), fiscal_year_title(submission.form.fiscal_year)
@@ -41,7 +44,8 @@ def form_of_another_year(submission: Submission) -> Iterator[Finding]:
             submission,
             next(submission.form.parts()).id,
             f"提出年度は{year}ですが、様式は{of_form}のものです。別の年度の様式ではありませんか",
-            hint=f"提出年度を確かめてください。{of_form}の提出なら fiscal_year を直します。",
+            hint=f"提出年度を確かめてください。{year}の提出であれば、様式が{of_form}から変わっていないかを確かめます。",
+            level="note" if submission.fiscal_year > submission.form.fiscal_year else "warning",
             subject=submission.form.title,
         )
 
@@ -52,17 +56,24 @@ def unaccepted_draft(submission: Submission) -> Iterator[Finding]:
 
     One finding for all cells that a program drafted and no person has changed or accepted.
     """
-    drafted = [(at, cell) for at, _ in submission.places() if (cell := submission[at]).machine and cell.text.strip()]
+    drafted = [(at, cell) for at, _, _ in filled(submission) if (cell := submission[at]).machine]
     if drafted:
         sections = dict.fromkeys(places.section_of(submission.form, at) for at, _ in drafted)
         yield finding(
             submission,
             drafted[0][0],
-            f"AI下書きが{len(drafted)}か所に残っています（{'・'.join(sections)}節）",
+            f"AI下書きが{len(drafted)}か所に残っています（{_named(sections, submission.form)}）",
             hint="内容を確かめ、直すか、そのままでよければ ckwriter accept で確定してください。",
             quotes=[(at, cell.text.strip().split("\n")[0][:40]) for at, cell in drafted],
             subject="提出内容全体",
         )
+
+
+def _named(sections: Iterable[str], form: Form) -> str:
+    """Return sections as people call them: 表紙、3・4・5節."""
+    numbers = [number for number in sections if number != COVER]
+    cover = [section.short for section in form.sections if section.number == COVER and COVER in sections]
+    return "、".join([*cover, *([f"{'・'.join(numbers)}節"] if numbers else [])])
 
 
 @check(level="note")

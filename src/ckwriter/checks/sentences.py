@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.endings import breaks_off, fragments, stopped_too_early
+from ckwriter.checks.readings import filled
 from ckwriter.form import Field
 from ckwriter.model import Finding, Submission
 
@@ -19,10 +20,12 @@ def unfinished_sentence(submission: Submission) -> Iterator[Finding]:
     (体言止め), names, headings and items such as …について are complete. A phrase that may also be a heading
     (…に向けて) is a question.
     """
-    for at, field in submission.places():
-        if _holds_sentences(at, field) and (text := submission.text(at)):
+    for at, field, text in filled(submission):
+        if _holds_sentences(at, field):
             for fragment in fragments(text, item_a_line=field.type == "bullets"):
                 how = breaks_off(fragment, prose=field.type == "paragraph")
+                if how == "likely" and field.role == "explanation" and fragment.text.endswith("ため"):
+                    continue  # a bare reason
                 if how == "certain" or (how == "likely" and field.type in ("paragraph", "bullets")):
                     yield _unfinished(submission, at, fragment.text, sure=how == "certain")
             for sentence in stopped_too_early(text):
@@ -60,9 +63,8 @@ def unclosed_bracket(submission: Submission) -> Iterator[Finding]:
     A bracket without its partner in the same cell. The width of brackets may differ, and numbering such as 1) needs
     none.
     """
-    for at, field in submission.places():
-        text = submission.text(at)
-        if not text or field.type == "choice" or not _BRACKET.search(text):
+    for at, field, text in filled(submission):
+        if field.type == "choice" or not _BRACKET.search(text):
             continue
         for start in unmatched(text):
             opens = text[start] in _OPEN
@@ -116,8 +118,7 @@ def unreadable_characters(submission: Submission) -> Iterator[Finding]:
     U+FFFD, which stands where a character could not be read, and the letters that Japanese turns into when it is read
     in the wrong encoding.
     """
-    for at, _ in submission.places():
-        text = submission.text(at)
+    for at, _, text in filled(submission):
         if not _SUSPICIOUS.search(text):
             continue
         if found := _UNREADABLE.search(text) or _WRONG_CODE.search(text):

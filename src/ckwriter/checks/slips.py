@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ckwriter.checks import check, finding
@@ -21,7 +22,7 @@ class _Slip(NamedTuple):
     instead: str | None = None
     """A template for what was probably meant in their place."""
     holds: tuple[str, ...] = ()
-    """Where none of these stands in a text, the pattern is not searched for."""
+    """Where none of these (two characters or more) stands in a text, the pattern is not searched for."""
 
 
 def _slip(pattern: str, says: str, instead: str | None = None, *, holds: str = "") -> _Slip:
@@ -38,6 +39,18 @@ _DO = (
 
 _SLIPS = (
     # particles
+    _slip(
+        "感心(?=の(?:高|あ|深|薄)|が(?:高|あ|深|薄|広)|を(?:持|も|寄|高|引))",
+        "「関心」の変換間違いのようです",
+        "関心",
+        holds="感心",
+    ),
+    _slip(
+        "(?<=[をにへ])以来(?=[しすさ])|以来(?=(?:を(?:受|し)|が(?:あ|増|来)|する))",
+        "「依頼」の変換間違いのようです",
+        "依頼",
+        holds="以来",
+    ),
     _slip("をを", "「を」が二つ続いています", "を"),
     _slip(
         f"(?<={_W})(?:のの|にに|がが|はは|でで)(?={_K})",
@@ -74,6 +87,12 @@ _SLIPS = (
         "の",
         holds="を実施を を開催を を検討を を作成を を設置を",
     ),
+    _slip(
+        f"(?<={_K}{{2}})を(?P<act>{_K}{{2}}|見直し|取組)を(?=図[りるっ]|行[いうっな]|進め[たてるま、]|目指[しす])",
+        "「を」が重なっています",
+        r"の\g<act>を",
+        holds="を図 を行 を進め を目指",
+    ),
     _slip(f"(?<={_K}{{2}})を(?P<act>{_K}{{2,4}})をする", "「を」が重なっています", r"を\g<act>する", holds="をする"),
     _slip(
         f"(?<={_K}{{2}})の(?=(?:実施|開催|検討|作成|設置|共有|検証|活用)(?:し[たて、]|する))",
@@ -97,6 +116,8 @@ _SLIPS = (
         "(?<!り)取り?組で(?=い|き)|(?<=[めけせべれげぜえ])てて(?!お)|ますした|てれいる|ていいる|ているる|(?<=[いきぎけしじっちにねべみめりれん])てている|てでいる|っってい|していてる|されいる(?!か)|しいてい[るた]|ておおり"
         "|してて(?=い)|てしいる|おこななう|なたった|なっっ|なてい[るた]|いるる|したた[。、]|するる|いるい[。、]|ますす[。、]|まますよ?[。、]|でするす?[。、]|あるる|なないい?[。、]",
         "文字の抜けか重なりがあります",
+        holds="組で てて ますした てれい ていい るる てでい っっ いてる されいる しいてい てしいる"
+        " ておおり なな なたった なてい したた いるい すす まます でする",
     ),
     _slip("(?<=[一-龥])(?:しる|すた|すて|しす)(?=[。、い])", "活用の形がおかしいようです", holds="しる すた すて しす"),
     _slip("よう(?<=[えけせてねへめれげぜべぺみきしにびぎりち]よう)(?=[一-龥])", "「よう」の前か後に文字が抜けています"),
@@ -110,6 +131,7 @@ _SLIPS = (
         "についてて|に関しする|に対しする|に基ずき|にもとずき|に基ずい|ずつづつ|(?:とう|どう)り(?=[にの、])|を通じじ|にに向け|とと(?:連携|協働|共有)|(?<!こ)ととともに"
         "|およびび|及びび|並びび|並にび|または又は|また又",
         "綴りが違うようです",
+        holds="てて しする 基ず とずき つづつ うり じじ にに とと連 とと協 とと共 とととも びび にび は又 た又",
     ),
     _slip(
         "[、，]{2,}|。{2}(?!。)|、。|。、|・、|、・",
@@ -117,6 +139,19 @@ _SLIPS = (
         holds="、、 、， ，、 ，， 。。 、。 。、 ・、 、・",
     ),
 )
+
+
+def _beginning(words: Iterable[str]) -> Iterator[str]:
+    """Yield a pattern for each first character of some words, where one of their second ones follows."""
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        seconds[word[0]].add(word[1])
+    for first, following in sorted(seconds.items()):
+        yield f"{re.escape(first)}(?=[{re.escape(''.join(sorted(following)))}])"
+
+
+_PAIRS = re.compile("|".join(_beginning(word for kind in _SLIPS for word in kind.holds)))
+"""The first of two characters with which a word begins that some slip needs."""
 
 _REPEATED = re.compile(
     f"(?P<word>(?!一|[二三四五六七八九十百千万数何個]){_K}{{2,8}}?)(?P<joint>[のをにがとで・]?)(?P=word)(?P<tail>{_K}?)"
@@ -137,9 +172,10 @@ def slip(submission: Submission) -> Iterator[Finding]:
     note a place.
     """
     whole = full_text(submission, _ALL_WORDS)
+    pairs = {whole.text[found.start() : found.start() + 2] for found in _PAIRS.finditer(whole.text)}
     taken: set[int] = set()
     for kind in _SLIPS:
-        if kind.holds and not any(word in whole.text for word in kind.holds):
+        if kind.holds and not any(word[:2] in pairs and word in whole.text for word in kind.holds):
             continue
         for found in kind.pattern.finditer(whole.text):
             if not taken.intersection(range(*found.span())):

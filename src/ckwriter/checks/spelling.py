@@ -31,6 +31,8 @@ def disability(submission: Submission) -> Iterator[Finding]:
     columns = submission.form.words.names
     names = [text for at, _, text in words(submission) if _column(at) in columns]
     own = _own_prose(whole, (*submission.form.terms, *names))
+    if set(own) == {"障碍"} and len(names_ := [one.start() for one in re.finditer("障害", whole.text)]) > 2:
+        own["障害"] = names_  # the rare spelling beside the usual one of all names
     if len(own) < 2:
         return
     usual = max(own, key=lambda word: len(own[word]))
@@ -46,7 +48,15 @@ def _own_prose(whole: FullText, terms: Sequence[str]) -> dict[str, list[int]]:
     for start, end in outside_names(plain, terms):
         for one in _DISABILITY.finditer(plain, start, end):
             own[one[0]].append(one.start())
-    return own
+    return _without_policy_field(plain, own)
+
+
+def _without_policy_field(text: str, own: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Leave out 障害福祉, the name of a field of policy, where nobody writes 障がい福祉."""
+    if any(text.startswith("障がい福祉", at) for at in own["障がい"]):
+        return {word: found for word, found in own.items() if found}
+    left = {word: [at for at in found if not text.startswith("障害福祉", at)] for word, found in own.items()}
+    return {word: found for word, found in left.items() if found}
 
 
 def _column(at: str) -> str:
@@ -119,10 +129,11 @@ def spelling(submission: Submission) -> Iterator[Finding]:
     counted. One note a word, with the spelling that is used less.
     """
     whole = full_text(submission)
-    quoted = [found.span() for found in _IN_BRACKETS.finditer(whole.text)]
+    uneven = spelled_unevenly(whole) - {"障害"}
+    quoted = [found.span() for found in _IN_BRACKETS.finditer(whole.text)] if uneven else []
     by_word: dict[str, list[Spelling]] = defaultdict(list)
-    for one in _spelled(whole):
-        if one.word != "障害" and _is_noun(whole.text, one) and not any(a <= one.start < b for a, b in quoted):
+    for one in _spelled(whole, uneven) if uneven else ():
+        if _is_noun(whole.text, one) and not any(a <= one.start < b for a, b in quoted):
             by_word[one.word].append(one)
     for found in by_word.values():
         counts = Counter(one.text for one in found)
@@ -130,10 +141,20 @@ def spelling(submission: Submission) -> Iterator[Finding]:
             yield _uneven(submission, whole, found, counts)
 
 
-def _spelled(whole: FullText) -> Iterator[Spelling]:
+def spelled_unevenly(whole: FullText) -> set[str]:
+    """Return the words that stand in more than one spelling, in nouns or elsewhere."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for _, text in whole.cells():
+        for one in spellings_of(text):
+            seen[one.word].add(one.text)
+    return {word for word, spelled in seen.items() if len(spelled) > 1}
+
+
+def _spelled(whole: FullText, words_: set[str]) -> Iterator[Spelling]:
     for start, text in whole.cells():
         for one in spellings_of(text):
-            yield replace(one, start=start + one.start, end=start + one.end)
+            if one.word in words_:
+                yield replace(one, start=start + one.start, end=start + one.end)
 
 
 def _is_noun(text: str, one: Spelling) -> bool:

@@ -17,7 +17,8 @@ _GAP = re.compile(
 _ACTION = re.compile(
     "(?:継続|推進|実施|促進|構築|強化|充実|育成|養成|啓発|連携|検討|開催|確保|整備|拡大|拡充|支援|周知|向上|作成|活用|共有|把握|設置|参画|展開|改善|見直し|普及|導入|定着|策定|協働|調整|創出|づくり|働きかけ|取り?組み?)"
     "(?:を?(?:図る|行う|進める|する|していく|目指す|めざす|推進する))?(?:こと|について|に関すること)?。?$"
-    "|(?:図る|進める|行う|努める|目指す|めざす|取り組む|広げる|増やす|高める|深める|つなげる|働きかける|検討する|実施する|構築する|推進する|強化する|ていく|ていきたい|したい)。?$"
+    "|(?:図る|進める|行う|努める|目指す|めざす|取り組む|広げる|増やす|減らす|続ける|高める|深める|整える|つなげる|つなぐ|設ける|開く|働きかける|検討する|実施する|構築する|推進する|強化する|周知する|ていく)(?:こと)?。?$"
+    "|(?:ていきたい|したい)。?$"
 )
 
 
@@ -31,7 +32,7 @@ def action_as_issue(submission: Submission) -> Iterator[Finding]:
     for at, _, text in cells_with_role(submission, "issue"):
         actions = [one.text for one in sentences_of(text) if _ACTION.search(one.text) and not _GAP.search(one.text)]
         if actions:
-            shown = "」「".join(action[-24:] for action in actions[:2])
+            shown = "」「".join(action if len(action) <= 24 else f"…{action[-24:]}" for action in actions[:2])
             yield finding(
                 submission,
                 at,

@@ -90,7 +90,7 @@ def _lacking(
 ) -> Iterator[Finding]:
     """Yield one finding that lists which of these columns a row lacks, if it lacks any."""
     lacking = [column for column in columns if lacks(submission, table, row, column)]
-    if not lacking:
+    if not lacking or _goes_on_below(submission, table, row, lacking):
         return
     one = lacking[0] if len(lacking) == 1 else None
     names = "".join(f"「{column.title}」" for column in lacking)
@@ -102,6 +102,21 @@ def _lacking(
         hint=(one.hint if one else "") or GIVE_A_REASON,
         quotes=[*missing, *_name_of(submission, table, row)],
         subject=places.title_of(submission.form, row),
+    )
+
+
+def _goes_on_below(submission: Submission, table: Table, row: str, lacking: Sequence[Column]) -> bool:
+    """Tell whether the row below holds what a row lacks and leaves blank what goes on: an office, its partners."""
+    goes_on = [column for column in table.columns if column.continues]
+    if not goes_on or any(column.continues for column in lacking):
+        return False
+    rows = submission.rows(table)
+    after = rows[rows.index(row) + 1] if row in rows[:-1] else ""
+    return bool(
+        after
+        and all(blank(submission, f"{after}.{column.id}") for column in goes_on)
+        and all(not blank(submission, f"{after}.{column.id}") for column in lacking)
+        and not any(submission.text(f"{row}.{column.id}") for column in table.columns if not column.continues)
     )
 
 

@@ -47,6 +47,7 @@ def attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) 
         after = [one for one in mentions if one.start >= frequency.end]
         if (
             before
+            and not _is_note_of_another(text, before[-1], frequency, said)
             and _FILLS.fullmatch(text, before[-1].end, frequency.start)
             and frequency.start - before[-1].end <= 25
         ):
@@ -56,6 +57,12 @@ def attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) 
         elif outer := next((one for one in mentions if one.start < frequency.start and frequency.end <= one.end), None):
             found[frequency.start] = outer
     return found
+
+
+def _is_note_of_another(text: str, name: Mention, one: Frequency, said: Sequence[Frequency]) -> bool:
+    """Tell whether a name stands in the brackets of the frequency before: 11回（連絡会議）4回（…）."""
+    closed = text[name.end : one.start][:1] in ("）", ")")
+    return closed and any(0 < name.start - other.end <= 1 and text[other.end] in "（(" for other in said)
 
 
 _FROM = re.compile("から|より|だったが|であったが|→|⇒|従来|これまで")

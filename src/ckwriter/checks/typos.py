@@ -17,7 +17,7 @@ from ckwriter.model import Finding, Submission
 
 _WORDS_STAND_IN: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
 _KATAKANA = re.compile("[ァ-ヶー]{5,}")
-_WRAPPED = re.compile("[ 　\n]")
+_WRAPPED = frozenset(" 　\n")
 _OFTEN = 3
 _REACH = 8
 _HAS_KANA = re.compile("[ぁ-んァ-ヶー]")
@@ -77,18 +77,18 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _near_words(text: str, words: Words) -> Hits:
-    runs: dict[str, list[int]] = defaultdict(list)
-    for found in RUN.finditer(text):
-        if len(run := found[0]) > 1:
-            runs[run].append(found.start())
+    runs = Counter(RUN.findall(text))
     search = near_words(words.official, words.accepted)
-    for run, starts in runs.items():
-        for one in search.typos(run):
-            yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
+    for run in runs:
+        if len(run) > 1 and (typos := search.typos(run)):
+            starts = [found.start() for found in RUN.finditer(text) if found[0] == run]
+            for one in typos:
+                yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
     compounds: Counter[str] = Counter()
-    for run, starts in runs.items():
-        for part in run.split("の"):
-            compounds[part] += len(starts)
+    for run, times in runs.items():
+        if len(run) > 1:
+            for part in run.split("の"):
+                compounds[part] += times
     for one in unlike_others(compounds, language()):
         yield from ((one.wrong, one.meant, found.start()) for found in re.finditer(one.wrong, text))
 
@@ -102,7 +102,7 @@ def _near_katakana(text: str, words: Words) -> Hits:
     """Yield katakana words one slip off a known or a frequent one; a word that a wrapped line cuts is left alone."""
     found: dict[str, list[int]] = defaultdict(list)
     for one in _KATAKANA.finditer(text):
-        if not any(_WRAPPED.match(text[at : at + 1]) for at in (one.start() - 1, one.end())):
+        if text[one.start() - 1 : one.start()] not in _WRAPPED and text[one.end() : one.end() + 1] not in _WRAPPED:
             found[one[0]].append(one.start())
     right = _known_katakana(words.official)
     right |= {word for word, starts in found.items() if len(starts) >= _OFTEN}

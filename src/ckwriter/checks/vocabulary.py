@@ -24,6 +24,8 @@ class Vocabulary:
     """Two characters → the official words in which they stand, and where."""
     following: Mapping[str, frozenset[str]]
     preceding: Mapping[str, frozenset[str]]
+    middles: frozenset[str]
+    """The first and the last character of each official word of three."""
 
     def containing(self, text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         """Yield (word, where it begins) for the official words in a text that hold the characters `[start:end]`."""
@@ -50,6 +52,7 @@ def vocabulary(official: tuple[str, ...], accepted: tuple[str, ...]) -> Vocabula
         pairs={pair: tuple(found) for pair, found in pairs.items()},
         following={one: frozenset(others) for one, others in following.items()},
         preceding={one: frozenset(others) for one, others in preceding.items()},
+        middles=frozenset(word[0] + word[2] for word in runs if len(word) == _SHORTEST),
     )
 
 

@@ -32,8 +32,8 @@ def voice(submission: Submission) -> Iterator[Finding]:
     whole = full_text(submission, PROSE)
     plain_text = re.sub("[「『“][^」』”\n]{1,200}[」』”]", lambda found: "\0" * len(found[0]), whole.text)
     polite = [found.span() for found in _POLITE.finditer(plain_text)]
-    plain = [found.span() for found in _PLAIN.finditer(plain_text)]
-    if not polite or not plain:
+    plain = [found.span() for found in _PLAIN.finditer(plain_text)] if polite else []
+    if not plain:
         return
     few, many, name = (polite, plain, "です・ます") if len(polite) <= len(plain) else (plain, polite, "である")
     other = "である" if name == "です・ます" else "です・ます"
@@ -75,6 +75,7 @@ def long_sentence(submission: Submission) -> Iterator[Finding]:
 
 
 _SHORTEST = 15
+_SIGNS = re.compile(r"[\s、。・,.]")
 
 
 @check(level="note")
@@ -88,7 +89,7 @@ def repeated_sentence(submission: Submission) -> Iterator[Finding]:
     for at, _, text in words(submission, frozenset(("paragraph", "bullets"))):
         if len(text) >= _SHORTEST:
             for one in sentences_of(text):
-                key = re.sub(r"[\s、。・,.]", "", one.text)
+                key = _SIGNS.sub("", one.text) if len(one.text) >= _SHORTEST else ""
                 if len(key) >= _SHORTEST:
                     seen[places.parse(at).part, key].append((at, one.text))
     for copies in seen.values():

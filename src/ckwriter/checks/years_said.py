@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import PROSE, full_text, narrow_digits
-from ckwriter.checks.readings import sentences_of
+from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.form import FieldType, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import fiscal_year_title, parse_fiscal_year
@@ -19,9 +19,10 @@ _OFFSETS = {"今年度": 0, "本年度": 0, "昨年度": -1, "前年度": -1, "�
 _RELATIVE = "一昨年度|昨年度|前年度|今年度|本年度|来年度|次年度|翌年度"
 _YEAR = "(?:(?:令和|平成|[RHＲＨ])[ 　]?(?:元|[0-9０-９]{1,2})|(?:20|２０)[0-9０-９]{2})年?度?"
 _BOTH = re.compile(
+    rf"(?=[一昨前今本来次翌令平RHＲＨ2２])(?:"
     rf"(?P<word>{_RELATIVE})(?:当初|末|中)?[ 　]?[(（:：＝=・][ 　]?(?P<year>{_YEAR})(?:[)）]|(?=[当末中はに、 　]|$))"
     rf"|(?P<year2>{_YEAR})(?:当初|末|中)?[ 　]?[(（][ 　]?(?P<word2>{_RELATIVE})(?:当初|末|中)?[ 　]?[)）]"
-    rf"|(?P<word3>{_RELATIVE})の(?P<year3>(?:令和|平成)[ 　]?(?:元|[0-9０-９]{{1,2}})年度)"
+    rf"|(?P<word3>{_RELATIVE})の(?P<year3>(?:令和|平成)[ 　]?(?:元|[0-9０-９]{{1,2}})年度))"
 )
 _IS_FISCAL = re.compile("度$|^[RHＲＨ][ 　]?[0-9０-９元]+$")
 """令和6年度, R6, 2024年度; 令和6年 may be a calendar year."""
@@ -68,9 +69,9 @@ def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]
     when last year was this year. Sentences that plan, or name both years, and values at the start of this year are
     left alone.
     """
-    for at, field in submission.places():
+    for at, field, text in filled(submission):
         if field.year < 0 and (field.type in PROSE or field.role == "result"):
-            for one in sentences_of(submission.text(at)):
+            for one in sentences_of(text):
                 found = _THIS_YEAR.search(one.text)
                 if found is None and _PAST.search(one.text) and not _PLANNED.search(one.text):
                     now = re.compile(_YEAR_ITSELF.format(*_written(submission.fiscal_year)))
@@ -119,7 +120,7 @@ def _tells_results(sentence: str) -> bool:
 
 
 _CALENDAR = re.compile(
-    "(?<![一])(?P<word>昨年|去年|今年|本年|来年)(?!度|[0-9０-９一二三四五六七八九十]{1,2}月|来|末|始|前半|後半|の?[春夏秋冬]|齢)"
+    "(?P<word>[昨去今本来](?<!一.)年)(?!度|[0-9０-９一二三四五六七八九十]{1,2}月|来|末|始|前半|後半|の?[春夏秋冬]|齢)"
 )
 
 
@@ -145,13 +146,13 @@ def calendar_year(submission: Submission) -> Iterator[Finding]:
 
 
 _AMBIGUOUS = re.compile(
-    r"(?<![0-9０-９/.令和平成昭元RHSＲＨＳ約各計第])(?<!過去)(?<!直近)(?<!今後)"
+    r"(?=[0-9’'近適時日])(?:(?<![0-9０-９/.令和平成昭元RHSＲＨＳ約各計第])(?<!過去)(?<!直近)(?<!今後)"
     r"[0-9]{1,2}年度(?!分|間|目|ごと|毎|連続|ぶり|以上|程度)"
     r"|(?<![0-9/.])(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?![0-9/.])"
     r"(?=[ 　]?(?:に(?:開|実施|行|発足|始|設|終|集)|から|～|~|より|まで|付|時点|現在"
     r"|開催|実施|開始|[(（][月火水木金土日]))"
     r"|(?<![0-9])[’'][0-9]{2}年"
-    r"|近々|近日中|適当な時期|(?:時期|日程)(?:は)?未定"
+    r"|近々|近日中|適当な時期|(?:時期|日程)(?:は)?未定)"
 )
 
 
@@ -164,9 +165,10 @@ def ambiguous_date(submission: Submission) -> Iterator[Finding]:
     months_of_period's. One note a document.
     """
     whole = full_text(submission, _PROSE)
-    months = {at for at, field in submission.places() if field.months}
     found = [
-        one for one in _AMBIGUOUS.finditer(whole.text) if one[0][0].isdigit() or whole.at(one.start()) not in months
+        one
+        for one in _AMBIGUOUS.finditer(whole.text)
+        if one[0][0].isdigit() or not _wants_months(submission, whole.at(one.start()))
     ]
     if found:
         shown = "」「".join(dict.fromkeys(one[0] for one in found[:4]))
@@ -181,12 +183,20 @@ def ambiguous_date(submission: Submission) -> Iterator[Finding]:
         )
 
 
+def _wants_months(submission: Submission, at: str) -> bool:
+    field = places.field_at(submission.form, at)
+    return field is not None and field.months
+
+
 _LAST_YEARS = {"昭和": 64, "平成": 31}
 _ERA_YEAR = re.compile(
-    "(?P<era>昭和|平成|[SHＳＨ](?=[ 　]?[0-9０-９]+[年.．/]))[ 　]?(?P<year>[0-9０-９]{1,2})[ 　]?(?:年度?|[.．/])"
+    "(?=[昭平SHＳＨ])(?P<era>昭和|平成|[SHＳＨ](?=[ 　]?[0-9０-９]+[年.．/]))"
+    "[ 　]?(?P<year>[0-9０-９]{1,2})[ 　]?(?:年度?|[.．/])"
 )
+_AFTER_HEISEI = re.compile("(?:平成|[HＨ])[ 　]?31年[ 　]?(?:[5-9]|1[0-2])月")
+"""Months after 平成 had ended, on 30 April of its 31st year."""
 _NO_DATE = re.compile(
-    "(?<![0-9０-９])(?:(?:1[3-9]|[2-9][0-9]|0)月(?!号)|(?:0?[2469]|11)月31日|(?<=[.．/])(?:0?[2469]|11)[.．/]31(?![0-9])"
+    "(?=[0-9])(?<![0-9０-９])(?:(?:1[3-9]|[2-9][0-9]|0)月(?!号)|(?:0?[2469]|11)月31日|(?<=[.．/])(?:0?[2469]|11)[.．/]31(?![0-9])"
     "|(?<=[.．/])0?2[.．/]30(?![0-9])|0?2月30日|(?:0?[1-9]|1[0-2])月(?:3[2-9]|[4-9][0-9]|00?)日)"
 )
 """13月, 4月31日, 2月30日."""
@@ -209,6 +219,15 @@ def impossible_date(submission: Submission) -> Iterator[Finding]:
                 hint="元号と年を確かめてください。",
                 quotes=[(whole.at(found.start()), quote)],
             )
+    for found in _AFTER_HEISEI.finditer(narrow_digits(whole.text)):
+        quote = whole.text[found.start() : found.end()]
+        yield finding(
+            submission,
+            whole.at(found.start()),
+            f"「{quote}」という年月はありません（令和元年に当たります）。書き間違いではありませんか",
+            hint="元号と年を確かめてください。",
+            quotes=[(whole.at(found.start()), quote)],
+        )
     for found in _NO_DATE.finditer(narrow_digits(whole.text)):
         quote = whole.text[found.start() : found.end()]
         yield finding(

@@ -8,8 +8,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeVar
 
-from ckwriter.notation.frequency import Frequency
+from ckwriter.notation.frequency import Frequency, Times
 from ckwriter.notation.names import fold
+from ckwriter.notation.numerals import Number
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.units import comparable, measure
 
@@ -32,10 +33,10 @@ Statement = TypeVar("Statement", Quantity, Frequency)
 
 @dataclass(frozen=True, slots=True)
 class _Interval:
-    low: Fraction | None
-    high: Fraction | None
+    low: Times | None
+    high: Times | None
     hedges: frozenset[str]
-    slack: Fraction = Fraction(0)
+    slack: Times = 0
     """By how much an approximate end may be off."""
 
     def agrees(self, other: _Interval) -> Agreement:
@@ -81,12 +82,12 @@ def _frequencies_agree(one: Frequency, other: Frequency) -> Agreement:
 
 
 def _times(one: Frequency) -> _Interval:
-    low, high = (None if bound is None else Fraction(bound) for bound in (one.low, one.high))
-    slack = Fraction(0)
+    low, high = one.low, one.high
+    slack: Times = 0
     if one.count and one.count.low and low is not None:
         slack = _slack(one.count) * low / Fraction(one.count.low)
     elif one.count is None and one.hedges and low is not None:
-        slack = low / 5  # 概ね毎月
+        slack = Fraction(low) / 5  # 概ね毎月
     return _Interval(low, high, frozenset(one.hedges), slack)
 
 
@@ -103,15 +104,19 @@ def _quantities_agree(one: Quantity, other: Quantity) -> Agreement:
 
 
 def _amount(one: Quantity) -> _Interval:
-    scale = Fraction(measure(one.unit)[1])
-    low, high = (None if bound is None else Fraction(bound) * scale for bound in (one.low, one.high))
+    scale = int(measure(one.unit)[1])
+    low, high = (None if bound is None else _exact(bound) * scale for bound in (one.low, one.high))
     return _Interval(low, high, frozenset(one.hedges), _slack(one) * scale)
 
 
-def _slack(one: Quantity) -> Fraction:
+def _exact(number: Number) -> Times:
+    return number if isinstance(number, int) else Fraction(number)
+
+
+def _slack(one: Quantity) -> Times:
     """Return by how much an approximate amount may be off; nothing for one that is exact or has bounds (数名)."""
     if not one.is_approximate or not one.value:
-        return Fraction(0)
+        return 0
     _, digits, exponent = Decimal(one.value).normalize().as_tuple()
     last_place = Fraction(10) ** exponent if isinstance(exponent, int) and digits else Fraction(0)
     return min(last_place / 2, abs(Fraction(one.value)) / 5)

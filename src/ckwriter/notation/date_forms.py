@@ -90,7 +90,7 @@ def single_dates(text: str) -> list[Date]:
     found: list[Date] = []
     left = text
     for reader, signs in _READERS:
-        if signs and not any(sign in left for sign in signs):
+        if signs and signs[0] not in left and signs[-1] not in left:
             continue
         if new := list(reader(left)):
             found += (with_edge(text, date) for date in new)

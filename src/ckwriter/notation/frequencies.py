@@ -9,18 +9,18 @@ from fractions import Fraction
 from typing import Literal
 
 from ckwriter.notation.date import Date
-from ckwriter.notation.frequency import Frequency, whole
+from ckwriter.notation.frequency import Frequency, Times, whole
 from ckwriter.notation.left_out import NOT_HELD, without_left_out
 from ckwriter.notation.months import Months, scan_months
-from ckwriter.notation.numerals import read_folded
+from ckwriter.notation.numerals import Number, read_folded
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.text import RANGE, hide
+from ckwriter.notation.turns import scan_turns
 from ckwriter.notation.units import canonical_unit
 
-_PER_YEAR: dict[str, Fraction] = {
-    "年": Fraction(1), "年度": Fraction(1), "半年": Fraction(2), "半期": Fraction(2), "四半期": Fraction(4),
-    "か月": Fraction(12), "月": Fraction(12), "週": Fraction(52), "日": Fraction(365),
-    "隔年": Fraction(1, 2), "隔月": Fraction(6), "隔週": Fraction(26),
+_PER_YEAR: dict[str, Times] = {
+    "年": 1, "年度": 1, "半年": 2, "半期": 2, "四半期": 4, "か月": 12, "月": 12, "週": 52, "日": 365,
+    "隔年": Fraction(1, 2), "隔月": 6, "隔週": 26,
 }  # fmt: skip
 """How many of each there are in a year; the year has 52 weeks, as offices count."""
 
@@ -33,7 +33,7 @@ _WEEKS = r"第 ?[1-5一二三四五](?: ?[・、,] ?第? ?[1-5一二三四五]){
 _WORDS = re.compile(
     r"(?P<every>毎(?P<each>年度?|[月週日])|(?P<other>隔[年月週])"
     r"|(?<![0-9上下前後])(?P<period>四半期|半期|半年|年度|(?<![0-9か箇ヶカ])[年月])(?:ごと|毎(?![年月週日回])))に?"
-    rf"(?:の?(?P<weeks>{_WEEKS})?(?P<days>[月火水木金土日](?:[・、][月火水木金土日]){{0,6}})曜日?)?"
+    rf"(?!のよう)(?:の?(?P<weeks>{_WEEKS})?(?P<days>[月火水木金土日](?:[・、][月火水木金土日]){{0,6}})曜日?)?"
     rf"|(?<!その)(?P<manner>{'|'.join(sorted(_MANNERS, key=len, reverse=True))})"
 )
 _MAY_BE_WORDED = re.compile(f"毎|隔|ごと|おき|{'|'.join(_MANNERS)}")
@@ -48,7 +48,9 @@ _LEAD = re.compile(
     r"|(?P<word>隔[年月週]|(?<![0-9上下前後])(?:四半期|半期|半年|年度))(?:に|ごとに?|毎に?|内に)?)\s?\Z"
 )
 _TAIL = re.compile(rf" ?/ ?{_SPAN}{_UNIT_OF_TIME}")
-_EACH = re.compile(r"(?P<each>各[一-龥々ァ-ヶー]{0,10})(?:で|が|、)?\s?\Z")
+_EACH = re.compile(
+    r"(?P<each>各[一-龥々ァ-ヶー]{0,10}|[一-龥々ァ-ヶー]{1,8}(?<!四半期)(?<!か月)(?<![年月週日])ごと)(?:で|が|に|、)?\s?\Z"
+)
 _TIMES = frozenset({"回", "度"})
 _AFTER_YEAR = re.compile(r"[には、:]?\s?")
 _GAP = re.compile(r"\s?(?P<open>\()?[\s、,:]{0,2}(?:開催月?|実施月?)?[\s(、,:]{0,2}")
@@ -62,6 +64,7 @@ def scan_frequencies(
     counts = [one for one in amounts if one.unit in _TIMES]
     years = {date.end for date in dates if date.fiscal and date.edge is None} if counts else set()
     found = [frequency for one in counts if (frequency := _counted(text, one, per, years)) is not None]
+    found = [*(turns := list(scan_turns(text))), *(one for one in found if not _inside(one, turns))]
     left = hide(text, [(one.start, one.end) for one in found])
     found += _worded(left)
     lists = [_monthly(one) for one in (scan_months(left) if counts else months) if one.listed]
@@ -76,18 +79,26 @@ def scan_frequencies(
 def _counted(text: str, one: Quantity, per: str | None, years: set[int]) -> Frequency | None:
     """Return the frequency of an amount with 回: 年4回, 4回/年, 2か月に1回, 1回/2か月, R6年度4回."""
     if one.per:
-        return _times(text, one, _PER_YEAR[one.per], one.start, one.end) if one.per in _PER_YEAR else None
+        one, start = _with_area(text, one, one.start)
+        return _times(text, one, _PER_YEAR[one.per or ""], start, one.end) if one.per in _PER_YEAR else None
     if tail := _TAIL.match(text, one.end):
         return _in_span(text, one, tail, one.start, tail.end())
     if (lead := _lead(text, one.start)) is not None:
         one = replace(one, hedges=(lead["hedge"], *one.hedges)) if lead["hedge"] else one
+        one, start = _with_area(text, one, lead.start())
         if lead["word"]:
-            return _times(text, one, _PER_YEAR[lead["word"]], lead.start(), one.end)
-        return _in_span(text, one, lead, lead.start(), one.end)
+            return _times(text, one, _PER_YEAR[lead["word"]], start, one.end)
+        return _in_span(text, one, lead, start, one.end)
     near = (at for at in range(max(0, one.start - 2), one.start + 1) if at in years)
     if any(_AFTER_YEAR.fullmatch(text, at, one.start) for at in near):
         return _times(text, one, _PER_YEAR["年"], one.start, one.end)
     return _times(text, one, _PER_YEAR[per], one.start, one.end) if per in _PER_YEAR else None
+
+
+def _with_area(text: str, one: Quantity, start: int) -> tuple[Quantity, int]:
+    """Return an amount with the areas that stand before its span of time (各区で2か月に1回), and where they begin."""
+    whose = None if one.each else _EACH.search(text, max(0, start - 16), start)
+    return (replace(one, each=whose["each"]), whose.start()) if whose else (one, start)
 
 
 _LEAD_ENDS = frozenset("年月週期度にと毎き")
@@ -116,9 +127,16 @@ def _scales(span: re.Match[str]) -> tuple[Fraction | None, Fraction | None]:
     return unit / Fraction(first) if first else None, unit / Fraction(last) if last else None
 
 
-def _times(text: str, one: Quantity, scale: Fraction, start: int, end: int) -> Frequency:
-    low, high = (None if bound is None else whole(Fraction(bound) * scale) for bound in (one.low, one.high))
+def _times(text: str, one: Quantity, scale: Times, start: int, end: int) -> Frequency:
+    low = _scaled(one.low, scale)
+    high = low if one.high == one.low else _scaled(one.high, scale)
     return Frequency(text[start:end], start, end, low, high, one, one.each, hedges=one.hedges, note=one.note)
+
+
+def _scaled(bound: Number | None, scale: Times) -> Times | None:
+    if bound is None:
+        return None
+    return bound * scale if type(bound) is type(scale) is int else whole(Fraction(bound) * scale)
 
 
 def _worded(text: str) -> Iterator[Frequency]:
@@ -152,6 +170,10 @@ def _hedge_before(text: str, end: int) -> tuple[int, tuple[str, ...]]:
     """Return where a frequency begins with the word of doubt before it, 概ね毎月, and that word."""
     found = _HEDGE_BEFORE.search(text, max(0, end - 5), end)
     return (found.start(), (found["hedge"],)) if found else (end, ())
+
+
+def _inside(one: Frequency, others: Sequence[Frequency]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for other in others)
 
 
 def _monthly(months: Months) -> Frequency:

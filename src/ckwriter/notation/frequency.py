@@ -50,6 +50,6 @@ class Frequency(Span):
         return self.low <= len(self.months) and (self.high is None or len(self.months) <= self.high)
 
 
-def whole(times: Fraction) -> Times:
+def whole(times: Times) -> Times:
     """Return a number of times as an int where it is one."""
     return int(times) if times.denominator == 1 else times

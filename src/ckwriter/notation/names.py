@@ -9,15 +9,16 @@ from collections.abc import Iterable
 from enum import Enum
 
 from ckwriter.notation.spellings import standard_spelling
-from ckwriter.notation.text import fold_width
+from ckwriter.notation.text import narrow
 
 _IGNORED_SIGNS = r"\s・、,/()\[\]{}「」『』【】〔〕《》〈〉“”‘’\"'`.。:;~〜\u2010-\u2015−-"
 _IGNORED = re.compile(
     rf"[{_IGNORED_SIGNS}]+(?![0-9{_IGNORED_SIGNS}])|(?<![0-9{_IGNORED_SIGNS}])[{_IGNORED_SIGNS}]+|(?<=[0-9])[\s,]+(?=[0-9])"
 )
 """Signs that a name keeps its identity without. Between two digits they matter: 3-6 is not 36."""
+_ANY_IGNORED = re.compile(f"[{_IGNORED_SIGNS}]")
 
-_MARKERS = re.compile(r"\A[\s\u2460-\u2473\u2776-\u277f]+")
+_MARKERS = re.compile(r"[\s\u2460-\u2473\u2776-\u277f]+")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _ROMAN_RANK = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?=[型期種類部])")
 _KANJI_RANK = re.compile("第([一二三四五六七八九])(?![者十百])")
@@ -35,12 +36,18 @@ def fold(name: str) -> str:
     Folded are width, case, spaces, brackets, ・ and 、, Ⅰ型 and 1型, 第一 and 第1, okurigana and か所 (`spellings`),
     and a long vowel at the end of a katakana word. A circled number in front is a marker and left out.
     """
-    bare = _MARKERS.sub("", fold_width(name).text)
+    bare = narrow(name)
+    if markers := _MARKERS.match(bare):
+        bare = bare[markers.end() :]
     key = unicodedata.normalize("NFKC", bare).casefold()
-    key = _IGNORED.sub("", key)
-    key = _ROMAN_RANK.sub(lambda found: str(_ROMAN[found[0]]), key)
-    key = _KANJI_RANK.sub(lambda found: f"第{'〇一二三四五六七八九'.index(found[1])}", key)
-    return _LONG_END.sub("", standard_spelling(key))
+    if _ANY_IGNORED.search(key):
+        key = _IGNORED.sub("", key)
+    if "i" in key or "v" in key or "x" in key:
+        key = _ROMAN_RANK.sub(lambda found: str(_ROMAN[found[0]]), key)
+    if "第" in key:
+        key = _KANJI_RANK.sub(lambda found: f"第{'〇一二三四五六七八九'.index(found[1])}", key)
+    key = standard_spelling(key)
+    return _LONG_END.sub("", key) if "ー" in key else key
 
 
 def variants(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -74,7 +81,7 @@ def same_name(one: str, other: str) -> NameMatch:
         return NameMatch.DIFFERENT
     if short == long:
         return NameMatch.SAME
-    aliases = {fold(alias) for name in (one, other) for alias in _ALIAS.findall(fold_width(name).text)}
+    aliases = {fold(alias) for name in (one, other) for alias in _ALIAS.findall(narrow(name))}
     if (len(short) >= 4 and short in long) or short in aliases:
         return NameMatch.CONTAINED
     if _DIGITS.findall(short) != _DIGITS.findall(long):

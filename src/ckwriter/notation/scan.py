@@ -123,8 +123,12 @@ class Scan:
         found: tuple[Frequency, ...] | None = self._asked.get(("frequencies", per))
         if found is None:
             text = self._folded.text
-            recurs = MAY_RECUR.search(text)
-            scanned = scan_frequencies(text, self._dates, self._months, self._amounts, per) if recurs else []
+            scanned: list[Frequency] = []
+            if MAY_RECUR.search(text):
+                # Years are asked for beside a number of times alone.
+                counts = "回" in text or "度" in text
+                dates, amounts = (self._dates, self._amounts) if counts else ([], [])
+                scanned = scan_frequencies(text, dates, self._months, amounts, per)
             found = self._asked["frequencies", per] = placed(self._folded, scanned)
         return found
 

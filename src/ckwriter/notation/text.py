@@ -25,6 +25,8 @@ WAVE = r"[~〜∼]"
 BRACKETS = dict(zip("「『(（【〔《〈［[“", "」』)）】〕》〉］]”", strict=True))
 """Opening bracket → closing bracket."""
 
+_UNUSUAL = re.compile("[^\n -~、。・「」々一-龥ぁ-んァ-ヺー]")
+"""What folding may change: anything but the characters of which nearly all Japanese text is made."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _NUMERAL = re.compile(f"[0-9{KANJI_NUMERALS}]")
 _TELEGRAPH = re.compile("[\u32c0-\u32cb\u33e0-\u33fe]")
@@ -89,7 +91,7 @@ def fold_width(text: str) -> Folded:
 
     List markers (①), superscripts and fractions stay as they are; invisible characters are left out.
     """
-    if text.isascii():
+    if text.isascii() or not _UNUSUAL.search(text):
         return Folded(text, text)
     plain = _WIDE.sub(_narrow, text)
     if unicodedata.is_normalized("NFKC", plain) and not _INVISIBLE.search(plain):
@@ -97,16 +99,34 @@ def fold_width(text: str) -> Folded:
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, char in enumerate(text):
-        for plain in _folded_character(char):
-            if plain in _VOICED and folded and len(voiced := unicodedata.normalize("NFC", folded[-1] + plain)) == 1:
+    done, moved = 0, False
+    for found in _UNUSUAL.finditer(text):
+        at = found.start()
+        folded += text[done:at]  # the characters between stay as they are
+        starts += range(done, at)
+        ends += range(done + 1, at + 1)
+        done = at + 1
+        plain = _folded_character(found[0])
+        moved |= len(plain) != 1 or plain in _VOICED
+        for char in plain:
+            if char in _VOICED and folded and len(voiced := unicodedata.normalize("NFC", folded[-1] + char)) == 1:
                 folded[-1] = voiced
-                ends[-1] = at + 1
+                ends[-1] = done
                 continue
-            folded.append(plain)
+            folded.append(char)
             starts.append(at)
-            ends.append(at + 1)
+            ends.append(done)
+    folded += text[done:]
+    if not moved:
+        return Folded(text, "".join(folded))
+    starts += range(done, len(text))
+    ends += range(done + 1, len(text) + 1)
     return Folded(text, "".join(folded), tuple(starts), tuple(ends))
+
+
+def narrow(text: str) -> str:
+    """Return the text with its width folded, without the places."""
+    return text if text.isascii() or not _UNUSUAL.search(text) else fold_width(text).text
 
 
 Found = TypeVar("Found", bound=Span)

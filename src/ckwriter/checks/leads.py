@@ -1,0 +1,219 @@
+"""C1: who runs a meeting, as tables and running text say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.meeting_times import meetings
+from ckwriter.checks.meetings import Meeting, Meetings
+from ckwriter.checks.mentions import Mention, mentions_in
+from ckwriter.checks.readings import columns_by_role, filled, folded, once, row_of, sentences_of
+from ckwriter.checks.rosters import OWNER
+from ckwriter.form import Table
+from ckwriter.model import Finding, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who runs a meeting, as one place says it."""
+
+    at: str
+    name: str
+    quote: str
+
+
+@check(level="warning", rules=("R31",))
+def lead_differs(submission: Submission) -> Iterator[Finding]:
+    """同じ会議を運営する部署（事務局）が、どの節でも同じである
+
+    Who runs a meeting, by columns of secretariats, by the duties of the office in charge, and by running text
+    (…が中心となって, 事務局は…). A part of an office and the office are one; two that do not hold each other are
+    asked about.
+    """
+    reported: set[tuple[str, str]] = set()
+    for meeting, said in leads(submission):
+        named = [one for one in said if not _ANYBODY.match(one.name)]
+        if not named:
+            continue
+        first = named[0]
+        other = next((one for one in named[1:] if not _is_one_office(submission, first, one)), None)
+        if other is None or (first.at, other.at) in reported:
+            continue
+        reported.add((first.at, other.at))
+        yield finding(
+            submission,
+            other.at,
+            f"「{meeting.name}」を運営するのは「{other.name}」とありますが、"
+            f"{places.title_of(submission.form, first.at)}では「{first.name}」です。どちらかの誤りではありませんか",
+            hint="運営する部署（事務局）を確かめてそろえてください。共同で運営しているときは、その旨を書き添えます。",
+            quotes=[(first.at, first.quote), (other.at, other.quote)],
+        )
+
+
+_ANYBODY = re.compile(
+    "^(?:各|関係|地域の?|市内の?|県内の?)*(?:機関|関係者|事業所|病院|医療機関|行政|支援者|住民|市民|市町村|専門職|部会長|委員|メンバー|職員)+$"
+)
+
+
+@once
+def leads(submission: Submission) -> list[tuple[Meeting, list[Lead]]]:
+    """Return who is said to run each meeting, for those of which it is said at all."""
+    found = meetings(submission)
+    said: dict[int, list[Lead]] = {}
+    for table, column in submission.form.with_role("lead"):
+        if table is not None:
+            for row in submission.rows(table):
+                for meeting, lead in _leads_of_row(submission, found, table, row, column.id):
+                    said.setdefault(id(meeting), []).append(lead)
+    for at, field, text in filled(submission):
+        if field.type in ("paragraph", "bullets", "list") and _MAY_LEAD.search(text):
+            for meeting, lead in _leads_in_text(submission, found, at, text):
+                said.setdefault(id(meeting), []).append(lead)
+    return [(meeting, said[id(meeting)]) for meeting in found.every if id(meeting) in said]
+
+
+def _leads_of_row(
+    submission: Submission, found: Meetings, table: Table, row: str, column: str
+) -> Iterator[tuple[Meeting, Lead]]:
+    at, roles = f"{row}.{column}", columns_by_role(table)
+    name = submission.text(at)
+    if not name:
+        return
+    if roles.get("meeting"):
+        for meeting in found.in_row(row):
+            yield meeting, Lead(at, name, name)
+    duties = dict(zip(roles["lead"], roles.get("duties", ()), strict=False)).get(column)
+    if duties:
+        for sentence in sentences_of(submission.text(f"{row}.{duties}")):
+            if re.search("運営|事務局|主催|開催|実施", sentence.text):
+                for mention in mentions_in(sentence.text, found.known):
+                    if (one := found.resolve(mention.name)) is not None:
+                        yield one, Lead(at, name, name)
+
+
+_NAME = r"[一-龥ァ-ヶーA-Za-z][一-龥ァ-ヶーぁ-んA-Za-z0-9０-９]{1,24}?(?:[（(][^（）()]{1,12}[)）])?"
+_WHO = rf"((?:{_NAME}(?:、|，|・|と|及び)){{0,3}}{_NAME})"
+_MAY_LEAD = re.compile("事務|庶務|中心|主体|主管|幹事|主催|運営|主宰|所管")
+"""What a text without which does not say who runs a meeting."""
+_LEADS = re.compile(
+    rf"(?P<heads>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)(?:と(?:なり|なって|して|し(?!た))|に(?:なり|なって|して|(?=、|[一-龥])))"
+    rf"|(?P<of>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)と(?:なる|なった|する|した)"
+    rf"|(?P<does>{_WHO})が、?[^。、がは]{{0,25}}?(?:を(?:主催|運営|主宰|所管)|の?(?:事務局|庶務|事務|運営)を(?:担|務|置|受け持|行))"
+    rf"|(?P<it>{_WHO})が(?:主催|運営|主宰|所管)(?:し|す|、|。|$)"
+    rf"|事務局(?:である|の|を(?:担|務め|置)[いうくっ]?(?:て(?:いる|きた))?た?)(?=[一-龥])(?P<office>{_NAME})(?=が|に|で|と|を|は|も|。|\s|$)"
+    rf"|(?:事務局|運営|庶務|主催)(?:は|を)、?(?P<runs>{_WHO})(?:が(?:担|務め|行[いうっ]|受け持)|に(?:委託|依頼))"
+    rf"|(?:事務局|主催)(?:は|を|[:：（(])\s*(?P<named>{_WHO})(?=が|に|で|。|\s|$|）|\))"
+)
+"""Who runs a meeting. `of` stands before its name (…を事務局とする会議), `it` behind it (会議は…が運営し)."""
+_SAYS_WHO = re.compile(
+    "が、?(?:中心|主体|事務局|主管|幹事)[とに]|を、?(?:中心|主体|事務局|主管|幹事)[とに]|が(?:主催|運営|主宰|所管)"
+    "|を(?:主催|運営|主宰|所管)|事務局[はをでの:：（(]|事務を|庶務[はを]|運営[はを]|主催[はを:：（(]"
+)
+"""What stands in every sentence that says so."""
+
+
+def _leads_in_text(submission: Submission, found: Meetings, at: str, text: str) -> Iterator[tuple[Meeting, Lead]]:
+    own = _own(submission, found, at)
+    for sentence in sentences_of(text):
+        said = [_said(lead) for lead in _LEADS.finditer(sentence.text)] if _SAYS_WHO.search(sentence.text) else []
+        mentions = list(mentions_in(sentence.text, found.known)) if said else []
+        for one, following in zip_longest(said, said[1:]):
+            pairs = [*_shared(sentence.text, mentions, one)]
+            if _OFFICE.search(one.name) and len(folded(one.name)) >= 3:
+                meant = _meant(sentence.text, mentions, one, following, first=one is said[0])
+                pairs += [(one.name, mention) for mention in meant]
+                if not any(found.resolve(mention.name) for mention in meant):
+                    yield from ((meeting, Lead(at, one.name, sentence.text)) for meeting in own)
+            led = [(name, meeting) for name, mention in pairs if (meeting := found.resolve(mention.name)) is not None]
+            for name, meeting in {(name, id(meeting)): (name, meeting) for name, meeting in led}.values():
+                yield meeting, Lead(at, name, sentence.text)
+
+
+class _Said(NamedTuple):
+    """Words that say who runs something."""
+
+    words: re.Match[str]
+    way: str
+    """The way in which they say it: a group of `_LEADS`."""
+    name: str
+    start: int
+    """Where the name begins."""
+
+
+def _said(lead: re.Match[str]) -> _Said:
+    way = next(group for group, words in lead.groupdict().items() if words)
+    name = re.split("[はでにを]、?|(?<=[しりきえてれび下])、", lead[way])[-1]
+    return _Said(lead, way, name, lead.end(way) - len(name))
+
+
+def _shared(words: str, mentions: Sequence[Mention], said: _Said) -> Iterator[tuple[str, Mention]]:
+    """Yield those that share a verb with the one at the end: A課が推進会議を、保健所が圏域会議を運営."""
+    for shared in _SHARED.finditer(words, said.words.start(said.way), said.words.end(said.way)):
+        if _OFFICE.search(shared["who"]):
+            yield from ((shared["who"], mention) for mention in mentions if mention.start == shared.start("of"))
+
+
+_SHARED = re.compile(rf"(?P<who>{_NAME})が(?P<of>[^、がを]{{2,40}}?)を、")
+_OFFICE = re.compile(
+    "(?:[課室係局部所署館園団会]|センター|法人|機関|病院|クリニック|事業者|拠点|大学|ステーション|[都道府県市区町村]"
+    "|担当|チーム)(?:[（(][^（）()]*[)）])?$"
+)
+"""What the name of one that runs meetings ends in; 当事者, 家族 and the like tell of the manner, not of the office."""
+_TURN = re.compile(r"(?:[しりきいれせびみ]|て)、(?=[^、。]{2,24}?(?:は|では|について)[、一-龥ァ-ヶ])")
+"""Where a sentence goes on to another subject: …を開催し、連絡会は…."""
+
+
+_ANOTHER = re.compile("(?:[課室係局部所署館園団会]|センター|法人|機関|事業者|拠点|大学|ステーション)(?:が|は)")
+"""Another office that has a verb of its own: A課が所管し、6保健所が|圏域会議を運営."""
+_ADNOMINAL = re.compile("[ぁ-ん]{0,5}[うくすむるた][一-龥ァ-ヶー]*")
+"""What parts a verb from the name that it tells of: …課が事務局を務める|連絡会議."""
+
+
+def _meant(
+    words: str, mentions: Sequence[Mention], said: _Said, following: _Said | None, *, first: bool
+) -> list[Mention]:
+    """Return the meetings of which a sentence says who runs them, by the way in which it says so."""
+    turns = [found.end() for found in _TURN.finditer(words)]
+    start = max((turn for turn in turns if turn <= said.start), default=0)
+    end = min((turn for turn in turns if turn > said.start), default=len(words))
+    inside = [one for one in mentions if start <= one.start < end]
+    before = [one for one in inside if one.end <= said.start]
+    behind = [one for one in inside if one.start >= said.start]
+    if said.way == "of":
+        return behind[:1]
+    if said.way in ("it", "runs"):
+        behind = [one for one in behind if not _ANOTHER.search(words, said.words.end(), one.start)]
+        return before[-1:] or behind[:1]
+    if said.way == "does":
+        if objects := [one for one in behind if one.end <= said.words.end()]:
+            return objects
+        if of := [one for one in behind if _ADNOMINAL.fullmatch(words, said.words.end(), one.start)]:
+            return of[:1]
+    until = following.start if following else end
+    meant = [one for one in inside if one.start < until and (one.start >= said.words.start() or first)]
+    return [one for one in meant if one.start < said.start or not _ANOTHER.search(words, said.words.end(), one.start)]
+
+
+def _own(submission: Submission, found: Meetings, at: str) -> list[Meeting]:
+    """Return the meeting that a row of meetings is about."""
+    own = found.in_row(row_of(at))
+    return own if len(own) == 1 else []
+
+
+def _is_one_office(submission: Submission, one: Lead, other: Lead) -> bool:
+    names = [_offices(submission, lead.name) for lead in (one, other)]
+    return any(a in b or b in a for a in names[0] for b in names[1])
+
+
+def _offices(submission: Submission, name: str) -> list[str]:
+    bare = name.replace(submission.municipality.name, "")
+    parts = [
+        OWNER.sub("", part.strip()) for part in re.split(r"[、，・･\n／]|及び|と(?=[一-龥])", bare) if part.strip()
+    ]
+    return [folded(part) for part in parts if folded(part)]

@@ -1,0 +1,120 @@
+"""Who runs a meeting (C108)."""
+
+import pytest
+
+from ckwriter.checks.leads import lead_differs, leads
+from ckwriter.testing import assert_findings, example
+from tests.checks.test_members import FIVE, body, forum
+
+RUN_BY = body("精神科病院、家族会", lead="保健所健康増進課")
+
+
+def test_one_body_runs_a_meeting() -> None:
+    """The secretariat, the office in charge and running text name one body, or parts of one."""
+    named = forum(FIVE)
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "保健予防課が中心となって退院支援連絡会を開く。"},
+            {**named, **body(FIVE, lead="県保健所"), "strengths": "保健所が事務局となり退院支援連絡会を開いている。"},
+            {
+                **named,
+                **body(FIVE, lead="保健予防課・障害福祉課"),
+                "strengths": "障害福祉課が退院支援連絡会を運営している。",
+            },
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "障害福祉課が中心となって住まい検討会を開く。"},
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "病院が中心となって退院を支えている。"},
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "関係機関が中心となって退院支援連絡会を開く。"},
+            {
+                **named,
+                **body(FIVE, lead="健康部保健予防課"),
+                "offices[1].owner": "保健予防課",
+                "offices[1].owner_duties": "退院支援連絡会の運営",
+            },
+        ],
+        dirty=[
+            {**named, **body(FIVE, lead="保健予防課"), "strengths": "障害福祉課が中心となって退院支援連絡会を開く。"},
+            {**forum(FIVE, remarks="事務局は基幹相談支援センターが担う。"), **body(FIVE, lead="保健予防課")},
+            {
+                **named,
+                **body(FIVE, lead="精神保健福祉センター"),
+                "offices[1].owner": "保健予防課",
+                "offices[1].owner_duties": "退院支援連絡会の運営、手帳の交付",
+            },
+            {
+                **named,
+                **body(FIVE, lead="保健所"),
+                "structure": "障害福祉課が事務局となり、退院支援連絡会を運営している。",
+            },
+            {**named, **body(FIVE, lead="保健所"), "structure": "医師会を事務局として、退院支援連絡会を開いている。"},
+        ],
+    )
+
+
+def test_who_runs_a_meeting_is_told_in_many_ways() -> None:
+    """The words for who runs a meeting are found wherever they stand to its name, each for the meeting that it means."""
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**RUN_BY, "structure": "健康増進課を中心に、退院支援連絡会を開いている。"},
+            {**RUN_BY, "structure": "退院支援連絡会の運営は保健所が担っている。"},
+            {**RUN_BY, "structure": "地域福祉課が主催する住民会議とも連携している。"},
+            {
+                **RUN_BY,
+                "structure": "地域福祉課が事務局となり住民会議を開き、退院支援連絡会は健康増進課が運営している。",
+            },
+            {**RUN_BY, "structure": "地域福祉課が退院支援連絡会に参加している。"},
+        ],
+        dirty=[
+            {**RUN_BY, "structure": "地域福祉課を中心に、退院支援連絡会を開いている。"},
+            {**RUN_BY, "structure": "地域福祉課を事務局とする退院支援連絡会で話し合っている。"},
+            {**RUN_BY, "structure": "退院支援連絡会は地域福祉課が運営している。"},
+            {**RUN_BY, "structure": "退院支援連絡会の運営は地域福祉課が担っている。"},
+            {**RUN_BY, **forum("精神科病院、家族会", remarks="事務局（地域福祉課）の負担が大きい。")},
+            {**RUN_BY, **forum("精神科病院、家族会", remarks="事務局である地域福祉課と協力して進めている。")},
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("保健予防課が中心となって住まい部会を開く。", ["保健予防課"]),
+        ("保健予防課と障害福祉課が事務局となり、住まい部会を動かす。", ["保健予防課と障害福祉課"]),
+        ("住まい部会の事務局は住宅課が担う。", ["住宅課"]),
+        ("住宅課が住まい部会を運営している。", ["住宅課"]),
+        ("社会福祉協議会が住まい部会の運営会議に参加する。", []),
+        ("住宅課が住まい部会に出席する。", []),
+        ("福祉総務課が事務局を務める家主連絡会議の下に、住まい部会を置いている。", []),
+        ("福祉総務課が事務局を務める住まい部会で、事例を検討する。", ["福祉総務課"]),
+    ],
+)
+def test_who_is_said_to_run_a_meeting(text: str, names: list[str]) -> None:
+    """中心となって, 事務局は, 運営している name the lead; taking part does not."""
+    found = leads(example({"forums[1].name": "住まい部会", "strengths": text}, "nimo-r6"))
+    assert [lead.name for _, said in found for lead in said] == names
+
+
+def test_another_office_between_has_its_own_verb() -> None:
+    """A課が所管し、各保健所が圏域会議を運営 does not say that A課 runs the 圏域会議."""
+    area = {"bodies[1].name": "圏域会議", "bodies[1].secretariat": "各保健所", "forums[1].name": "圏域会議"}
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**area, "structure": "保健福祉政策課が所管し、6保健所が圏域会議を、精神保健福祉センターが研修を担う。"},
+            {**area, "structure": "健康推進課が全体の事務局を担い、各保健所が圏域会議を受け持つ。"},
+            {
+                "bodies[1].name": "包括ケア推進会議",
+                "bodies[1].secretariat": "県障がい福祉課",
+                "offices[1].owner": "健康福祉部障がい福祉課",
+                "offices[1].owner_duties": "包括ケア推進会議の運営",
+            },
+        ],
+        dirty=[
+            {**area, "structure": "保健福祉政策課が圏域会議を所管し、6保健所が研修を担う。"},
+            {**area, "structure": "健康推進課が圏域会議の事務局を担い、各保健所が研修を受け持つ。"},
+        ],
+    )

@@ -1,0 +1,36 @@
+"""Figures that count several meetings together (C102)."""
+
+from ckwriter.checks.totals import times_do_not_add_up
+from ckwriter.testing import assert_findings
+from tests.checks.test_frequencies import forums
+
+
+def test_a_count_of_several_meetings_is_their_sum() -> None:
+    """An indicator or a figure of the profile that counts meetings together adds up to what each says."""
+    three = forums(("住まい部会", "年4回"), ("就労部会", "年3回"), ("家族支援部会", "年2回"))
+    goal = {"goals[1].indicator": "①専門部会（住まい部会、就労部会、家族支援部会）の開催回数"}
+    assert_findings(
+        times_do_not_add_up,
+        base="nimo-r6",
+        clean=[
+            {**three, **goal, "goals[1].target": "9回"},
+            {**three, **goal, "goals[1].target": "9回以上"},
+            {**three, **goal, "goals[1].target": "各部会2回"},
+            {**three, "goals[1].indicator": "住まい部会の開催回数", "goals[1].target": "5回"},
+            {**three, "profile[council_frequency].value": "7 (住まい部会・就労部会)"},
+            {**three, "profile[council_frequency].value": "2", "profile[council_frequency].note": "部会は別に開催"},
+            {**three, **goal, "goals[1].target": "継続して開催"},
+        ],
+        dirty=[
+            ({**three, **goal, "goals[1].target": "10回"}, "10回"),
+            ({**three, **goal, "goals[1].target": "年8回"}, "年8回"),
+            {**three, "goals[1].indicator": "住まい部会及び就労部会の開催", "goals[1].target": "6回"},
+            {**three, "profile[council_frequency].value": "8回 (住まい部会・就労部会)"},
+            {
+                **three,
+                "profile[council_frequency].value": "5",
+                "profile[council_frequency].note": "住まい部会、家族支援部会の合計",
+            },
+            {**forums(("県自立支援協議会", "年2回")), "profile[council_frequency].value": "3"},
+        ],
+    )

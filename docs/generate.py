@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from ckwriter import checking, forms, plugins, reading, reports
+from ckwriter.guarding import telling
 from ckwriter.model import LEVEL_TITLES
 from ckwriter.sheets import workbook
 from ckwriter.word import template
@@ -40,6 +41,10 @@ def checks_page() -> str:
         lines += [f"| {c.code} | {LEVEL_TITLES[c.level]} | {c.title} | {', '.join(c.rules)} |" for c in rows]
         for check in rows:
             lines += ["", "```text", reports.explain(check.code), "```"]
+    lines += ["", "## モデルを使ったときの指摘", ""]
+    lines += ["モデルにたずねたとき（`--model`）だけに付きます。点検の一覧（`ckwriter checks`）にはありません。"]
+    for code in telling.codes():
+        lines += ["", "```text", reports.explain(code), "```"]
     return "\n".join(lines) + "\n"
 
 

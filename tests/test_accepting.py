@@ -13,7 +13,10 @@ from lxml import etree
 from ckwriter import accepting, reading, writing
 from ckwriter.errors import SettingsError
 from ckwriter.model import Cell, Source, Submission
+from tests.word.office import with_members
 
+PLAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Make = Callable[..., Submission]
 
@@ -150,3 +153,28 @@ def _replace(path: Path, page: etree._Element) -> None:
         for name in old.namelist():
             new.writestr(name, etree.tostring(page) if name == "word/document.xml" else old.read(name))
     path.write_bytes(stream.getvalue())
+
+
+def test_a_file_with_macros_keeps_them(drafted: Submission, tmp_path: Path) -> None:
+    """Drafts are accepted in the file itself; its macros, its kind and every other member stay as they are."""
+    made = tmp_path / "draft.docx"
+    writing.write(drafted, made)
+    path = tmp_path / "draft.docm"
+    types = members(made.read_bytes())["[Content_Types].xml"].replace(PLAIN, MACROS)
+    assert MACROS in types
+    macros = {"[Content_Types].xml": types, "word/vbaProject.bin": b"\x00macro\xff"}
+    path.write_bytes(with_members(made.read_bytes(), macros))
+    before = members(path.read_bytes())
+    assert accepting.accept(path, ["strengths"]) == 1
+    found = reading.read(path)
+    assert machine(found) == machine(drafted) - {"strengths"}
+    assert found["strengths"].text == drafted["strengths"].text
+    after = members(path.read_bytes())
+    assert before.keys() == after.keys()
+    changed = {name for name in before if before[name] != after[name] and not name.startswith("customXml/")}
+    assert changed == {"word/document.xml"}
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        return {name: container.read(name) for name in container.namelist()}

@@ -169,7 +169,7 @@ def test_both_sides_of_a_disagreement_say_what_to_compare(make: Make) -> None:
     submission = make({"forums[1].frequency": "年4回", "schedule[1].activity": "部会（年3回）"})
     assert said(submission, ("forums[1].frequency", "年4回"), ("schedule[1].activity", "年3回")) == [
         "【要確認】合いません\n→ 確かめてください。\nあわせて見る箇所: 8 スケジュール 1行目「実施内容」の「年3回」",
-        "【要確認】7 協議の場 1行目「開催頻度」の「年4回」と比べてください。\n合いません",
+        "【要確認】合いません\n→ 7 協議の場 1行目「開催頻度」の「年4回」と比べてください。",
     ]
 
 
@@ -177,17 +177,35 @@ def test_what_is_wrong_in_several_places_is_said_shortly_after_the_first(make: M
     """Equal words point to the first place; blanks are named; a row's own name needs no comment of its own."""
     submission = make({"goals[1].indicator": "①訪問", "goals[1].baseline": "5", "goals[1].target": "5"})
     texts = said(submission, ("goals[1].target", "5"), ("goals[1].baseline", "5"), ("goals[1].indicator", "①訪問"))
-    assert [text.partition("\n")[0] for text in texts] == [
-        "【要確認】合いません",
-        "【要確認】ここも同じです（はじめの箇所は5 強みと課題 指標と目標値の表 1行目「目標値（今年度末）」）。",
+    assert [text.split("\n")[1] for text in texts] == [
+        "→ 確かめてください。",
+        "→ ここも同じです（はじめの箇所は5 強みと課題 指標と目標値の表 1行目「目標値（今年度末）」）。",
     ]
     blank = said(submission, ("goals[1].target", "5"), ("goals[2].target", ""), ("goals[2].baseline", ""))
     assert blank[1].startswith(
-        "【要確認】5 強みと課題 指標と目標値の表 2行目「目標値（今年度末）」、"
+        "【要確認】合いません\n→ 5 強みと課題 指標と目標値の表 2行目「目標値（今年度末）」、"
         "5 強みと課題 指標と目標値の表 2行目「現状値（今年度当初）」が空欄です。"
     )
     twice = said(make({"strengths": "同じ文。同じ文。"}), ("strengths", "同じ文。"), ("strengths", "同じ文。"))
-    assert twice[1].startswith("【要確認】この欄の「同じ文。」に付けたコメントと同じ指摘です。")
+    assert twice[1].endswith("\n→ この欄の「同じ文。」に付けたコメントと同じ指摘です。")
+
+
+def test_the_name_of_another_row_gets_no_comment_beside_its_value(make: Make) -> None:
+    """A result beside a baseline rests on two rows; their names are known by the values."""
+    cells = {
+        "results[1].indicator": "①訪問",
+        "results[1].result": "5",
+        "goals[1].indicator": "①訪問",
+        "goals[1].baseline": "8",
+    }
+    at = [
+        ("results[1].result", "5"),
+        ("goals[1].baseline", "8"),
+        ("results[1].indicator", "①訪問"),
+        ("goals[1].indicator", "①訪問"),
+    ]
+    one = finding(make(cells), "goals[1].baseline", "合いません", quotes=at, code="C202")
+    assert [remark.at for remark in remarks(one, make(cells))] == ["goals[1].baseline", "results[1].result"]
 
 
 def test_a_finding_that_rests_on_many_places_gets_one_comment(make: Make) -> None:

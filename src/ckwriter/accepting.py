@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ckwriter import files, places, reading, writing
+from ckwriter import files, places, reading, word, writing
 from ckwriter.errors import SettingsError
 from ckwriter.form import Form, Table
 from ckwriter.model import PERSON, Submission
@@ -38,8 +38,8 @@ def accepted(submission: Submission, at: Iterable[str] = ()) -> Submission:
 def accept(path: str | Path, at: Iterable[str] = (), *, out: str | Path | None = None, force: bool = False) -> int:
     """Accept drafted text in a file; return how many cells were accepted.
 
-    A Word file stays as it is but for the mark of drafted text on those cells and its record; any other file is read
-    and written. The file is replaced whole or not at all.
+    A Word file, with macros or without, stays as it is but for the mark of drafted text on those cells and its record;
+    any other file is read and written. The file is replaced whole or not at all.
 
     Args:
         path: the file.
@@ -55,7 +55,7 @@ def accept(path: str | Path, at: Iterable[str] = (), *, out: str | Path | None =
     changed = [place for place, cell in before.cells.items() if cell.origin != after[place].origin]
     replace = force or target == path
     if changed or target != path:
-        if path.suffix.lower() == target.suffix.lower() == ".docx":
+        if path.suffix.lower() == target.suffix.lower() and path.suffix.lower() in word.ENDINGS:
             from ckwriter.word import accepting
 
             data = accepting.accept(files.read_whole(path), path.name, after, changed)

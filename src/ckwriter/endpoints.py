@@ -86,6 +86,8 @@ class Endpoint(_Given):
     temperature: float | None = 0.2
     max_tokens: Annotated[int, Field(gt=0)] | None = None
     """The longest answer in tokens; None reckons it from the length of the cell."""
+    context: Annotated[int, Field(gt=0)] | None = None
+    """How many tokens the model takes in one call, with its answer; None if nobody has said."""
     price: Price | None = None
 
     @field_validator("base_url")

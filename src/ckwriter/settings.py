@@ -9,6 +9,7 @@
     base_url = "http://127.0.0.1:8000/v1"
     deadline = 120            # seconds that one call may take
     concurrency = 4           # calls under way at once
+    context = 32000           # tokens that the model takes in one call, for `review --model`
     price = { sent = 40, received = 160, currency = "円" }    # of a million tokens
 
     [screen]                  # personal data in the facts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ckwriter import files, places, plugins
@@ -23,6 +24,7 @@ def write(
     *,
     template: str | Path | None = None,
     final: bool = False,
+    notes: bool = False,
     force: bool = False,
 ) -> tuple[Finding, ...]:
     """Write a submission to a file, whole or not at all.
@@ -36,6 +38,7 @@ def write(
         path: where.
         template: a blank form to fill; the form's own if none is given.
         final: write for handing in: no record, no mark of drafted text.
+        notes: tell where each drafted text comes from, in comments of the Word file.
         force: overwrite a file that exists.
 
     Returns:
@@ -47,28 +50,46 @@ def write(
 
     """
     path = Path(path)
+    plugin, taken = _writer(path, final=final, notes=notes, force=force)
+    if final:
+        _refuse_drafts(submission, path)
+    options: dict[str, object] = {}
+    if "template" in taken and template is not None:
+        options |= {"template": files.read_whole(Path(template)), "name": Path(template).name}
+    elif template is not None:
+        raise WriteError(f"{path}: .{path.suffix[1:].lower()} には用紙（--template）を使えません")
+    options |= {name: value for name, value in (("final", final), ("notes", notes)) if name in taken}
+    done = plugin(submission, **options)
+    written = done if isinstance(done, Written) else Written(done)  # type: ignore[arg-type]  # looked at below
+    if not isinstance(written.data, bytes):
+        raise PluginError(f"書き出しの部品「{path.suffix[1:].lower()}」がファイルの中身を返しません")
+    files.write_whole(path, written.data, force=force)
+    return tuple(_unplaced(submission, at, path.name) for at in written.unplaced)
+
+
+def refuse(path: Path, *, final: bool = False, notes: bool = False, force: bool = False) -> None:
+    """WriteError if nothing can be written there in this way, whatever it is."""
+    _writer(path, final=final, notes=notes, force=force)
+
+
+def _writer(
+    path: Path, *, final: bool, notes: bool, force: bool
+) -> tuple[Callable[..., object], Mapping[str, inspect.Parameter]]:
+    """Return the writer of a file, and what it takes beside the submission."""
     files.refuse_existing(path, force=force)
     ending = path.suffix.lower().removeprefix(".")
     if ending not in plugins.find("writers"):
         known = "、".join(f".{name}" for name in plugins.find("writers"))
         raise WriteError(f"{path}: この種類のファイルには書き出せません。書き出せるもの: {known}")
-    if final:
-        _refuse_drafts(submission, path)
-    plugin = plugins.load("writers", ending)
+    plugin: Callable[..., object] = plugins.load("writers", ending)
     taken = inspect.signature(plugin).parameters
-    options: dict[str, object] = {}
-    if "template" in taken and template is not None:
-        options |= {"template": files.read_whole(Path(template)), "name": Path(template).name}
-    elif template is not None:
-        raise WriteError(f"{path}: .{ending} には用紙（--template）を使えません")
-    if "final" in taken:
-        options["final"] = final
-    done = plugin(submission, **options)
-    written = done if isinstance(done, Written) else Written(done)
-    if not isinstance(written.data, bytes):
-        raise PluginError(f"書き出しの部品「{ending}」がファイルの中身を返しません")
-    files.write_whole(path, written.data, force=force)
-    return tuple(_unplaced(submission, at, path.name) for at in written.unplaced)
+    if notes and "notes" not in taken:
+        raise WriteError(
+            f"{path}: .{ending} にはコメント（--notes）を付けられません。Word（.docx）に書き出してください"
+        )
+    if notes and final:
+        raise WriteError(f"{path}: 提出用（--final）には、下書きのもとを示すコメント（--notes）を付けられません")
+    return plugin, taken
 
 
 def _refuse_drafts(submission: Submission, path: Path) -> None:

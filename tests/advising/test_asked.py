@@ -23,6 +23,10 @@ Told = Callable[..., dict[str, list[str]]]
         ("担当職員の異動が多く、ノウハウが残らない。", "asked_staff"),
         ("庁内の他部署との連携が進まない。", "asked_other_fields"),
         ("市町村の取組に地域差がある。", "asked_areas"),
+        ("町村が共同で協議の場を設けるときの費用負担を伺いたい。", "asked_joint"),
+        ("協議の場の根拠となる要綱の例を知りたい。", "asked_examples"),
+        ("ピアサポーターの謝礼について、他区の例を伺いたい。", "asked_examples"),
+        ("他市から入院した方の費用負担の考え方を相談したい。", "asked"),
         ("ほかのやり方も知りたい。", "asked"),
     ],
 )
@@ -59,3 +63,23 @@ def test_answers_stand_first(make: Make) -> None:
 def test_nothing_asked_is_said(told: Told) -> None:
     """An empty field is told, so that nobody thinks it was overlooked."""
     assert "記載はありませんでした" in told({})["nothing_asked"][0]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("区ごとの温度差をならす工夫や、診療所に参加してもらう方法を知りたい。", {"asked_areas", "asked_medical"}),
+        ("当事者の参加が少なく、会議の進め方に悩んでいる。", {"asked_running"}),
+        ("会議の進め方や、部会の運営を知りたい。", {"asked_running"}),
+    ],
+)
+def test_two_questions_in_one_sentence_have_two_answers(told: Told, words: str, kinds: set[str]) -> None:
+    """Where each is of a topic of its own; a background is none."""
+    assert {kind for kind in told({"other_matters": words}) if kind.startswith("asked")} == kinds
+
+
+def test_questions_are_answered_in_their_order(make: Make) -> None:
+    """As the office put them."""
+    words = "区ごとの温度差をならす工夫や、診療所に参加してもらう方法を知りたい。"
+    answers = advising.advise(make({"other_matters": words}), ()).under("answers")
+    assert [item.kind for item in answers] == ["asked_areas", "asked_medical"]

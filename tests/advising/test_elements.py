@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ckwriter import advising
 from ckwriter.advising import elements
 from ckwriter.advising.guide import Guide
 from ckwriter.model import Cell
@@ -90,3 +91,20 @@ def test_words_of_a_diagram_are_found(make: Make, rules: Guide) -> None:
     one = next(one for one in elements.coverage(submission, rules) if one.element.id == "community")
     assert [str(found.words) for found in one.found] == ["民生委員児童委員協議会"]
     assert len(one.lacking) == 4
+
+
+def test_work_that_stands_in_no_plan_is_a_proposal(make: Make) -> None:
+    """The words are quoted; an element that some issue or indicator is about is none, nor one already proposed."""
+    work = {
+        "sectors[others].status": "居住支援法人と住まい探しの事例を共有している。",
+        "issues[1].issue": "通所先が足りない",
+    }
+    found = {item.kind: item.text for item in advising.advise(make(work), ()).under("proposals")}
+    assert "「居住支援法人と住まい探しの事例を共有している」（6節" in found["element_unplanned"]
+    assert "課題・取組方針、指標には見当たりません" in found["element_unplanned"]
+    planned = work | {"issues[1].issue": "退院する人の住まいが足りない"}
+    assert "element_unplanned" not in {item.kind for item in advising.advise(make(planned), ()).under("proposals")}
+    listed = work | {"forums[1].name": "部会", "forums[1].members": "精神科病院、当事者会、家族会"}
+    kinds = {item.kind for item in advising.advise(make(listed), ()).under("proposals")}
+    assert "absent" in kinds
+    assert "element_unplanned" not in kinds

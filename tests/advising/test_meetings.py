@@ -56,3 +56,16 @@ def test_how_often_meetings_are_held(told: Told) -> None:
     """Where every meeting says how often, it is told; one without leaves it out."""
     assert "「精神部会」を年4回、「実務者会議」を毎月開催しており" in told(FORUMS)["regular"][0]
     assert "regular" not in told(FORUMS | {"forums[2].frequency": ""})
+
+
+def test_who_is_said_to_take_part_is_not_to_be_won_anew(told: Told) -> None:
+    """A group that a text elsewhere calls a member is asked into the list; what is only hoped for counts for nothing."""
+    fewer = FORUMS | {"forums[1].members": "精神科病院、当事者会"}
+    said = fewer | {"sectors[others].status": "居住支援法人が精神部会に加わり、住まい探しについて意見を出している。"}
+    (line,) = told(said)["absent"]
+    assert "「居住支援法人が精神部会に加わり、住まい探しについて意見を出している」" in line
+    assert "構成員の欄にも書いてください" in line
+    assert "家族については、まず、家族会や家族教室の参加者から" in line
+    assert "住宅所管課のいずれか" not in line
+    hoped = fewer | {"sectors[others].status": "居住支援法人に精神部会への参加を働きかけている。"}
+    assert "住宅所管課のいずれか" in told(hoped)["absent"][0]

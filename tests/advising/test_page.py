@@ -103,9 +103,11 @@ def test_evidence_is_shown_by_rows(make: Make) -> None:
     reached, better, taking_part = (
         next(item for item in advice.items if item.kind == kind) for kind in ("reached", "better", "taking_part")
     )
-    assert lines(advice, reached.basis, reached.text) == ["・4節 1行目 指標、目標、実績"]
-    assert lines(advice, reached.basis) == ["・4節 1行目 指標「①地域移行支援の利用件数」、目標「11件」、実績「11件」"]
-    assert lines(advice, better.basis, better.text)[1] == "・令和5年度の提出分 4節 1行目 実績"
+    assert lines(advice, reached.basis, reached.text) == ["・4節 1行目 指標、目標値、実績値"]
+    assert lines(advice, reached.basis) == [
+        "・4節 1行目 指標「①地域移行支援の利用件数」、目標値「11件」、実績値「11件」"
+    ]
+    assert lines(advice, better.basis, better.text)[1] == "・令和5年度の提出分 4節 1行目 実績値"
     assert lines(advice, taking_part.basis, taking_part.text) == ["・7節 1行目 構成員、名称"]
     nothing = next(advice.under("answers"))
     assert lines(advice, nothing.basis, nothing.text) == ["・7節「その他事項」（記載なし）"]

@@ -1,9 +1,15 @@
 """What a check means. That the examples are true is in tests/checks/test_examples.py."""
 
+import re
+
 import pytest
 
 from ckwriter.errors import SettingsError
+from ckwriter.guarding import telling
 from ckwriter.reports import Example, explain
+from tests.conftest import ROOT
+
+SOURCES = ROOT / "src" / "ckwriter"
 
 
 def test_explain_tells_what_why_and_shows_examples() -> None:
@@ -36,3 +42,10 @@ def test_an_example_of_an_unknown_place_is_refused() -> None:
     """An example that would test nothing raises."""
     with pytest.raises(ValueError, match="nowhere"):
         Example(form="nimo-r6", cells={"nowhere": "文"}).submission()
+
+
+def test_what_is_told_of_a_model_is_explained_too() -> None:
+    """Every code that a guard or the second reader uses has a title and a reason."""
+    used = {code for path in SOURCES.rglob("*.py") for code in re.findall(r'"(G[234]\d\d)"', path.read_text("utf-8"))}
+    assert used == set(telling.codes())
+    assert all("理由" in explain(code) for code in used)

@@ -80,7 +80,7 @@ def _items(submission: Submission, guide: Guide, findings: Sequence[Finding], gr
         if phrase and text and text.basis:
             by_heading.setdefault(phrase.under, []).append(Told(seen, text))
     for heading, told in by_heading.items():
-        chosen = _chosen(guide, heading, told) or list(_nothing(submission, guide, heading))
+        chosen = _chosen(submission, guide, heading, told) or list(_nothing(submission, guide, heading))
         for number, (seen, text) in enumerate(chosen, 1):
             if seen.grave:
                 grave.add(seen.kind)
@@ -95,12 +95,13 @@ def _seen(
     yield from asked.seen(submission, guide)
     yield from trends.seen(submission, guide)
     yield from targets.last_year(submission, guide, findings, trends.missed_twice(submission))
-    yield from meetings.seen(submission, guide, covered)
+    yield from meetings.seen(submission, guide, covered, findings)
     yield from plans.seen(submission, guide)
     yield from signs.seen(submission, guide)
     yield from doubts.seen(submission, guide, findings)
     yield from doubts.plans(submission, guide, findings)
     yield from targets.measures(submission, guide)
+    yield from elements.unplanned(submission, guide, covered)
     yield from coming.seen(submission)
 
 
@@ -120,10 +121,10 @@ def _nothing(submission: Submission, guide: Guide, heading: str) -> Iterator[Tol
         yield Told(seen, text)
 
 
-def _chosen(guide: Guide, heading: str, told: list[Told]) -> list[Told]:
-    """Return the gravest and weightiest, not many of one kind, in the order of the form's sections.
+def _chosen(submission: Submission, guide: Guide, heading: str, told: list[Told]) -> list[Told]:
+    """Return the gravest and weightiest, not many of one kind, in the order of the sections and of a cell's words.
 
-    What rests on nothing but words that stand under the heading already says nothing new and is left out.
+    What quotes nothing but words that stand under the heading already says nothing new and is left out.
     """
     kept: list[Told] = []
     used: set[Basis] = set()
@@ -131,10 +132,17 @@ def _chosen(guide: Guide, heading: str, told: list[Told]) -> list[Told]:
         alike = sum(other.seen.kind == one.seen.kind for other in kept)
         phrase = guide.phrase(one.seen.kind)
         full = len(kept) >= guide.most.get(heading, len(told)) or (phrase is not None and alike >= phrase.most)
-        if not full and not used.issuperset(one.text.basis):
+        words = {basis for basis in one.text.basis if basis.quote} or set(one.text.basis)
+        if not full and not used.issuperset(words):
             kept.append(one)
             used.update(one.text.basis)
-    return sorted(kept, key=lambda one: one.text.basis[0].section)
+    first = {one.text.basis[0].at: number for number, one in reversed(list(enumerate(kept)))}
+
+    def place(one: Told) -> tuple[str, int, int]:
+        basis = one.text.basis[0]
+        return basis.section, first[basis.at], submission[basis.at].text.find(basis.quote)
+
+    return sorted(kept, key=place)
 
 
 def _known(submission: Submission) -> Mapping[str, object]:

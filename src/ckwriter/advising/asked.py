@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ckwriter.advising.guide import Guide, Topic
@@ -26,7 +27,7 @@ def seen(submission: Submission, guide: Guide) -> Iterator[Seen]:
         return
     known = _known(submission, guide)
     by_kind: dict[str, list[Said]] = {}
-    for sentence in sentences:
+    for sentence in (part for whole in sentences for part in _parts(guide, whole)):
         question = said(submission, guide.asked, sentence)
         topic = _topic(guide, sentence)
         kind = f"asked_{topic.id}" if topic and guide.phrase(f"asked_{topic.id}") else "asked"
@@ -35,10 +36,27 @@ def seen(submission: Submission, guide: Guide) -> Iterator[Seen]:
         yield Seen(kind, {**known, "question": listed(questions)})
 
 
+_JOINED = re.compile("(?:(?<=[^、])や|と|及び|並びに|または|又は|か)、")
+"""Between two things that are asked in one sentence."""
+
+
+def _parts(guide: Guide, sentence: str) -> list[str]:
+    """Return the things that a sentence asks, one after the other, where each is of a topic of its own."""
+    ends = [0, *(found.start() for found in _JOINED.finditer(sentence)), len(sentence)]
+    starts = [0, *(found.end() for found in _JOINED.finditer(sentence))]
+    parts = [sentence[start:end] for start, end in zip(starts, ends[1:], strict=True)]
+    topics = [topic.id if (topic := _topic(guide, part)) else "" for part in parts]
+    return parts if all(topics) and len(set(topics)) == len(topics) else [sentence]
+
+
 def _topic(guide: Guide, sentence: str) -> Topic | None:
     """Return the topic of which most words stand in a sentence; of equals the first."""
     plain = fold(sentence)
-    scored = [(sum(len(w) for w in topic.keywords if fold(w) in plain), topic) for topic in guide.topics]
+    scored = [
+        (sum(len(w) for w in topic.keywords if fold(w) in plain), topic)
+        for topic in guide.topics
+        if not any(fold(w) in plain for w in topic.unless)
+    ]
     best = max(scored, key=lambda one: one[0], default=(0, None))
     return best[1] if best[0] else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ckwriter import places
 from ckwriter.advising.guide import Doubt, Guide
@@ -43,9 +43,20 @@ def _question(submission: Submission, doubt: Doubt, findings: Sequence[Finding])
         "further": len(findings) - len(few),
         "places": joined(told[:_PLACES]).but("、".join(where[:_PLACES])),
         "further_places": max(0, len(where) - _PLACES),
-        "words": listed(words for finding in findings for words in _quotes(submission, finding)),
+        "words": _words([words for finding in findings for words in _quotes(submission, finding)], submission),
     }
-    return Seen(doubt.kind, names, grave=findings[0].level == "error")
+    return Seen(doubt.kind, names, grave=findings[0].level == "error" and not doubt.minor)
+
+
+def _words(quotes: Sequence[Said], submission: Submission) -> Said:
+    """Return quotes in 「」, those that say nothing by themselves with their place."""
+    bare = [one for one in quotes if len(one) <= _BARE]
+    placed = [one.but(f"{title(submission.form, one.basis[0])}の「{one}」") for one in bare[:1]]
+    return joined([*([told] if (told := listed(one for one in quotes if one not in bare)) else []), *placed])
+
+
+_BARE = 2
+"""Characters of a quote that says nothing by itself."""
 
 
 def _where(submission: Submission, finding: Finding) -> str:
@@ -55,22 +66,59 @@ def _where(submission: Submission, finding: Finding) -> str:
     if subject not in headings:
         return title(submission.form, quote(submission, finding.at))
     section = next(section for section in submission.form.sections if section.heading == subject)
-    return section.short if section.number == COVER else f"{section.number}節"
+    return f"{_section(submission, section.number)}の全体"
 
 
 def _told(submission: Submission, finding: Finding) -> Said:
-    """Return what a finding says, without its place in front, resting on its quotes."""
+    """Return what a finding says, with where its words stand, resting on its quotes."""
     subject, parted, message = finding.message.partition(": ")
-    section = next((one for one in submission.form.sections if one.number == finding.section), None)
-    if not parted or section is None or not subject.startswith(section.heading) or _SECTIONS.search(message):
-        where = ""
-    else:
-        where = f"第{section.number}節では、" if section.number != COVER else f"{section.short}では、"
-    return Said(where + (message or finding.message), evidence(submission, finding))
+    message = message if parted else finding.message
+    held = {one.quote: one.section for one in reversed(finding.evidence) if one.quote}
+    if not _SECTIONS.search(message):
+        shown = [name for name in _QUOTED.findall(message) if held.get(name)]
+        if len({held[name] for name in shown}) > 1:
+            message = _sections_named(submission, message, held)
+        elif any(subject.startswith(one.heading) for one in submission.form.sections):
+            elsewhere = [one.at for one in finding.evidence if shown and one.quote == shown[0]]
+            own = not shown or held[shown[0]] == finding.section or not elsewhere
+            message = _placed(submission, finding, message, finding.at if own else elsewhere[0])
+    return Said(message, evidence(submission, finding))
 
 
-_SECTIONS = re.compile("[0-9]節では")
+_SECTIONS = re.compile("[0-9]節で(?:は|、)")
 """A message that tells the sections itself."""
+_QUOTED = re.compile("「([^「」]*)」")
+_OF_PLACE = re.compile("「[^「」]*」(?P<joint>です|で、|は|が、|と、)")
+"""A message that begins with the words of the place that it is about, and how it goes on."""
+
+
+def _sections_named(submission: Submission, message: str, held: Mapping[str, str]) -> str:
+    """Return a message with the section behind the first of the quotes that stand in each."""
+    last = ""
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal last
+        section = held.get(found[1], "")
+        same, last = section in ("", last), section or last
+        return found[0] if same else f"{found[0]}（{_section(submission, section)}）"
+
+    return _QUOTED.sub(named, message)
+
+
+def _placed(submission: Submission, finding: Finding, message: str, at: str) -> str:
+    """Return a message with its place before it: the field, where it begins with the field's words, or their row."""
+    begins = _OF_PLACE.match(message)
+    if begins:
+        where = title(submission.form, quote(submission, finding.at))
+        return f"{where}{'は' if begins['joint'] in ('です', 'で、') else 'の'}{message}"
+    row = at.partition("].")[0] + "]" if "]." in at else at
+    return f"{title(submission.form, quote(submission, row))}では、{message}"
+
+
+def _section(submission: Submission, number: str) -> str:
+    """Return a section as people call it: 5節; the cover by its title."""
+    section = next(one for one in submission.form.sections if one.number == number)
+    return section.short if number == COVER else f"{number}節"
 
 
 def _quotes(submission: Submission, finding: Finding) -> Iterator[Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ckwriter import places
@@ -87,6 +87,26 @@ def lacking(submission: Submission, one: Coverage) -> Seen:
         return Seen("element_some", {"aspects": joined(absent, by="、"), "ask": one.element.ask})
     there = [found.words.but(found.aspect.title) for found in one.found if found.aspect.id in one.element.needs]
     return Seen("element_all", {"aspects": joined(there, by="、")})
+
+
+def unplanned(submission: Submission, guide: Guide, covered: Sequence[Coverage]) -> Iterator[Seen]:
+    """Yield the elements of which work is told and no plan is, in the order of the guide.
+
+    The words must hold one of the more telling keywords.
+    """
+    when = guide.unplanned
+    for one in covered if when else ():
+        told = [found for found in one.found if when and found.aspect.id in when.told]
+        absent = [aspect for aspect in one.lacking if when and aspect.id in when.lacking]
+        told = [found for found in told if one.element.is_clear(found.words)]
+        if told and when and len(absent) == len(when.lacking) and not submission[told[0].words.basis[0].at].machine:
+            words = shown(submission, told[0].words)
+            names = {
+                "element": one.element.title,
+                "words": words.but(f"「{words}」（{title(submission.form, words.basis[0])}）"),
+                "aspects": "、".join(aspect.title for aspect in absent),
+            }
+            yield Seen("element_unplanned", names)
 
 
 def _absent(submission: Submission, aspect: Aspect) -> Said:

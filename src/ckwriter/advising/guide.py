@@ -48,6 +48,10 @@ class Element(FormValue):
     title: str = ""
     """Its row's title in the form of advice."""
 
+    def is_clear(self, words: str) -> bool:
+        """Tell whether words hold one of the more telling half of the keywords."""
+        return any(keyword in words for keyword in self.keywords[: (len(self.keywords) + 1) // 2])
+
 
 class Expected(FormValue):
     """A group that is expected at the meetings."""
@@ -68,6 +72,8 @@ class Doubt(FormValue):
 
     kind: str
     codes: Strings
+    minor: bool = False
+    """True for what the list of findings tells well enough: it waits behind matters of substance, errors too."""
 
 
 class Sign(FormValue):
@@ -77,6 +83,24 @@ class Sign(FormValue):
     places: Strings
     keywords: Strings
     unless: Strings = ()
+
+
+class TakingPart(FormValue):
+    """How a sentence tells that somebody takes part in a meeting."""
+
+    meetings: Strings
+    """Words for meetings."""
+    keywords: Strings
+    unless: Strings = ()
+    """Words by which it is not so, or not yet."""
+
+    def told_in(self, sentence: str) -> bool:
+        """Tell whether a sentence says so."""
+        return (
+            any(word in sentence for word in self.meetings)
+            and any(word in sentence for word in self.keywords)
+            and not any(word in sentence for word in self.unless)
+        )
 
 
 class Stages(FormValue):
@@ -91,6 +115,8 @@ class Topic(FormValue):
 
     id: str
     keywords: Strings
+    unless: Strings = ()
+    """Words of questions about something else."""
 
 
 class Uses(FormValue):
@@ -99,6 +125,13 @@ class Uses(FormValue):
     missed_without_reason: Strings = ()
     issue_without_indicator: Strings = ()
     policy_without_follow_up: Strings = ()
+
+
+class Unplanned(FormValue):
+    """When an element is worth a proposal: something is said of it on some aspects, and nothing on others, by id."""
+
+    told: Strings
+    lacking: Strings
 
 
 class Population(FormValue):
@@ -128,6 +161,7 @@ class Guide(FormValue):
     asked: str
     meetings: str
     expected: tuple[Expected, ...] = ()
+    taking_part: TakingPart | None = None
     shown: int = 2
     """How many quotes stand beside an element."""
     most: Mapping[str, int]
@@ -139,6 +173,7 @@ class Guide(FormValue):
     population: Population | None = None
     aspects: tuple[Aspect, ...] = ()
     elements: tuple[Element, ...] = ()
+    unplanned: Unplanned | None = None
     doubts: tuple[Doubt, ...] = ()
     uses: Uses = Uses()
     signs: tuple[Sign, ...] = ()

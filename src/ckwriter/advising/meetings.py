@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ckwriter.advising.elements import Coverage
 from ckwriter.advising.guide import Expected, Guide
-from ckwriter.advising.quoting import Said, joined, listed, said, title
+from ckwriter.advising.quoting import Said, about, joined, listed, said, texts_at, title
 from ckwriter.advising.wording import Seen
 from ckwriter.backends.offline.context import Cited
 from ckwriter.backends.offline.meetings import group_of, often
+from ckwriter.checks.readings import sentences_of
 from ckwriter.checks.rosters import pieces
 from ckwriter.form import Table
-from ckwriter.model import Submission
+from ckwriter.model import Finding, Submission
 
 
 class Member(NamedTuple):
@@ -53,18 +54,26 @@ def members(submission: Submission, guide: Guide) -> list[Member]:
     return found
 
 
-def seen(submission: Submission, guide: Guide, covered: Sequence[Coverage]) -> Iterator[Seen]:
-    """Yield who of those that are expected takes part where, who is not named, and how often the meetings are held."""
+def seen(
+    submission: Submission, guide: Guide, covered: Sequence[Coverage], findings: Sequence[Finding] = ()
+) -> Iterator[Seen]:
+    """Yield who of those that are expected takes part where, who is not named, and how often the meetings are held.
+
+    Who takes part by a text outside the lists is asked about where a finding says so.
+    """
     found = members(submission, guide)
     expected = {one.group: one for one in guide.expected}
-    there = [one for one in found if one.group in expected]
-    if there:
-        yield Seen("taking_part", {"who": _who(there, expected), "meetings": listed(one.meeting for one in there)})
+    named = [one for one in found if one.group in expected]
+    if named:
+        yield Seen("taking_part", {"who": _who(named, expected), "meetings": listed(one.meeting for one in named)})
     absent = [one for one in guide.expected if all(one.group != member.group for member in found)]
     table, columns = table_of(submission, guide)
     lists = [at for row in submission.rows(table) if submission.text(at := f"{row}.{columns.members}")]
+    there = {one.group: words for one in absent if (words := _taking_part(submission, guide, one))}
+    asked = {e.at for doubt in guide.doubts for one in findings if one.code in doubt.codes for e in one.evidence}
+    absent = [one for one in absent if one.group not in there or there[one.group].basis[0].at not in asked]
     if lists and absent:
-        yield _absent(submission, lists, absent, covered)
+        yield _absent(submission, lists, absent, covered, there)
     yield from _regular(submission, guide)
 
 
@@ -77,19 +86,42 @@ def _who(found: list[Member], expected: dict[str, Expected]) -> Said:
     )
 
 
-def _absent(submission: Submission, lists: list[str], absent: list[Expected], covered: Sequence[Coverage]) -> Seen:
+def _absent(
+    submission: Submission,
+    lists: list[str],
+    absent: list[Expected],
+    covered: Sequence[Coverage],
+    taking_part: Mapping[str, Said],
+) -> Seen:
     """Return who is not named in any list, with what is said of them elsewhere and a first step for each."""
     read = joined((said(submission, at) for at in lists), by="")
-    elsewhere = [words for one in absent if (words := _elsewhere(submission, one, covered))]
+    there = {one.group: taking_part[one.group] for one in absent if one.group in taking_part}
+    missing = [one for one in absent if one.group not in there]
+    elsewhere = [words for one in missing if (words := _elsewhere(submission, one, covered))]
     return Seen(
         "absent",
         {
             "lists": read.but(str(len(lists))),
             "called": "、".join(one.called for one in absent),
+            "there": joined(there.values()),
+            "missing": "、".join(one.called for one in missing),
             "elsewhere": joined(elsewhere),
-            "steps": "こと、".join(one.step for one in absent),
+            "steps": "こと、".join(one.step for one in missing),
         },
     )
+
+
+def _taking_part(submission: Submission, guide: Guide, one: Expected) -> Said:
+    """Return what says of a group, outside the lists, that it takes part in a meeting, and where."""
+    signs = guide.taking_part
+    for aspect in guide.aspects if signs else ():
+        for at, text in texts_at(submission, aspect.places if aspect.id in one.aspects else ()):
+            for sentence in () if submission[at].machine else sentences_of(text):
+                named = next((word for word in guide.lexicon.groups.get(one.group, ()) if word in sentence.text), None)
+                if named and signs and signs.told_in(sentence.text):
+                    words = said(submission, at, about(sentence.text, named))
+                    return words.but(f"「{words}」（{title(submission.form, words.basis[0])}）")
+    return Said("")
 
 
 def _elsewhere(submission: Submission, one: Expected, covered: Sequence[Coverage]) -> Said:
@@ -97,7 +129,8 @@ def _elsewhere(submission: Submission, one: Expected, covered: Sequence[Coverage
     coverage = next((coverage for coverage in covered if coverage.element.id == one.element), None)
     for found in coverage.found if coverage else ():
         basis = found.words.basis[0]
-        if not submission[basis.at].machine and found.aspect.id in one.aspects:
+        clear = coverage is not None and coverage.element.is_clear(found.words)
+        if clear and not submission[basis.at].machine and found.aspect.id in one.aspects:
             return found.words.but(f"「{found.words}」（{title(submission.form, basis)}）")
     return Said("")
 

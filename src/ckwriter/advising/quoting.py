@@ -211,8 +211,18 @@ def _doubtful(section: Section, table: Table, column: Field | None) -> bool:
 
 
 def column_title(column: Field) -> str:
-    """Return the shortest title of a column."""
-    return min(column.titles, key=len)
+    """Return the title of a column, without its bracket; of a long one an end, where the form knows it by that."""
+    return _shortest(column.title, column.titles)
+
+
+_SHORT = 6
+"""Characters of a title that needs no shortening."""
+
+
+def _shortest(official: str, others: Iterable[str]) -> str:
+    bare = _bare(official)
+    ends = (other for other in others if bare != other and (bare.startswith(other) or bare.endswith(other)))
+    return bare if len(bare) <= _SHORT else next(ends, bare)
 
 
 def _row(table: Table, row_id: str) -> str:
@@ -220,7 +230,7 @@ def _row(table: Table, row_id: str) -> str:
     if not table.rows:
         return f"{row_id}行目"
     row = table.row(row_id)
-    group = min((row.group, *row.group_also), key=len) if row.group else ""
+    group = _shortest(row.group, row.group_also)
     return f"「{row.title}」" if group in row.title else f"「{group} {row.title}」"
 
 

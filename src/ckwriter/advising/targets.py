@@ -84,7 +84,8 @@ def between(one: Quantity, other: Quantity) -> str:
     if one.value is None or other.value is None:
         return ""
     counting = {"延": "延べ", "実": "実"}.get(other.counting or "", "")
-    return f"{counting}{abs(Decimal(other.value) - Decimal(one.value)):,f}{other.unit or ''}"
+    unit = "ポイント" if other.unit == "%" else other.unit or ""
+    return f"{counting}{abs(Decimal(other.value) - Decimal(one.value)):,f}{unit}"
 
 
 def last_year(

@@ -148,24 +148,28 @@ def rehearsal(submission: Submission, settings: Settings, style: Style, *, redo:
                 "--dry-run は、モデルに送る内容を見るものです。--model を指定してください（offline は何も送りません）"
             )
         planned = rehearse(submission, name, run.guards, style, redo=redo)
-    for line in _rehearsed(planned, settings):
+    for line in rehearsed(planned, settings):
         click.echo(line)
 
 
-def _rehearsed(planned: Rehearsal, settings: Settings) -> Iterator[str]:
-    from ckwriter.prompting.rendering import facts, own, rules
+def rehearsed(planned: Rehearsal, settings: Settings) -> Iterator[str]:
+    """Yield the lines that tell what would be sent: how much, what is masked, and the very texts."""
+    from ckwriter.prompting.rendering import facts, own, rules, same
 
     yield from _summary(planned, settings)
     if not planned.planned:
         return
-    yield "\n===== 共通部分: すべての欄で、この同じ文面を先頭に付けて送ります ====="
     first = planned.planned[0].request
-    yield f"[system]\n{rules(first.style, first.fiscal_year)}\n[user]\n{facts(first.facts)}"
+    shared = all(same(first.facts, one.request.facts) for one in planned.planned)
+    if shared:
+        yield "\n===== 共通部分: すべての欄で、この同じ文面を先頭に付けて送ります ====="
+        yield f"[system]\n{rules(first)}\n[user]\n{facts(first.facts)}"
     for number, one in enumerate(planned.planned, 1):
         known = "。前の答えがあるので送りません" if one.known else ""
         later = "。ほかの欄の下書きの部分は、実際の下書きに置き換わります" if one.provisional else ""
         yield f"===== {number}/{len(planned.planned)} {one.request.title}（全体で{one.tokens:,}トークン{known}{later}） ====="
-        yield own(one.request) + "\n"
+        head = "" if shared else f"[system]\n{rules(one.request)}\n[user]\n{facts(one.request.facts)}"
+        yield f"{head}{own(one.request)}\n"
 
 
 def _summary(planned: Rehearsal, settings: Settings) -> Iterator[str]:

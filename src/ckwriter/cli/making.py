@@ -13,6 +13,7 @@ from ckwriter.cli.options import (
     file_argument,
     force_option,
     form_option,
+    notes_option,
     out_option,
     settings_option,
     template_option,
@@ -114,6 +115,7 @@ def _blank(form: str | None, name: str | None, kind: str | None) -> Submission:
 @click.option("--ending", type=click.Choice(["plain", "nominal"]), help="文末。plain: である体、nominal: 体言止め。")
 @click.option("--disability", type=click.Choice(["障害", "障がい", "障碍"]), help="下書きの文章での書き方。")
 @click.option("--redo", is_flag=True, help="前の下書きで、まだ受け入れていないものを書き直す。")
+@notes_option
 @force_option
 @settings_option
 def draft(
@@ -130,6 +132,7 @@ def draft(
     ending: str | None,
     disability: str | None,
     redo: bool,
+    notes: bool,
     force: bool,
     settings: Path | None,
 ) -> int:
@@ -137,7 +140,7 @@ def draft(
 
     人が書いた欄は変えません。要修正が一つでもあれば 1 で終わります（ファイルは書き出されます）。
     """
-    from ckwriter import files, reading, reports
+    from ckwriter import reading, reports, writing
     from ckwriter import settings as settings_
     from ckwriter.errors import SettingsError
 
@@ -147,7 +150,7 @@ def draft(
         settings_.load(settings), model=model, base_url=base_url, most_tokens=most_tokens, most_money=most_money
     )
     if out and not dry_run:
-        files.refuse_existing(out, force=force)
+        writing.refuse(out, notes=notes, force=force)
     facts = reading.read(file, form)
     style = chosen.style.model_copy(
         update={key: value for key, value in (("ending", ending), ("disability", disability)) if value}
@@ -156,7 +159,7 @@ def draft(
         rehearsal(facts, chosen, style, redo=redo, fresh=fresh)
         return 0
     drafted, findings = draft_and_check(
-        facts, out, chosen, style, template=template, redo=redo, force=force, fresh=fresh
+        facts, out, chosen, style, template=template, redo=redo, notes=notes, force=force, fresh=fresh
     )
     click.echo(reports.text(findings, drafted))
     click.echo(f"{out} に書き出しました。", err=True)
@@ -171,6 +174,7 @@ def draft_and_check(
     *,
     template: Path | None = None,
     redo: bool = False,
+    notes: bool = False,
     force: bool = False,
     fresh: bool = False,
 ) -> tuple[Submission, list[Finding]]:
@@ -194,7 +198,7 @@ def draft_and_check(
     order = {at: number for number, (at, _) in enumerate(drafted.places())}
     run.findings.sort(key=lambda finding: order.get(finding.at, -1))  # threads told of them as they came
     findings = checking.examine(drafted, ignored=settings.checks.ignore, wanted=drafting.wanted).findings
-    unwritten = writing.write(drafted, out, template=template, force=force)
+    unwritten = writing.write(drafted, out, template=template, notes=notes, force=force)
     # What is wanted for a blank cell stands in the checks' hints already; here only the notes that nothing used.
     return drafted, [*run.findings, *findings, *drafting.unused_notes(drafted), *unwritten]
 
@@ -209,13 +213,15 @@ def draft_and_check(
     is_flag=True,
     help="提出用（Word）。下書きの印と記録を残さない。受け入れていない下書きがあれば書き出さない。",
 )
+@notes_option
 @force_option
-def write(file: Path, out: Path, form: str | None, template: Path | None, final: bool, force: bool) -> int:
+def write(file: Path, out: Path, form: str | None, template: Path | None, final: bool, notes: bool, force: bool) -> int:
     """FILE の内容を、下書きせずにそのまま -o のファイルに書き出します。"""
-    from ckwriter import files, reading, writing
+    from ckwriter import reading, writing
 
-    files.refuse_existing(out, force=force)
-    findings = list(writing.write(reading.read(file, form), out, template=template, final=final, force=force))
+    writing.refuse(out, final=final, notes=notes, force=force)
+    submission = reading.read(file, form)
+    findings = list(writing.write(submission, out, template=template, final=final, notes=notes, force=force))
     for finding in findings:
         click.echo(f"{finding.message}{finding.hint}", err=True)
     click.echo(f"{out} に書き出しました。", err=True)

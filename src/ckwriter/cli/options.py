@@ -18,6 +18,9 @@ format_option = click.option(
 template_option = click.option(
     "--template", type=click.Path(path_type=Path), help="空の様式（.docx）。指定しなければ備え付けのもの。"
 )
+notes_option = click.option(
+    "--notes", is_flag=True, help="下書きの文ごとに、もとにした事実を Word のコメントで示す（受け入れると消えます）。"
+)
 settings_option = click.option(
     "--settings", type=click.Path(path_type=Path), help="設定ファイル。指定しなければ、ここの ckwriter.toml。"
 )

@@ -145,8 +145,8 @@ def _example(form: str, given: dict[str, Any]) -> dict[str, Any]:
 def explain(code: str) -> str:
     """Return what a check finds, why, and two examples, in Japanese; SettingsError if there is no such check."""
     info = next((info for info in checking.checks() if info.code == code.upper()), None)
-    if info is None and (told := telling.codes().get(code.upper())):
-        return _told(code.upper(), told)
+    if info is None and code.upper() in telling.codes():
+        return _told(code.upper(), telling.codes()[code.upper()])
     if info is None:
         raise SettingsError(f"点検「{code}」はありません。ckwriter checks で一覧を見られます")
     lines = [f"{info.code}  {info.title}", f"区分: {LEVEL_TITLES[info.level]}"]

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ckwriter import checking, files, reading, writing
+from ckwriter import checking, files, reading, word, writing
 from ckwriter.errors import WriteError
 from ckwriter.model import Finding, FindingLevel, Submission
 from ckwriter.reviewing.margin import key, remarks
@@ -21,8 +21,6 @@ from ckwriter.word.commenting import Author
 
 AUTHOR = Author("ckwriter 点検", "CK")
 LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "note")
-WORD = (".docx", ".docm")
-"""The endings of Word files."""
 
 
 class Reviewed(NamedTuple):
@@ -107,7 +105,7 @@ def refuse(path: Path, out: Path, *, force: bool) -> None:
 
 def is_word(path: Path) -> bool:
     """Tell whether a file comes back as it is but for comments; all others are written anew, in our form."""
-    return path.suffix.lower() in WORD
+    return path.suffix.lower() in word.ENDINGS
 
 
 def _copy(submission: Submission) -> tuple[bytes, tuple[Finding, ...]]:

@@ -44,12 +44,13 @@ def remarks(finding: Finding, submission: Submission) -> Iterator[Remark]:
     if len(others) > MOST_BESIDE:
         return
     for other in others:
-        if len(others) > 1 and _names_row(other, about, submission):
+        rest = [about, *(one for held in others if held is not other for one in held)]
+        if len(others) > 1 and _names_row(other, rest, submission):
             continue
         for nth, one in _commented(other, about):
             yield Remark(
                 one.at,
-                f"{level}{_beside(other, about, len(others), form)}\n{message}",
+                f"{level}{message}\n→ {_beside(other, about, len(others), form)}",
                 quote=one.quote,
                 nth=nth,
                 section=one.section,
@@ -67,12 +68,13 @@ def _by_place(others: Iterator[Evidence]) -> Iterator[list[Evidence]]:
     yield from found.values()
 
 
-def _names_row(other: Sequence[Evidence], about: Evidence, submission: Submission) -> bool:
-    """Tell whether what is quoted is only the name of the row that a finding is about: its first column, in full."""
-    row, _, _ = about.at.partition("].")
+def _names_row(other: Sequence[Evidence], rest: Sequence[Evidence], submission: Submission) -> bool:
+    """Tell whether what is quoted is only the name of a row of which more is quoted: its first column, in full."""
+    row, column, _ = other[0].at.partition("].")
     part = submission.form.part(row.partition("[")[0])
-    first = f"{row}].{part.columns[0].id}" if isinstance(part, Table) else None
-    return other[0].at == first and other[0].quote == submission.text(first)
+    first = f"{row}].{part.columns[0].id}" if column and isinstance(part, Table) else None
+    named = other[0].at == first and other[0].quote == submission.text(first)
+    return named and any(one.at.startswith(f"{row}].") for one in rest)
 
 
 def _commented(other: Sequence[Evidence], about: Evidence) -> Iterator[tuple[int, Evidence]]:
@@ -97,7 +99,7 @@ def _elsewhere(others: Sequence[Sequence[Evidence]], form: Form) -> Iterator[str
 
 
 def _beside(here: Sequence[Evidence], about: Evidence, others: int, form: Form) -> str:
-    """Return what the comment on another place of a finding says first: where the comment is that tells all."""
+    """Return what the comment on another place of a finding says at its end: where the comment is that tells all."""
     if not here[0].quote and about.quote:
         titles = "、".join(places.title_of(form, one.at) for one in here)
         return f"{titles}が空欄です。{_named([about], form)}と比べてください。"

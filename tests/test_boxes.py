@@ -46,3 +46,11 @@ def test_cards_side_by_side_are_read_one_by_one() -> None:
     found = [(Box(x, 2.5, x + 9, 9), f"text {x}") for x in (0, 10, 20)]
     order = in_reading_order([*heads, *found])
     assert order == ["head 0", "text 0", "head 10", "text 10", "head 20", "text 20"]
+
+
+def test_rows_of_cards_below_each_other() -> None:
+    """A card's text may be low enough to be the head of the text in the row below: the nearest box is its head."""
+    low = [(Box(x, 0, x + 9, 2), Box(x, 2.5, x + 9, 9)) for x in (0, 10)]
+    high = [(Box(x, 11, x + 9, 13), Box(x, 13.5, x + 9, 24)) for x in (0, 10)]
+    boxes = [box for card in (*low, *high) for box in card]
+    assert in_reading_order((box, number) for number, box in enumerate(boxes)) == list(range(len(boxes)))

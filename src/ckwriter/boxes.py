@@ -80,6 +80,10 @@ def _cards(placed: Sequence[tuple[Box, T]]) -> list[tuple[Box, tuple[T, ...]]]:
         for lower, (text, _) in enumerate(placed)
         if upper != lower and _is_head(head, text)
     ]
+    nearest = {
+        lower: max((placed[head][0].bottom, head) for head, text in pairs if text == lower) for _, lower in pairs
+    }
+    pairs = [(upper, lower) for upper, lower in pairs if nearest[lower][1] == upper]
     beside = {
         upper: lower
         for upper, lower in pairs

@@ -103,6 +103,37 @@ def test_the_name_of_a_record_above_its_table(form: Form) -> None:
     assert found.unplaced == ()
 
 
+BESIDE = [
+    ["連絡会", "目的", "評価"], ["^", "構成員等", "病院、保健所"], ["^", "機関数", "計5課"], ["^", "事務局・開催", "健康課"],
+    ["^", "^", "年4回"], ["部会", "目的", "事例"], ["^", "構成員等", "家族会"],
+]  # fmt: skip
+
+
+def test_the_name_of_a_record_beside_its_pairs(form: Form) -> None:
+    """A cell at the left of several labels is the name; 事務局・開催 names one column for each of its rows."""
+    found = read(form, Heading("2 取組概要"), grid(BESIDE))
+    assert texts(found) == {
+        "bodies[1].name": "連絡会", "bodies[1].purpose": "評価", "bodies[1].members": "病院、保健所",
+        "bodies[1].member_count": "計5課", "bodies[1].secretariat": "健康課", "bodies[1].frequency": "年4回",
+        "bodies[2].name": "部会", "bodies[2].purpose": "事例", "bodies[2].members": "家族会",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+def test_records_side_by_side_with_a_label_in_other_words(form: Form) -> None:
+    """A label with 等 behind it is known, and does not end the records."""
+    rows = [
+        ["名称", "連絡会", "部会"],
+        ["構成員", "病院", "家族会"],
+        ["機関数等", "計6機関", "2圏域で計7機関"],
+        ["開催", "年2回", "年3回"],
+    ]
+    found = read(form, Heading("2 取組概要"), grid(rows))
+    assert [found.text(f"bodies[{n}].member_count") for n in (1, 2)] == ["計6機関", "2圏域で計7機関"]
+    assert [found.text(f"bodies[{n}].frequency") for n in (1, 2, 3)] == ["年2回", "年3回", ""]
+    assert found.unplaced == ()
+
+
 CARD = [
     ["課題", "退院が進まない", "<"], ["取組方針", "住まいを確保する", "<"], ["役割（取組）", "行政", "調整"],
     ["^", "医療", "選定"], ["^", "福祉", "体験宿泊"], ["^", "その他関係機関・住民等", "見守り"],
@@ -208,14 +239,65 @@ def test_where_the_date_of_a_figure_stands(form: Form, label: str, cells: list[s
 
 
 @pytest.mark.parametrize(
-    "cells", [["121", "人 20.8 %"], ["121（20.8％）", "人"], ["121人（20.8％）", ""], ["121\n20.8", "人\n％"]]
-)
+    "cells",
+    [
+        ["121", "人 20.8 %"], ["121（20.8％）", "人"], ["121人（20.8％）", ""], ["121\n20.8", "人\n％"],
+        ["121", "（20.8%） 人"], ["121", "人（20.8%）"], ["121　人（20.8%）", ""], ["121／20.8", "人／%"],
+        ["121（構成割合20.8%）", "人"], ["121人／20.8%", ""],
+    ],
+)  # fmt: skip
 def test_where_a_share_stands(form: Form, cells: list[str]) -> None:
-    """Behind the unit, in a bracket behind the value, or below it."""
+    """Behind the unit or before it, in a bracket or behind a slash, below the value; with its own name or without."""
     rows = [["入院精神障害者数", "合計", "582", "人"], ["^", "3か月未満", *cells]]
     found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
     assert found["profile[inpatients_under_3_months].value"] == "121"
     assert found["profile[inpatients_under_3_months].share"] == "20.8"
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["入院精神障害者数", "1年以上のうち65歳未満"], ["入院精神障害者数　1年以上のうち65歳未満", "<"],
+        ["入院精神障害者数（R6年6月時点） ／ 1年以上のうち65歳未満", "<"],
+    ],
+)  # fmt: skip
+def test_a_label_that_names_the_row_it_is_part_of(form: Form, labels: list[str]) -> None:
+    """1年以上のうち65歳未満 is うち65歳未満, and nothing of it is left over."""
+    rows = [["入院精神障害者数（R6年6月時点）", "合計", "582", "人"], [*labels, "7", "人"]]
+    found = read(form, Heading("1 基礎情報"), grid(rows))
+    assert found.text("profile[inpatients_1_year_or_more_under_65].value") == "7"
+    assert found.unplaced == ()
+
+
+def test_a_date_within_a_label(form: Form) -> None:
+    """The date of a group stands before the title of its first row, in one label."""
+    rows = [
+        ["入院精神障害者数（R6年6月時点） ／ 合計", "582", "人"],
+        ["入院精神障害者数（R6年6月時点） ／ 1年以上", "7", "人"],
+    ]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[inpatients].as_of"] == "R6年6月"
+
+
+def test_a_date_in_its_own_column(form: Form) -> None:
+    """Where dates have a column that is filled, a bracket in the label is none, and is kept among what is left."""
+    rows = [
+        ["項目", "値", "単位", "時点"],
+        ["人口（推計人口）", "312", "人", "R6年10月"],
+        ["保健所数", "1", "か所", "R6年9月"],
+    ]
+    found = read(form, Heading("1 基礎情報"), grid(rows))
+    assert found.text("profile[population].as_of") == "R6年10月"
+    assert [left.text for left in found.unplaced] == ["人口（推計人口）"]
+
+
+def test_two_figures_in_a_bracket_behind_a_choice(form: Form) -> None:
+    """The bracket is no part of the figures."""
+    rows = [["人口", "312", "人"], ["協議の場の設置状況（市町村）", "有（1/3か所）", "か所/市町村数"]]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[forums_municipality].choice"] == "有"
+    assert found["profile[forums_municipality].value"] == "1"
+    assert found["profile[forums_municipality].denominator"] == "3"
 
 
 def test_a_group_and_a_row_in_one_label(form: Form) -> None:
@@ -290,6 +372,27 @@ def test_labelled_lines_end_the_text_before_them(form: Form) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("names", [["連絡会"], ["部会", "連絡会"]])
+def test_how_often_between_a_name_and_its_labels(form: Form, names: list[str]) -> None:
+    """It is no name; of several names one after the other none is taken, as nobody can tell whose it is."""
+    lines = [*names, "年4回", "目的：評価", "構成員：病院、保健所", "計15機関・団体"]
+    found = read(form, Heading("2 取組概要"), *map(Paragraph, lines))
+    assert found.text("bodies[1].frequency") == "年4回"
+    assert found.text("bodies[1].member_count") == "計15機関・団体"
+    assert found.text("bodies[1].name") == ("連絡会" if len(names) == 1 else "")
+    assert len(names) == 1 or set(names) <= {left.text for left in found.unplaced}
+
+
+@pytest.mark.parametrize(
+    "line", ["事務局：健康課　開催：年3回", "事務局　健康課　／　開催　年3回", "事務局：健康課　／開催：年3回"]
+)
+def test_two_titles_on_a_line(form: Form, line: str) -> None:
+    """The second one stands behind a wide space, or behind a slash."""
+    found = read(form, Heading("2 取組概要"), *map(Paragraph, ["◆連絡会", "　目的　評価", f"　{line}"]))
+    assert found.text("bodies[1].secretariat") == "健康課"
+    assert found.text("bodies[1].frequency") == "年3回"
+
+
 def test_figures_as_lines(form: Form) -> None:
     """What is counted, the figure, its unit and its date in one line."""
     lines = ["・人口：312,480人（R6年10月時点）", "精神科病床数（R6年6月時点） 731 床", "　保健所数　　1か所"]
@@ -298,6 +401,23 @@ def test_figures_as_lines(form: Form) -> None:
         "profile[psychiatric_beds].value": "731", "profile[psychiatric_beds].as_of": "R6年6月",
         "profile[public_health_centres].value": "1",
     }  # fmt: skip
+
+
+def test_a_remark_before_a_figure_on_a_line(form: Form) -> None:
+    """A bracket between label and figure is no part of the figure; it is the date if it begins with one."""
+    lines = [
+        "入院精神障害者数 合計（令和6年6月30日時点・所在地）\t582\t人", "入院精神障害者数 3か月未満（%：構成割合）\t121人（20.8%）",
+        "退院率 入院後3か月時点（令和4年度・NDB）\t79.4\t%", "退院率 入院後6か月時点（令和4年度・NDB）\t80.5\t%",
+        "精神領域に関する議論を行う部会の有無\t（有）・無",
+    ]  # fmt: skip
+    found = read(form, Heading("1 基礎情報"), *map(Paragraph, lines))
+    assert texts(found) == {
+        "profile[inpatients].as_of": "令和6年6月30日時点・所在地", "profile[inpatients].value": "582",
+        "profile[inpatients_under_3_months].value": "121", "profile[inpatients_under_3_months].share": "20.8",
+        "profile[discharge_rate_3_months].as_of": "令和4年度・NDB", "profile[discharge_rate_3_months].value": "79.4",
+        "profile[discharge_rate_6_months].value": "80.5", "profile[council_mental_health_group].choice": "有",
+    }  # fmt: skip
+    assert found.unplaced == ()
 
 
 @pytest.mark.parametrize("line", ["自治体名　みなと市", "提出自治体：みなと市", "みなと市", "【自治体名】みなと市"])

@@ -6,16 +6,21 @@ label is followed by the values of several records (時期 | 4月～6月 | 7月�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
+from ckwriter.matching import titles
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import Lexicon
 from ckwriter.matching.periods import PERIOD
 
+_FEWEST_BESIDE = 2
+"""Labels beside a heading from which it may be the name of a record."""
+_STACKED = re.compile(r"[・･、/／]")
 _LONGEST = 40
 """Characters of a cell from which it is no heading of labels."""
 
@@ -54,7 +59,8 @@ def read(rows: Rows, row: int, table: Table, lexicon: Lexicon, fewest: int = 2) 
     labels = {name: label for pairs in reading.rows_read for name, label, _ in reversed(pairs)}
     if min(len(labels), len(reading.rows_read)) < fewest:
         return None
-    records = _side_by_side(reading.rows_read) if reading.several else _one_by_one(reading.rows_read)
+    names = reading.names() if table.columns[0].id not in labels else {}
+    records = _side_by_side(reading.rows_read) if reading.several else _one_by_one(table, reading.rows_read, names)
     used = {id(slot.spot) for record in records for slot in record.values()} | reading.known
     strays = [c for line in rows.starting[row:behind] for c in line if id(c) not in used and c.text.strip()]
     return Cards(table, behind, records, labels, strays)
@@ -64,14 +70,20 @@ _Pair = tuple[str, GridCell, Sequence[GridCell]]
 """A column, its label, and the cells of its values."""
 
 
-def _one_by_one(rows_read: Sequence[Sequence[_Pair]]) -> list[dict[str, Slot]]:
-    """Return the records that follow each other: a new one begins where a label stands again."""
+def _one_by_one(
+    table: Table, rows_read: Sequence[Sequence[_Pair]], names: Mapping[int, GridCell]
+) -> list[dict[str, Slot]]:
+    """Return the records that follow each other: a new one begins where a label stands again, or beside its name."""
     records: list[dict[str, Slot]] = [{}]
-    for name, _, values in (pair for pairs in rows_read for pair in pairs):
-        if name in records[-1]:
-            records.append({})
-        value = next((cell for cell in values if cell.text.strip()), values[0])
-        records[-1][name] = whole(value)
+    for number, pairs in enumerate(rows_read):
+        if named := names.get(number):
+            records += [{}] if records[-1] else []
+            records[-1][table.columns[0].id] = whole(named)
+        for name, _, values in pairs:
+            if name in records[-1]:
+                records.append({})
+            value = next((cell for cell in values if cell.text.strip()), values[0])
+            records[-1][name] = whole(value)
     return records
 
 
@@ -97,6 +109,8 @@ class _Reading:
         """True if a label has more than one value."""
         self.known: set[int] = set()
         """The cells that are labels, or headings of labels."""
+        self.headings: dict[int, GridCell] = {}
+        """The headings of labels that may be names, by the number of the first pairs beside them."""
 
     def run(self, row: int) -> int:
         """Read rows as long as they are pairs; return the one behind the last."""
@@ -116,6 +130,19 @@ class _Reading:
             row += 1 + below
         return row
 
+    def names(self) -> dict[int, GridCell]:
+        """Return the headings that are names of records: each beside several labels, and no title of the form."""
+        if self.table.rows or self.several or self.table.columns[0].type != "text":
+            return {}
+        found: dict[int, GridCell] = {}
+        for number, cell in self.headings.items():
+            lines = range(cell.row, cell.row + cell.rowspan)
+            beside = [name for pairs in self.rows_read for name, label, _ in pairs if label.row in lines]
+            if len(beside) < _FEWEST_BESIDE or len(beside) > len(set(beside)):
+                return {}
+            found[number] = cell
+        return found
+
     def _is_other(self, pairs: Sequence[_Pair]) -> bool:
         """Tell whether a row is not of the kind of those before it: a record, or several side by side."""
         if not self.rows_read:
@@ -132,8 +159,8 @@ class _Reading:
         """Return the pairs of a row; none if it does not begin with a label, or if a label has no value beside it."""
         pairs: list[tuple[str, GridCell, list[GridCell]]] = []
         headings: list[GridCell] = []
-        if period := self._periods(row, cells):
-            return period
+        if found := self._periods(row, cells) or self._stacked(row, cells):
+            return found
         if self.rows.covering[row][0].row != row and not self.rows_read:
             return []
         for cell in cells:
@@ -149,7 +176,28 @@ class _Reading:
         if not all(values for _, _, values in pairs) or (len(pairs) > 1 and _filled(pairs) > 1):
             return []
         self.known |= {id(cell) for cell in headings}
+        if pairs:
+            self.headings |= {len(self.rows_read): cell for cell in headings if self._may_name(cell)}
         return list(pairs)
+
+    def _stacked(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
+        """Return the pair of a row beside a label that names a column for each of its rows: 事務局・開催."""
+        label = next((c for c in reversed(self.rows.covering[row]) if c.rowspan > 1 and _STACKED.search(c.text)), None)
+        words = _STACKED.split(label.text.strip()) if label is not None else []
+        columns = [self.lexicon.column(self.table, word) for word in words]
+        values = [cell for cell in cells if cell is not label]
+        if label is None or len(columns) != label.rowspan or self._column(label) is not None or len(values) != 1:
+            return []
+        column = columns[row - label.row]
+        if None in columns or column is None or len(set(words)) < len(words) or values[0].column < label.column:
+            return []
+        return [(column.id, label, values)]
+
+    def _may_name(self, cell: GridCell) -> bool:
+        """Tell whether the heading of labels may be the name of the record that they are about."""
+        text = cell.text.strip()
+        known = self.lexicon.shared(self.table, text) or self.lexicon.generic(text) or text.isdecimal()
+        return cell.rowspan > 1 and bool(text) and not known and titles.key(text) not in self.lexicon.captions
 
     def _heads(self, cell: GridCell) -> bool:
         """Tell whether a cell may be the heading of the labels beside it."""

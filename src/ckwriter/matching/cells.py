@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
+from ckwriter.blocks import Paragraph
 from ckwriter.form import Column
 from ckwriter.matching import titles
 from ckwriter.matching.layout import Slot, Spot
@@ -93,6 +95,38 @@ def date_in(piece: Slot, column: Column) -> tuple[Slot, Slot] | None:
                 Slot(piece.spot, piece.start + rest[0], piece.start + rest[1]),
             )
     return None
+
+
+def dated_within(spot: Spot, column: Column) -> Slot | None:
+    """Return the only moment in a bracket inside a label, or None: 事業所数（R6年10月時点）／総数."""
+    if column.type != "as_of":
+        return None
+    found = list(_DATED.finditer(spot.text))
+    return trimmed(spot, *found[0].span("value")) if len(found) == 1 and found[0].start() else None
+
+
+_REMARK = re.compile(rf"\s*{_OPEN}(?P<said>[^（()）\n]*){_CLOSE}\s*(?=[^\s])")
+_BEGUN = re.compile(rf"\s*{MOMENT}")
+_ANSWER = re.compile(r"\s*(?:約|延べ?|計)?\s*[0-9０-９][0-9０-９,，.．/／\s]*[^\d\s]{0,4}\s*")
+
+
+def remark_before(line: Spot, start: int, columns: Sequence[Column]) -> tuple[dict[str, Slot], int]:
+    """Return what a bracket between a label and its figure says of a column, and where the text behind it begins.
+
+    It gives the date if it begins with one: 退院率（令和4年度・NDB）→ 79.4; what it says else is no part of the figure.
+    A figure or the word of a choice in a bracket is the answer itself.
+    """
+    match = _REMARK.match(line.text, start)
+    words = {word for column in columns for word in column.choices}
+    if match is None or not match["said"].strip() or match["said"].strip() in words:
+        return {}, start
+    dated = next((column for column in columns if column.type == "as_of"), None)
+    if _BEGUN.match(match["said"]):
+        if dated is None:
+            return {}, match.end()
+        slot = bracketed(Paragraph(line.text[: match.end()].rstrip()), start, dated)
+        return ({dated.id: Slot(line, slot.start, slot.end)} if slot is not None else {}), match.end()
+    return {}, start if _ANSWER.fullmatch(match["said"]) else match.end()
 
 
 # ------------------------------------------------------------------------------------------ choices

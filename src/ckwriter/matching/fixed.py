@@ -22,7 +22,8 @@ def slots(
     for item in found:
         at = f"{table.id}[{item.row.id}]"
         waiting = list(table.columns_of(at))
-        for column, slot in _bracketed(item, waiting):
+        dated = _dated_cells(rows, item, head)
+        for column, slot in _bracketed(item, [column for column in waiting if column.id not in dated]):
             waiting = [other for other in waiting if other is not column]
             yield f"{at}.{column.id}", slot
         yield from _of_group(table, item)
@@ -33,6 +34,20 @@ def slots(
         titled = list(_titled(rows, item, names, start))
         for column, slot in titled or _valued(waiting, item.row.unit, cells, head):
             yield f"{at}.{column.id}", slot
+
+
+def _dated_cells(rows: Rows, item: Labelled, head: Header | None) -> set[str]:
+    """Return the columns that stand in a label where no other does, and here have a cell of their own that is filled.
+
+    What the label holds in a bracket is then no date: 人口（推計人口）.
+    """
+    found: set[str] = set()
+    for column in head.table.columns if head is not None else ():
+        start, behind = head.spans.get(column.id, (0, 0)) if head is not None else (0, 0)
+        cells = (cell for cell in rows.starting[item.line] if start <= cell.column < behind)
+        if stands.in_label(column) and any(cell.text.strip() for cell in cells):
+            found.add(column.id)
+    return found
 
 
 def _bracketed(item: Labelled, columns: list[Column]) -> list[tuple[Column, Slot]]:
@@ -47,6 +62,7 @@ def _bracketed(item: Labelled, columns: list[Column]) -> list[tuple[Column, Slot
         for spot, names in spots:
             end = titles.after(spot.text, names)
             slot = stands.bracketed(spot, end, column) if end is not None else None
+            slot = slot or stands.dated_within(spot, column)
             if slot is not None:
                 found.append((column, slot))
                 break

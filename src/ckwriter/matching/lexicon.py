@@ -108,7 +108,7 @@ class Lexicon:
 
     def _not_printed(self, text: str) -> tuple[str, ...]:
         words = (key(word) for word in _WORD.findall(text))
-        return tuple(word for word in words if len(word) > 1 and word not in self.printed)
+        return tuple(word for word in words if len(word) > 1 and word.removesuffix("等") not in self.printed)
 
     def labelled(self, text: str) -> frozenset[str]:
         """Return the tables of which a text names a column, by id; see `column`."""
@@ -123,7 +123,7 @@ class Lexicon:
         if len(text) > _LONGEST or not text.strip():
             return None
         columns = self.tables[table.id].columns
-        if (found := columns.best(text)) is not None:
+        if (found := columns.best(text) or columns.best(text.strip().removesuffix("等"))) is not None:
             return found
         if not self.tables[table.id].unders.things:
             return None
@@ -171,7 +171,7 @@ def _printed(form: Form) -> Iterator[str]:
                 for column in part.columns:
                     yield from (*column.titles, column.unit, column.under, column.page, *column.choices)
                 for row in part.rows:
-                    yield from (*row.titles, row.unit, row.group, *row.group_also)
+                    yield from (*row_titles(part, row), row.unit, row.group, *row.group_also)
 
 
 def _leading(form: Form) -> dict[str, Section]:
@@ -201,6 +201,12 @@ def _head_names(table: Table) -> Iterator[str]:
             yield column.under
 
 
+def row_titles(table: Table, row: Row) -> tuple[str, ...]:
+    """Return the titles of a row, also those that name the row that it is part of: 1年以上のうち65歳未満."""
+    whole = next((other for other in table.rows if other.id == row.parent), None) if row.parent else None
+    return (*row.titles, *(f"{of}の{title}" for of in (whole.titles if whole else ()) for title in row.titles))
+
+
 def _titles(table: Table) -> TableTitles:
     unders = dict.fromkeys(column.under for column in table.columns if column.under)
     groups = {row.group: row.group_also for row in table.rows if row.group}
@@ -208,10 +214,10 @@ def _titles(table: Table) -> TableTitles:
     return TableTitles(
         columns=Titles((column, column.titles) for column in table.columns),
         unders=Titles((under, (under,)) for under in unders),
-        rows=Titles((row, row.titles) for row in table.rows),
+        rows=Titles((row, row_titles(table, row)) for row in table.rows),
         groups=Titles((group, (group, *also)) for group, also in groups.items()),
         group_titles=tuple(groups),
-        labels=Starts(name for row in table.rows for name in (*row.titles, row.group, *row.group_also)),
+        labels=Starts(n for row in table.rows for n in (*row_titles(table, row), row.group, *row.group_also)),
         alone=frozenset(row.id for row in table.rows if len(key(row.title)) >= _OWN and same[key(row.title)] == 1),
     )
 

@@ -22,14 +22,17 @@ _LABEL = re.compile(
 )
 _APART = re.compile(r"\s*(?P<apart>[^\s:：、。]{2,20})(?:　|\t|[ 　]{2,})[\s　]*(?=\S)")
 """A title with nothing but a wide space behind it: 取組方針　住まいを確保する."""
-_FURTHER = re.compile(r"(?:　|\t| {2,})\s*(?P<words>[^\s:：、。]{2,12})[:：]\s*")
-"""A further title behind a wide space on the same line."""
+_WIDE = r"(?:　|\t| {2,})"
+_FURTHER = re.compile(
+    rf"{_WIDE}\s*(?:(?P<words>[^\s:：、。]{{2,12}})[:：]|[／/]\s*(?P<parted>[^\s:：、。]{{2,12}})(?:[:：]|{_WIDE}))\s*"
+)
+"""A further title behind a wide space on the same line, or behind a slash there and before such a space."""
 _COUNTED = re.compile(r"\s*(?:[0-9０-９]{1,2}|[①-⑳]|その[0-9０-９一二三四五六七八九])\s*$")
 """The number behind a label that is repeated: 課題１, 課題その２."""
 _COUNT = re.compile(
-    r"[（(]?(?:約|計|全|合計|総数|以上|参加|構成|各[^\s、。0-9０-９]{1,6}|[0-9０-９]{0,2}圏域)?\s*[0-9０-９,，]{1,5}\s*"
+    r"[（(]?(?:約|計|全|合計|総数|以上|参加|構成|各[^\s、。0-9０-９]{1,6}|[0-9０-９]{0,2}圏域(?:で計)?)?\s*[0-9０-９,，]{1,5}\s*"
     r"(?:[～~〜\-－‐–]\s*[0-9０-９,，]{1,5}\s*)?"
-    r"(?:[一-龥]{0,4}機関|[一-龥]{0,4}団体|[か箇カヶ]所|人|名|施設|法人|事業所|病院|者)(?:程度|前後)?[)）]?"
+    r"(?:[一-龥]{0,4}機関(?:[・、/／]団体)?|[一-龥]{0,4}団体|課|[か箇カヶ]所|人|名|施設|法人|事業所|病院|者)(?:程度|前後)?[)）]?"
 )
 """A line that only says how many there are: 計37機関, 全5団体."""
 _MAY_BE_LABELLED = re.compile(r"[^\n]{0,40}[:：】〕＞>　\t]")
@@ -209,7 +212,7 @@ class _Reading:
         self.slots[tag.column.id] = tag.slot
         self.last = tag.column.id
         for label in _FURTHER.finditer(tag.slot.text):  # 事務局：保健所　開催：年2回
-            column = self.lexicon.column(self.table, label["words"])
+            column = self.lexicon.column(self.table, label["words"] or label["parted"])
             if column is not None and column.id not in self.slots:
                 had, spot = self.slots[self.last], tag.slot.spot
                 first, behind = tag.slot.start + label.start(), tag.slot.start + label.end()
@@ -220,12 +223,29 @@ class _Reading:
     def _begin(self, index: int, tag: _Tag) -> None:
         self.start = index
         name, before = self.table.columns[0], index - 1
-        if not self.named or tag.column is name or before < 0 or before in self.taken or self.tags[before] is not None:
+        if not self.named or tag.column is name or not self._is_bare(before):
             return
-        line = self.lines[before]
-        if len(line.text.strip()) <= _LONGEST_NAME and not line.text.rstrip().endswith("。"):
-            self.slots[name.id] = cells.trimmed(line, titles.mark(line.text), len(line.text))
+        often = next((c for c in self.table.columns if c.type == "frequency"), None)
+        if often is not None and periods.is_frequency(self.lines[before].text.strip()):
+            self.slots[often.id] = cells.trimmed(line := self.lines[before], titles.mark(line.text), len(line.text))
+            self.start, before = before, before - 1
+            several = self._is_bare(before - 1) and self._may_name(before - 1) and not self._is_caption(before - 1)
+            if several or not self._is_bare(before) or self._is_caption(before):
+                return  # names one after the other: nobody can tell which is this one's
+        if self._may_name(before):
+            self.slots[name.id] = cells.trimmed(line := self.lines[before], titles.mark(line.text), len(line.text))
             self.start = before
+
+    def _may_name(self, index: int) -> bool:
+        text = self.lines[index].text.strip()
+        return len(text) <= _LONGEST_NAME and not text.endswith("。")
+
+    def _is_caption(self, index: int) -> bool:
+        return titles.key(self.lines[index].text) in self.lexicon.captions
+
+    def _is_bare(self, index: int) -> bool:
+        """Tell whether a line is not taken and has no title."""
+        return index >= 0 and index not in self.taken and self.tags[index] is None
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether a line without a title belongs to the column that was read last."""
@@ -268,9 +288,12 @@ def figures(lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: 
         group = label.row.group if label is not None else ""
         if label is None or label.row.id in found or text.rstrip().endswith("。"):
             continue
-        start = next((n for n in range(label.end, len(text)) if text[n] not in _SEPARATORS), len(text))
         columns = table.columns_of(f"{table.id}[{label.row.id}]")
-        slots = {c.id: slot for c, slot in values.spread(columns, label.row.unit, [Slot(line, start, len(text))])}
+        said, end = cells.remark_before(line, label.end, columns)
+        start = next((n for n in range(end, len(text)) if text[n] not in _SEPARATORS), len(text))
+        columns = tuple(column for column in columns if column.id not in said)
+        here = values.spread(columns, label.row.unit, [Slot(line, start, len(text))])
+        slots = said | {column.id: slot for column, slot in here}
         if any(slot.choices or _DIGIT.search(slot.text) for slot in slots.values()):
             found[label.row.id] = Figure(number, label.row, slots)
     return list(found.values())

@@ -40,7 +40,8 @@ class PairedRecords:
             return row
         self.end()
         name = found.table.columns[0]
-        above = progress.taken_line() if name.id not in found.labels and len(found.records) == 1 else None
+        named = len(found.records) > 1 or name.id in found.records[0]
+        above = progress.taken_line() if not named else None
         progress.close()
         section = progress.form.section_of(found.table.id)
         if section is not progress.section:

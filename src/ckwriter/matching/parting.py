@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ckwriter import notation
 from ckwriter.form import Column, Form, Table
-from ckwriter.matching import listed
+from ckwriter.matching import listed, periods
 from ckwriter.matching.cells import trimmed
 from ckwriter.matching.layout import Layout, Record, Slot
 
@@ -15,9 +14,6 @@ _BRACKET = re.compile(
 )
 _WITH_EXCEPTION = re.compile(r"[（(][^（()）]*(?:除く|除き)[)）]$")
 _COUNT_BEHIND = re.compile(r"\s*[（(](?P<count>(?:計|全|合計)[^（()）\n]{1,16})[)）]\s*$")
-_TIMES = re.compile(r"[0-9０-９]\s*回(?:程度|開催)?\s*$")
-_LEFT = 2
-"""Characters of a bracket that are no part of how often: 程度, 開催."""
 
 
 def part(form: Form, layout: Layout) -> None:
@@ -60,18 +56,10 @@ def _with_frequency(name: Slot) -> tuple[Slot, Slot] | None:
         return None
     match = _BRACKET.search(name.text)
     kind = "round" if match is not None and match["round"] else "square"
-    if match is None or not match.start() or not _is_frequency(_WITH_EXCEPTION.sub("", match[kind])):
+    if match is None or not match.start() or not periods.is_frequency(_WITH_EXCEPTION.sub("", match[kind])):
         return None
     at = name.start
     return trimmed(name.spot, at, at + match.start()), trimmed(name.spot, at + match.start(kind), at + match.end(kind))
-
-
-def _is_frequency(text: str) -> bool:
-    """Tell whether a text says how often something is held, and nothing else."""
-    said = list(notation.frequencies(text))
-    if said and len(text) - (max(one.end for one in said) - min(one.start for one in said)) <= _LEFT:
-        return True
-    return _TIMES.search(text) is not None
 
 
 def _with_count(members: Slot) -> tuple[Slot, Slot] | None:

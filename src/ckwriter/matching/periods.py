@@ -1,8 +1,10 @@
-"""How years and months stand in running text: what a line of a chronicle begins with, what a figure is about."""
+"""How years, months and frequencies stand in text: what a line of a chronicle begins with, what a figure is about."""
 
 from __future__ import annotations
 
 import re
+
+from ckwriter import notation
 
 _ERA = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*(?:元|[0-9０-９]{1,2})|[0-9０-９]{4})"
 _MONTH = r"\s*[0-9０-９]{1,2}\s*月"
@@ -15,6 +17,9 @@ MOMENT = (
     r"(?:\s*(?:[0-9０-９]{1,2}|[●○◯]+)\s*日)?(?:\s*(?:当初|末日?))?"
 )
 """The pattern of what a figure is about: R6年10月, 令和6年6月30日, 令和5年度末, or the blank R●年●月."""
+_TIMES = re.compile(r"[0-9０-９]\s*回(?:程度|開催)?\s*$")
+_LEFT = 2
+"""Characters that are no part of how often: 程度, 開催."""
 _PIECE = re.compile(r"[^\s　](?:[^\n\t　]*?[^\s　])?(?=\s*\t|　| {2,}|\s*$)")
 """What stands between wide spaces on a line."""
 
@@ -23,3 +28,11 @@ def pieces(text: str) -> list[tuple[int, int]]:
     """Return where the columns of a line stand, parted by tabs or wide spaces, if the first is a period; else none."""
     found = [match.span() for match in _PIECE.finditer(text)]
     return found if len(found) > 1 and PERIOD.fullmatch(text[slice(*found[0])].strip()) else []
+
+
+def is_frequency(text: str) -> bool:
+    """Tell whether a text says how often something is held, and nothing else."""
+    said = list(notation.frequencies(text))
+    if said and len(text) - (max(one.end for one in said) - min(one.start for one in said)) <= _LEFT:
+        return True
+    return _TIMES.search(text) is not None

@@ -17,9 +17,10 @@ _ERROR = re.compile(r"\s*#[A-Z/0]+[!?]")
 """The error of a spreadsheet."""
 _ABSENT = re.compile(rf"\s*({'|'.join(reason.title for reason in Absent)})(?=\s|$)")
 _FIGURE = r"[0-9０-９][0-9０-９,，.．]*"
-_TWO = re.compile(rf"\s*{_FIGURE}\s+(?P<second>{_FIGURE})\s*")
+_TWO = re.compile(rf"\s*{_FIGURE}(?P<between>\s*[／/]\s*|\s+)(?P<second>{_FIGURE})\s*")
 _IN_BRACKET = re.compile(rf"\s*{_FIGURE}\s*(?P<bracket>[（(]\s*(?P<second>{_FIGURE})\s*[)）])\s*")
 _ONLY_FIGURE = re.compile(rf"\s*(?:約|延べ?)?\s*{_FIGURE}\s*[^\d\s]{{0,6}}\s*")
+_FRAMED = re.compile(r"\s*[（(](?P<inside>[^（()）]*)[)）]\s*")
 _NEVER = re.compile(r"(?!)()")
 _DIGIT = re.compile(r"[0-9０-９●○◯#]")
 _FIGURE_OR_BLANK = re.compile(rf"\s*(?:{_FIGURE}\s*)?")
@@ -44,7 +45,9 @@ class _Row:
         self.waiting = [column for column in columns if not cells.in_label(column)]
         self.dates = [column for column in columns if cells.in_label(column)]
         self.unit = unit
-        self.suffix = next((_suffix(c) for c in columns if _suffix(c)), "")
+        share = next((c for c in columns if _suffix(c)), None)
+        self.suffix = _suffix(share) if share is not None else ""
+        self.named = _before_share(share.titles) if share is not None else _NEVER
         self.apart = False
         """True if the unit has a cell of its own."""
         self.passed = False
@@ -162,8 +165,12 @@ class _Row:
         joints = (joint for sign in _JOINTS if (joint := sign.search(text, 0, bare)))
         joint = next(joints, None) if second is not None else None
         if second is not None and joint is not None:
+            first = 0
+            if framed := _FRAMED.fullmatch(text, 0, bare):  # 有（1/1）
+                first, bare = framed.span("inside")
+            bare = min(bare, unit_at_end(text[:bare], self.unit.partition("/")[0]))  # １／１か所
             if plain and plain[0].id == "value":
-                yield self._found(plain[0], _trimmed(piece, 0, joint.start()))
+                yield self._found(plain[0], _trimmed(piece, first, joint.start()))
             yield self._found(second, _trimmed(piece, joint.end(), bare))
         elif share is not None and (share is self.waiting[0] or not plain or _ERROR.match(text)):
             yield self._found(share, _trimmed(piece, 0, unit_at_end(text, self.suffix)))
@@ -177,17 +184,28 @@ class _Row:
     def _share(self, text: str) -> tuple[int, int, int] | None:
         """Return where the value ends, and from where to where the share stands behind it, or None if there is none.
 
-        It stands behind the unit (「人　12.3 %」), in a bracket (「121（12.3%）」), or below the value.
+        It stands behind the unit (「人　12.3 %」), in a bracket (「121（12.3%）」, also before the unit:
+        「（12.3%） 人」), behind a slash (「121／12.3」), or below the value.
         """
         if not self.suffix or not self.unit:
             return None
+        found = self._share_in(text)
+        if found is None and (bare := text[: unit_at_end(text, self.unit)].rstrip()).endswith((")", "）")):
+            found = self._share_in(bare)  # （12.3%） 人
+        if found is None:
+            return None
+        behind, first, end = found
+        words = self.named.match(text, first, end)
+        return behind, words.end() if words else first, end
+
+    def _share_in(self, text: str) -> tuple[int, int, int] | None:
         if self.apart and (two := _IN_BRACKET.fullmatch(text)):
             return two.start("bracket"), *two.span("second")
         closed = text.rstrip().removesuffix(")").removesuffix("）")
         end = unit_at_end(closed, self.suffix)
         if end == len(closed):
             two = _TWO.fullmatch(text) if self.apart else None
-            return (two.start("second"), *two.span("second")) if two else None
+            return (two.start("between"), *two.span("second")) if two else None
         at = text.find(self.unit, 0, end)
         opening = max(text.rfind("(", 0, end), text.rfind("（", 0, end))
         if at >= 0 and not (self.apart and text[:at].strip()):
@@ -204,6 +222,12 @@ def _first_word(words: tuple[str, ...]) -> re.Pattern[str]:
     return (
         re.compile(rf"\s*[（(]?({'|'.join(map(re.escape, words))})[)）]?(?=[\s（(:：]+[^\s）)])") if words else _NEVER
     )
+
+
+@lru_cache(maxsize=64)
+def _before_share(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Match what may stand before a share and is none of it: its own name, or a slash."""
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, names))}|[／/])\s*[:：]?\s*(?=[0-9０-９])")
 
 
 def _part(piece: Slot, start: int, end: int) -> Slot:

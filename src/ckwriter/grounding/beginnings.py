@@ -25,6 +25,7 @@ def beginning_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt where a sentence ends what the facts begin (平成27年まで of 平成27年～), or begins it midway."""
     known = [period for _, reading in evidence.readings for period in reading.periods]
     yield from _ended_instead(sentence, known)
+    yield from _joined(sentence, evidence)
     yield from _begun_in_the_middle(sentence, known, evidence)
 
 
@@ -37,6 +38,22 @@ def _ended_instead(sentence: Reading, known: Sequence[Period]) -> Iterator[Doubt
             if begun:
                 detail = "事実ではそこから始まります"
                 yield Doubt(said.start, said.end, said.text, Reason.DATE, tuple(begun), detail)
+
+
+def _joined(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for a period that begins in one fact and ends in another: it is nobody's.
+
+    平成18年から令和5年まで, of a row of 平成18年～ and one of 令和5年～.
+    """
+    by_fact: dict[int, set[int | None]] = {}
+    for fact, known in evidence.dates:
+        by_fact.setdefault(fact.number, set()).add(known.year)
+    for said in sentence.periods:
+        if said.first and said.last and not said.inferred:
+            ends = {date.year for date in sentence.dates if said.start <= date.start and date.end <= said.end}
+            named = all(any(year in years for years in by_fact.values()) for year in ends)
+            if len(ends) > 1 and named and not any(ends <= years for years in by_fact.values()):
+                yield Doubt(said.start, said.end, said.text, Reason.DATE, (), "事実では別々の時期です")
 
 
 def _begun_in_the_middle(sentence: Reading, known: Sequence[Period], evidence: Evidence) -> Iterator[Doubt]:

@@ -33,6 +33,8 @@ _BEHIND = (
 _LIKE = {"baseline": {"baseline", "result"}, "result": {"result", "baseline"}, "target": {"target"}}
 _TITLES = {"target": "目標", "result": "実績", "baseline": "現状"}
 _DONE = re.compile("(?:た|ている|ており)(?=[。、]|$)")
+_REACHED = re.compile("[^。、]{0,4}?(?:達成(?:され|し)|達し|実現(?:され|し))た(?!い|場合|とき|時|ら|後)")
+"""What stands right behind a figure that is told as reached, whatever else the sentence aims at."""
 _AIMED = re.compile(
     "目標|予定|見込|とする|とした|目指|めざ|計画(?=で|する|して|と(?:し|す)|値|どおり|通り|の?[0-9])|まで|たい|想定|掲げ|設定|向け|めど|目安"
 )
@@ -76,7 +78,8 @@ def _role_said(text: str, figure: Figure) -> str:
 def _told_as_done(text: str, figure: Figure) -> bool:
     rest = re.split("[。]|が、|し、", text[figure.end :])[0]
     clause = re.split("[。]|が、", text[: figure.start])[-1] + rest
-    return bool(_DONE.search(rest)) and not _AIMED.search(clause)
+    reached = bool(_REACHED.match(text, figure.end))
+    return reached or (bool(_DONE.search(rest)) and not _AIMED.search(clause))
 
 
 def _all_done(figure: Figure, evidence: Evidence) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from ckwriter.drafts import Backend, DraftReply, DraftRequest
 from ckwriter.guarding.telling import Report, tell
@@ -16,6 +17,11 @@ from ckwriter.prompting.rendering import rules
 
 _SHORTEST = 8
 """Folded characters from which a line of the instruction is known again."""
+_SHARED = 13
+"""Folded characters that a sentence shares with a line of the instruction, and with no fact, by which it is an echo."""
+_SHARED_BY_AN_ORDER = 6
+"""The same for a sentence that ends as an instruction does."""
+_TELLS = re.compile("(?:を|と)(?:書く|述べる|挙げる|示す|添える|提案する)。?$")
 _LINES = re.compile(r"[。\n]")
 _ABOUT = re.compile("(?:について|に関すること)$")
 
@@ -47,7 +53,19 @@ def is_echo(text: str, request: DraftRequest) -> bool:
     titles = {fold(title) for title in (request.title, *(fact.group for fact in request.facts)) if title}
     if any(key in title for title in titles):
         return True
-    return any(len(line) >= _SHORTEST and (line in key or key in line) for line in _instructed(request))
+    lines = [line for line in _instructed(request) if len(line) >= _SHORTEST]
+    if any(line in key or key in line for line in lines):
+        return True
+    told = _TELLS.search(text) is not None and not any(_TELLS.search(fact.text) for fact in request.usable)
+    least = _SHARED_BY_AN_ORDER if told else _SHARED
+    stretches = {_shared(key, line) for line in lines}
+    return any(len(one) >= least and not any(one in fold(fact.text) for fact in request.usable) for one in stretches)
+
+
+def _shared(one: str, other: str) -> str:
+    """Return the longest stretch that two texts share."""
+    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return one[found.a : found.a + found.size]
 
 
 def _instructed(request: DraftRequest) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ckwriter.checks.cells import (
     spreadsheet_error,
     zero_total,
 )
+from ckwriter.checks.rows import incomplete_fixed_row
 from ckwriter.model import Absent, Cell, Municipality, Submission
 from ckwriter.testing import assert_findings, example, findings
 from tests.checks.test_tables import only
@@ -137,6 +138,7 @@ def test_figure(complete: Submission) -> None:
             {at: "#DIV/0!"},
             {at: "●"},
             {at: "－"},
+            {at: "集計中"},
             {"goals[1].baseline": "実施に向けた検討"},
         ],
         dirty=[
@@ -145,7 +147,9 @@ def test_figure(complete: Submission) -> None:
             ({"profile[psychiatric_beds].value": "約3,500"}, "約3,500"),
             ({at: "2～3"}, "2～3"),
             ({at: "全体会2回、部会4回"}, "全体会2回、部会4回"),
-            ({at: "集計中"}, "集計中"),
+            ({at: "確認でき次第記入"}, "確認でき次第記入"),
+            ({at: "なし"}, "なし"),
+            ({"profile[inpatients].value": "－（19.0%）"}, "－（19.0%）"),
             ({"profile[inpatients].value": "未公表 都道府県単位のみ公表"}, "未公表 都道府県単位のみ公表"),
             ({"profile[public_health_centres].value": "8か所"}, "8か所"),
             ({"profile[discharge_rate_1_year].value": "88.9%"}, "88.9%"),
@@ -166,6 +170,60 @@ def test_the_hint_says_what_goes_where(complete: Submission, text: str, hint: st
     """The hint splits the text into what stays and what goes to the note beside it."""
     found = only(findings(figure, example({"profile[council_frequency].value": text}, complete)))
     assert (found.level, found.hint) == ("warning", hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "―（同上）",
+        "－（県が回答）",
+        "－ ※県全体の値のみ公表",
+        "－（※2）",
+        "公表なし（県単位の数値のみのため）",
+        "公表データなし",
+        "市町村別の集計なし",
+        "対象外（都が記載）",
+        "回答対象外のため",
+        "（県が回答）",
+        "県が回答",
+        "同上",
+        "〃",
+        "記載不要",
+        "非公表",
+        "算出困難",
+        "把握していない",
+        "未集計（R7年3月公表予定）",
+    ],
+)
+def test_words_for_no_figure_are_an_answer(complete: Submission, text: str) -> None:
+    """A figure's cell that says, in whatever words, that there is no figure is not asked about."""
+    at = "profile[discharge_rate_1_year].value"
+    assert not findings(figure, example({at: text}, complete))
+    assert not findings(incomplete_fixed_row, example({at: text}, complete))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("2（全体会）", "note"),
+        ("2 (定例)", "note"),
+        ("2回（全体会）", "warning"),
+        ("6（うち1回は書面）", "warning"),
+    ],
+)
+def test_a_remark_in_brackets_alone_is_a_note(complete: Submission, text: str, level: str) -> None:
+    """2（全体会） says its figure; with a unit, or a second figure in its remark, it is asked to say just one."""
+    assert only(findings(figure, example({"profile[council_frequency].value": text}, complete))).level == level
+
+
+def test_figures_with_one_fault_are_one_finding(complete: Submission) -> None:
+    """Cells of one table with which the same is the matter are told together, and each is quoted."""
+    rows = ["discharge_rate_3_months", "discharge_rate_6_months", "discharge_rate_1_year"]
+    given = {f"profile[{row}].value": "県に照会" for row in rows} | {"profile[public_health_centres].value": "8か所"}
+    together, unit = findings(figure, example(given, complete))
+    assert [e.at for e in together.evidence] == [f"profile[{row}].value" for row in rows]
+    assert "（ほか2か所）" in together.message
+    assert [e.quote for e in unit.evidence] == ["8か所"]
 
 
 def test_months_of_period(complete: Submission) -> None:

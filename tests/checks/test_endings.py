@@ -5,6 +5,29 @@ import pytest
 from ckwriter.checks.endings import breaks_off, fragments, stopped_too_early
 
 
+@pytest.mark.parametrize(
+    ("text", "bullets"),
+    [
+        ("研修を行い、その後は圏域ごとに", True),
+        ("来年度は新たに", True),
+        ("協議の場で話し合い、順次", True),
+        ("事例を持ち寄り、課題を速やかに", True),
+        ("長期に入院している人の意向を把握するために", False),
+        ("先に取り組んだ市町村のように", False),
+    ],
+)
+def test_adverbs_that_lead_on(text: str, bullets: bool) -> None:
+    """An adverb that goes on from a clause breaks off; by itself it may be a whole item."""
+    assert broken(text, prose=False) == ([("likely", text)] if bullets else [])
+    assert broken(text, prose=True) == [("likely", text)]
+
+
+@pytest.mark.parametrize("text", ["圏域ごとに", "段階的に", "順次", "年度ごとに1回", "まちづくりは地域で順次実施"])
+def test_adverbs_that_stand_alone(text: str) -> None:
+    """Without a clause before it, or with a noun behind it, an adverb is an entry."""
+    assert not broken(text, prose=False)
+
+
 def broken(text: str, *, prose: bool) -> list[tuple[str | None, str]]:
     found = [(breaks_off(f, prose=prose), f.text) for f in fragments(text, item_a_line=not prose)]
     return [item for item in found if item[0]]

@@ -107,6 +107,11 @@ def test_another_office_between_has_its_own_verb() -> None:
             {**area, "structure": "保健福祉政策課が所管し、6保健所が圏域会議を、精神保健福祉センターが研修を担う。"},
             {**area, "structure": "健康推進課が全体の事務局を担い、各保健所が圏域会議を受け持つ。"},
             {
+                **area,
+                "bodies[1].secretariat": "圏域の保健所",
+                "structure": "県の2保健所と中核市保健所が圏域会議を運営している。",
+            },
+            {
                 "bodies[1].name": "包括ケア推進会議",
                 "bodies[1].secretariat": "県障がい福祉課",
                 "offices[1].owner": "健康福祉部障がい福祉課",
@@ -115,6 +120,7 @@ def test_another_office_between_has_its_own_verb() -> None:
         ],
         dirty=[
             {**area, "structure": "保健福祉政策課が圏域会議を所管し、6保健所が研修を担う。"},
+            {**area, "bodies[1].secretariat": "圏域の保健所", "structure": "県福祉センターが圏域会議を運営している。"},
             {**area, "structure": "健康推進課が圏域会議の事務局を担い、各保健所が研修を受け持つ。"},
         ],
     )

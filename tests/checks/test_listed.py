@@ -35,6 +35,29 @@ def test_a_meeting_named_elsewhere_is_listed() -> None:
     )
 
 
+def test_a_short_name_that_is_defined_is_the_name() -> None:
+    """A name and the short one that brackets behind it define, in its own cell or in running text, are one meeting."""
+    long, short = "みほん県障害者施策推進委員会地域移行部会", "県部会"
+    told = f"本県では{long}（以下「{short}」という。）を年2回開いている。"
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[
+            {"forums[1].name": short, "bodies[1].name": f"{long}（以下「{short}」という。）"},
+            {"forums[1].name": f"{long}（以下「{short}」とする。）", "bodies[1].name": short},
+            {"forums[1].name": f"{long}（以下、{short}という）", "schedule[1].activity": f"{short}（7月）"},
+            {"forums[1].name": f"{long}（通称「{short}」）", "bodies[1].name": long},
+            {"forums[1].name": short, "bodies[1].name": long, "intro": told},
+            {"forums[1].name": long, "schedule[1].activity": f"{short}（7月）", "strengths": told},
+        ],
+        dirty=[
+            ({"forums[1].name": short, "bodies[1].name": long}, long),
+            {"forums[1].name": "市部会", "bodies[1].name": f"{long}（以下「{short}」という。）"},
+            ({"forums[1].name": long, "schedule[1].activity": "住まい部会（7月）", "strengths": told}, "住まい部会"),
+        ],
+    )
+
+
 def test_a_near_miss_of_a_name_is_asked_about() -> None:
     """連絡会 beside 連絡会議 may be one meeting: both names are quoted."""
     cells = {"forums[1].name": "精神保健医療福祉連絡会議", "bodies[1].name": "精神保健医療福祉連絡会"}

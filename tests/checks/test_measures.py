@@ -31,6 +31,7 @@ def test_values_of_one_indicator_can_be_compared() -> None:
             goal("利用者数", "R5年度末 12名", "15人"),
             goal("参加機関", "10機関（うち病院3か所）", "12機関"),
             goal("満足度", "7割", "80％以上"),
+            goal("派遣の実績", "延べ9件", "12"),  # figure_without_unit's
             goal("研修会", "未実施", "2回"),
             goal("連絡会", "各圏域2回", "各圏域3回"),
             goal("会議の回数", "年4回", "6回"),

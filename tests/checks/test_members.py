@@ -26,6 +26,8 @@ def test_no_fewer_bodies_than_are_listed() -> None:
         clean=[
             body(FIVE, "計5機関"),
             body(FIVE, "計37機関"),
+            body(FIVE, "3圏域で計67機関"),
+            body(FIVE, "1圏域15機関程度"),
             body(FIVE, "約4機関"),
             body(FIVE, "20名"),
             body("精神科病院・訪問看護・家族会", "3団体"),
@@ -38,6 +40,7 @@ def test_no_fewer_bodies_than_are_listed() -> None:
         ],
         dirty=[
             (body(FIVE, "計4機関"), "計4機関"),
+            (body(FIVE, "2圏域で計4機関"), "計4機関"),
             body("医師会、薬剤師会、家族会、消防署　以上3団体"),
             body("3団体（医師会、薬剤師会、家族会、消防署）"),
             body("委員4名（医師、看護師、家族、当事者、保健師）"),

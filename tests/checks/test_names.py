@@ -33,6 +33,28 @@ def test_name_spelling(complete: Submission) -> None:
     )
 
 
+def test_a_long_name_that_lacks_a_word_once() -> None:
+    """A word left out of a meeting's long name in one place is a note; a short name, or two listed meetings, is none."""
+    whole, without = "県精神障害者居住支援推進会議", "県精神障害者居住推進会議"
+    told = {"forums[1].name": whole, "intro": f"{whole}を置いている。"}
+    assert_findings(
+        near_names,
+        base="nimo-r6",
+        clean=[
+            told,
+            {"forums[1].name": whole, "structure": f"{without}の事務局を担う"},
+            {**told, "structure": f"{without}の事務局を担う", "strengths": f"{without}が定着した"},
+            {**told, "forums[2].name": without},
+            {
+                "forums[1].name": "地域移行支援部会",
+                "intro": "地域移行支援部会を置く",
+                "structure": "地域移行部会の運営",
+            },
+        ],
+        dirty=[({**told, "structure": f"保健所が{without}の事務局を担う"}, without)],
+    )
+
+
 def test_near_names(complete: Submission) -> None:
     """Names a character or two apart, or kana for kanji; one word for another makes another name."""
     assert_findings(

@@ -1,5 +1,6 @@
 """T104 and T106: rows that the form prints, and choices."""
 
+from ckwriter.checks.cells import zero_total
 from ckwriter.checks.rows import incomplete_fixed_row, unanswered_choice
 from ckwriter.model import Absent, Cell, Submission
 from ckwriter.testing import assert_findings, example, findings
@@ -92,6 +93,37 @@ def test_unanswered_choice(complete: Submission) -> None:
             ({at: ""}, ""),
         ],
     )
+
+
+def test_a_choice_that_another_cell_answers_is_not_asked(complete: Submission) -> None:
+    """Words for no figure in the row's figure, its note or the choice itself answer the choice, and the date too."""
+    row = "profile[forums_prefecture]"
+    for given in (
+        {"choice": "", "value": "－（県が回答）"},
+        {"choice": "有・無", "value": "対象外（都が記載）"},
+        {"choice": "", "value": "〃"},
+        {"choice": "―（回答対象外）", "value": ""},
+        {"choice": "", "value": "", "note": "該当なし"},
+    ):
+        submission = example({f"{row}.{column}": text for column, text in given.items()}, complete)
+        assert not findings(unanswered_choice, submission)
+        assert not findings(incomplete_fixed_row, submission)
+    for given in ({"choice": "", "value": "－"}, {"choice": "有・無", "value": "1"}):
+        submission = example({f"{row}.{column}": text for column, text in given.items()}, complete)
+        assert len(findings(unanswered_choice, submission)) == 1
+    silent = example({"profile[population].value": "非公表", "profile[population].as_of": ""}, complete)
+    assert not findings(incomplete_fixed_row, silent)
+
+
+def test_parts_of_a_total_of_nothing_are_told_once(complete: Submission) -> None:
+    """Blank parts of a total of 0 are zero_total's, with the parts of those parts; the total's other cells are not."""
+    ages = ("inpatients_1_year_or_more_under_65", "inpatients_1_year_or_more_65_and_over")
+    parts = ("inpatients_under_3_months", "inpatients_3_months_to_1_year", "inpatients_1_year_or_more", *ages)
+    blank = {f"profile[{part}].value": "" for part in parts}
+    empty = example({"profile[inpatients].value": "0", **blank}, complete)
+    assert [e.at for e in only(findings(zero_total, empty)).evidence][1:] == list(blank)
+    assert not findings(incomplete_fixed_row, empty)
+    assert len(findings(incomplete_fixed_row, example({"profile[inpatients].value": "2,790", **blank}, complete))) == 1
 
 
 def test_blank_choices_under_one_heading_are_one_finding(complete: Submission) -> None:

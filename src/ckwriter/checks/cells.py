@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.blanks import REASONS, blank, dash, stands
+from ckwriter.checks.blanks import REASONS, dash, stands
+from ckwriter.checks.one_figure import Wrong, what_is_wrong
 from ckwriter.checks.placeholders import placeholders
 from ckwriter.checks.readings import filled
-from ckwriter.form import Field, Table
-from ckwriter.model import Absent, Finding, Submission
-from ckwriter.notation import Quantity, number
+from ckwriter.checks.zero_totals import error_or_mark, spreadsheet_error_in, zero_totals
+from ckwriter.form import Table
+from ckwriter.model import Finding, FindingLevel, Submission
+from ckwriter.notation import number
 
 _HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " "})
 
@@ -52,27 +54,6 @@ def _table_or_row(submission: Submission, at: str) -> str:
     return table.id if isinstance(table, Table) and table.rows else at
 
 
-_ERROR = re.compile(
-    r"#\s?(?:DIV/0!?|REF!?|VALUE!?|N/A|NAME\?|NULL!?|NUM!?|SPILL!?|CALC!?|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!"
-    r"|ERROR!)|Err:[0-9]{3}|#{5,}",
-    re.IGNORECASE,
-)
-_TOO_NARROW = re.compile("#{2,}")
-_FORMULA = re.compile(r"=[^\n]*?(?:[A-Z]{2,}\(|\$?[A-Z]{1,3}\$?[1-9][0-9]*(?![0-9A-Za-z]))")
-"""A formula that was never calculated: a function or the address of a cell after the sign."""
-
-
-def spreadsheet_error_in(text: str) -> str:
-    """Return the first error sign of a spreadsheet in a text, or a formula that it left behind, as it stands, or ""."""
-    if text.startswith("=") and _FORMULA.match(text):
-        return text
-    if "#" not in text and "＃" not in text and "rr" not in text:
-        return ""
-    plain = text.translate(_HALF_WIDTH)
-    found = _TOO_NARROW.fullmatch(plain) or _ERROR.search(plain)
-    return text[found.start() : found.end()] if found else ""
-
-
 @check(level="error", rules=("R02",))
 def spreadsheet_error(submission: Submission) -> Iterator[Finding]:
     """表計算のエラー（#DIV/0! など）が残っていない
@@ -110,40 +91,23 @@ def zero_total(submission: Submission) -> Iterator[Finding]:
     """内訳が空欄のまま合計が0になっていない
 
     A total of 0 whose parts are blank, or show an error, is what an empty spreadsheet adds up to: empty is not zero.
+    The one finding for all that is blank behind it.
     """
-    for table in submission.form.parts():
-        if isinstance(table, Table):
-            for whole in dict.fromkeys(row.share_of for row in table.rows if row.share_of):
-                yield from _zero_total(submission, table, whole)
-
-
-def _zero_total(submission: Submission, table: Table, whole: str) -> Iterator[Finding]:
-    at = f"{table.id}[{whole}].value"
-    total = submission.text(at)
-    read = number(total) if total else None
-    if read is None or read.value != 0:
-        return
-    parts = [f"{table.id}[{row.id}].value" for row in table.rows if row.share_of == whole]
-    unknown = [part for part in parts if blank(submission, part) or _no_figure(submission.text(part))]
-    if unknown:
-        state = "空欄の" if blank(submission, unknown[0]) else f"「{submission.text(unknown[0])}」の"
-        yield finding(
-            submission,
-            at,
-            f"内訳が{state}まま、合計が「{total}」になっています",
-            hint=f"実際の数字を記入してください。数字がないときは、合計も内訳も{REASONS}のどれかにします。",
-            quotes=[(at, total), *((part, submission.text(part)) for part in unknown)],
-        )
-
-
-def _no_figure(text: str) -> bool:
-    """Tell whether a text that stands in place of a figure is an error sign or a placeholder."""
-    return bool(spreadsheet_error_in(text) or next(placeholders(text), ""))
+    for part in submission.form.parts():
+        for total in zero_totals(submission, part) if isinstance(part, Table) else ():
+            first = submission.text(total.unknown[0])
+            state = f"「{first}」の" if first else "空欄の"
+            told = submission.text(total.at)
+            yield finding(
+                submission,
+                total.at,
+                f"内訳が{state}まま、合計が「{told}」になっています",
+                hint=f"実際の数字を記入してください。数字がないときは、合計も内訳も{REASONS}のどれかにします。",
+                quotes=[(total.at, told), *((at, submission.text(at)) for at in total.unknown)],
+            )
 
 
 _PLAIN_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_REASON_FIRST = re.compile("|".join(reason.title for reason in Absent))
-_IN_BRACKETS = re.compile(r"\s*[（(][^（）()\n]*[)）]\s*")
 
 
 @check(level="warning", rules=("R03",))
@@ -151,16 +115,24 @@ def figure(submission: Submission) -> Iterator[Finding]:
     """数字の欄に数字だけが書かれている
 
     Cells of type integer or decimal: one number that can be read. Its unit is printed beside the cell, and notes have a
-    cell of their own. A dash is a blank, which T104 and T105 look at.
+    cell of their own; a remark in brackets behind a number that is clear is a note. A dash is a blank, which T104 and
+    T105 look at; words that say that there is no figure (公表なし, ―（同上）) are an answer. One finding for the cells
+    of a table with which the same is the matter.
     """
+    causes: dict[tuple[str, str, FindingLevel], list[tuple[str, str, Wrong]]] = {}
     for at, field, text in filled(submission):
         if field.type in ("integer", "decimal"):
             whole = field.type == "integer" and not _averaged(submission, at)
             plain = _PLAIN_FIGURE.fullmatch(text) and not (whole and "." in text)
-            if not plain and not dash(text) and not _no_figure(text):
-                told = _what_is_wrong(text, number(text), field, _note_cell(submission, at), whole=whole)
-                if told:
-                    yield finding(submission, at, told[0], hint=told[1], quotes=[(at, text)])
+            if not plain and not dash(text) and not error_or_mark(text):
+                wrong = what_is_wrong(text, number(text), field, _note_cell(submission, at), whole=whole)
+                if wrong:
+                    causes.setdefault((at.partition("[")[0], wrong.cause, wrong.level), []).append((at, text, wrong))
+    for (_, _, level), cells in causes.items():
+        at, _, wrong = cells[0]
+        others = f"（ほか{len(cells) - 1}か所）" if len(cells) > 1 else ""
+        quotes = [(where, text) for where, text, _ in cells]
+        yield finding(submission, at, f"{wrong.message}{others}", hint=wrong.hint, quotes=quotes, level=level)
 
 
 def _averaged(submission: Submission, at: str) -> bool:
@@ -171,53 +143,6 @@ def _averaged(submission: Submission, at: str) -> bool:
         return False
     row = table.row(place.row)
     return bool(row.bases or row.share_of or row.parent)
-
-
-def _what_is_wrong(
-    text: str, one: Quantity | None, field: Field, note_cell: str, *, whole: bool
-) -> tuple[str, str] | None:
-    """Return (message, hint) for a text that is not just a number, or None if it is one, in whatever digits."""
-    if reason := _REASON_FIRST.match(text):
-        return (
-            None
-            if _IN_BRACKETS.fullmatch(text, reason.end())
-            else (
-                f"「{text}」には「{reason[0]}」のほかに説明が混じっています",
-                f"この欄は「{reason[0]}」だけにし、説明は{note_cell}へ移してください。",
-            )
-        )
-    if one is None:
-        return (
-            f"「{text}」は一つの数字として読めません",
-            f"数字を一つだけ記入し、説明は{note_cell}へ移してください。数字がないときは{REASONS}のどれかにします。",
-        )
-    digits = _digits(one.text)
-    if whole and one.value is not None and one.value != int(one.value):
-        return (
-            f"「{text}」は整数ではありません。桁や単位（万、千など）を取り違えていませんか",
-            f"単位「{field.unit}」で数えた整数を記入してください。" if field.unit else "整数を記入してください。",
-        )
-    if one.note:
-        return (
-            f"数字の欄に説明が混じっています（「{text}」）",
-            f"この欄は「{digits}」だけにし、「{one.note}」は{note_cell}へ移してください。",
-        )
-    if one.hedges or one.is_range or one.each:
-        return (
-            f"「{text}」では一つの数字に決まりません",
-            f"数字を一つだけ記入し、数え方や幅は{note_cell}へ書いてください。",
-        )
-    if one.unit or one.counting or one.total:
-        return (
-            f"「{text}」は数字だけではありません（単位「{field.unit or one.unit}」は欄の横に印刷されます）",
-            f"この欄は「{digits}」だけにしてください。",
-        )
-    return None
-
-
-def _digits(text: str) -> str:
-    found = re.search("[0-9０-９][0-9０-９,，.．]*[万億]?", text)
-    return found[0] if found else text
 
 
 def _note_cell(submission: Submission, at: str) -> str:

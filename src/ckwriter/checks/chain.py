@@ -62,7 +62,8 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
 def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
     """課題ごとに、達成度を測る指標がある
 
-    Each row of issues and policies against this year's indicators, by shared words; and each indicator against the
+    Each row of issues and policies against this year's indicators, by shared words, or by the meeting whose holding a
+    policy is about; and each indicator against the
     issues, which is a note. One finding for all rows that hang loose.
     """
     measured = list(_this_year(submission))
@@ -72,12 +73,15 @@ def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
     form = submission.form
     known = _words("\n".join(map(_measures, measured)), form)
     counted = {folded(name) for one in measured if not is_occasion(one) for name in _meetings_in(one.label)}
+    held = {folded(name) for one in measured for name in _meetings_in(one.label)}
     at_meetings = {row_of(at): _meetings_in(text) for at, _, text in cells_with_role(submission, "policy")}
+    about = {row_of(at): _meetings_it_is_about(text) for at, _, text in cells_with_role(submission, "policy")}
     loose = [
         (at, text)
         for at, text, whole in rows
         if not _linked(whole, known, form)
         and not any(folded(name) in counted for name in at_meetings.get(row_of(at), ()))
+        and not any(folded(name) in held for name in about.get(row_of(at), ()))
     ]
     if loose:
         shown = "」「".join(_head(text) for _, text in loose)
@@ -185,6 +189,17 @@ def _issues(submission: Submission) -> list[tuple[str, str, str]]:
 def _meetings_in(text: str) -> list[str]:
     """Return the meetings that a text names by more than their kind."""
     return [one.name for one in mentions_in(text) if MEETS.search(one.name) and not GENERIC.match(one.name)]
+
+
+_OF_MEETING = re.compile(
+    "の(?:開催|回数|頻度|議題|議事|日程|時間帯?|会場|運営|進め方|持ち方|在り方|あり方|構成員?|参加者?|出席者?)"
+)
+
+
+def _meetings_it_is_about(text: str) -> list[str]:
+    """Return the meetings of which a text says how they are to be held: 区連絡会の議題を決め."""
+    named = _meetings_in(text)
+    return [one.name for one in mentions_in(text) if one.name in named and _OF_MEETING.match(text, one.end)]
 
 
 def _without_meetings(text: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.blanks import dash
-from ckwriter.checks.cells import spreadsheet_error_in
 from ckwriter.checks.placeholders import placeholders
 from ckwriter.checks.readings import dates_of, fixed_rows
+from ckwriter.checks.zero_totals import spreadsheet_error_in
 from ckwriter.form import Row
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title

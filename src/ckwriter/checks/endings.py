@@ -109,9 +109,13 @@ _NOUN_LIKE_SURU = re.compile(
 )
 _LIKELY = re.compile(
     "(?:に向けて?|に対して?|に関して?|として|により|によって|において|にとって|に際して?|に(?:当|あ)たって?|にわたり|を対象に"
-    "|を中心に|を目的に|をきっかけに|を契機に|を軸に|を核に|をはじめ|を機に|こと[でにも]|ことから|れば|たら|[るたい]ように?|[一-龥々]な"
+    "|を中心に|を目的に|をきっかけに|を契機に|を軸に|を核に|をはじめ|を機に|こと[でにも]|ことから|れば|たら|[るたい]ように?|[一-龥々]のように|[るたい]ために|[一-龥々]な"
     f"|{_NAME}(?:に|で|と|も|(?<![上現行進大換])へ|とも|にも|でも|へも))$"
 )
+_ADVERB = re.compile(
+    "(?:ごと|さら|新た|速やか|すみやか|次第|徐々|互い|じか|主|重点的|計画的|段階的)に$|(?<=[、は])順次$"
+)
+"""What a clause goes on from, and what may stand alone without one: その後は圏域ごとに."""
 _UNSAID = re.compile(
     "(?:(?:ものの|ので|(?<!こと)から|[たるい]が|[しちりきいえけせれべ]て|ており|[るたい]ため|ならず|ことで)、[^、。]{2,24}"
     "(?:について|に関して|に対して)"
@@ -124,7 +128,7 @@ _UNSAID = re.compile(
 _ENDS_SO = re.compile("(?:とは|毎に|以内に|頃に|[後前中末]に)$")
 """What headings (…とは) and notes of time end in."""
 _CLAUSE = re.compile("[、は]")
-_MAY_BREAK = re.compile("[ぁ-ん、，,方後]$")
+_MAY_BREAK = re.compile("[ぁ-ん、，,方後次]$")
 _END = 40
 """How many characters at its end tell whether a fragment breaks off."""
 
@@ -145,6 +149,8 @@ def breaks_off(fragment: Fragment, *, prose: bool) -> BreakOff | None:
     if _CERTAIN.search(end) or (_SURU_STEM.search(end) and not _NOUN_LIKE_SURU.search(end)):
         return "certain"
     if prose and _UNSAID.search(end):
+        return "likely"
+    if (adverb := _ADVERB.search(end)) and _CLAUSE.search(text[: adverb.start() - len(end)]):
         return "likely"
     likely = _LIKELY.search(end)
     if likely and (prose or fragment.after_sentence or _CLAUSE.search(text[: likely.start() - len(end)])):

@@ -208,7 +208,18 @@ def _own(submission: Submission, found: Meetings, at: str) -> list[Meeting]:
 
 def _is_one_office(submission: Submission, one: Lead, other: Lead) -> bool:
     names = [_offices(submission, lead.name) for lead in (one, other)]
-    return any(a in b or b in a for a in names[0] for b in names[1])
+    return any(a in b or b in a or _is_any_such(a, b) or _is_any_such(b, a) for a in names[0] for b in names[1])
+
+
+_OF_ITS_AREA = re.compile(
+    "(?:各|当該|担当|管内|管轄|所管|所轄|(?:障害保健福祉)?圏域|区域|地区|ブロック)+の?(?P<kind>.{2,})"
+)
+
+
+def _is_any_such(name: str, other: str) -> bool:
+    """Tell whether a name means each area's office of the kind that another is: 圏域の保健所, 県北部保健所."""
+    found = _OF_ITS_AREA.fullmatch(name)
+    return found is not None and other.endswith(found["kind"])
 
 
 def _offices(submission: Submission, name: str) -> list[str]:

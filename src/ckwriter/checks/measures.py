@@ -46,6 +46,8 @@ def values_not_comparable(submission: Submission) -> Iterator[Finding]:
             problem = _problem(left.figure, right.figure)
             if problem is not None and not problem[1] and any(_ALL_TOGETHER.search(one.text) for one in (left, right)):
                 continue  # 各区2回（計14回）
+            if problem is not None and not problem[1] and (_lacks_unit(one, left) or _lacks_unit(one, right)):
+                continue  # figure_without_unit's
             if problem is not None and left.figure and right.figure:
                 what, sure = problem
                 yield finding(
@@ -87,13 +89,7 @@ def figure_without_unit(submission: Submission) -> Iterator[Finding]:
     Bare numbers in the cells of indicators, one finding a table. A unit in brackets behind the indicator's name counts.
     """
     for rows in indicators(submission).values():
-        bare = [
-            (one, value)
-            for one in rows
-            if not _UNIT_IN_NAME.search(one.name)
-            for value in one.values
-            if any(figure.unit is None for figure in value.figures) and not _other_unit(value)
-        ]
+        bare = [(one, value) for one in rows for value in one.values if _lacks_unit(one, value)]
         if bare:
             shown = "、".join(f"{value.title}「{value.text}」" for _, value in bare[:4])
             more = f"など{len(bare)}か所" if len(bare) > 4 else ""
@@ -104,6 +100,11 @@ def figure_without_unit(submission: Submission) -> Iterator[Finding]:
                 hint="単位と期間を付けて書いてください（例: 11件/年、延べ30人）。",
                 quotes=[*((value.at, value.text) for _, value in bare), *dict.fromkeys(one.quote for one, _ in bare)],
             )
+
+
+def _lacks_unit(one: Indicator, value: Value) -> bool:
+    bare = any(figure.unit is None for figure in value.figures) and not _other_unit(value)
+    return bare and not _UNIT_IN_NAME.search(one.name)
 
 
 @check(level="warning", rules=("R15",))

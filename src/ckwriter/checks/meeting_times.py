@@ -14,13 +14,14 @@ from ckwriter import places
 from ckwriter.checks.calendars import join_rows, read_calendars
 from ckwriter.checks.loose import loose_texts
 from ckwriter.checks.meetings import Meeting, Meetings, Statement
-from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
-from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness
+from ckwriter.checks.mentions import KnownNames, Mention, defined_names, mentions_in
+from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness, short_name
 from ckwriter.checks.readings import (
     cells_with_role,
     columns_by_role,
     dates_of,
     filled,
+    folded,
     frequencies_of,
     once,
     periods_of,
@@ -38,15 +39,20 @@ from ckwriter.notation import Frequency
 def meetings(submission: Submission) -> Meetings:
     """Return the meetings of a submission, with how often each is said to meet."""
     found = Meetings()
+    defined = list(defined_names(submission))
     for at, _, text in cells_with_role(submission, "meeting"):
         for name in names_in(_plain(text)):
-            _enter(found, at, name)
+            _enter(found, at, name, [b for one in defined for a, b in (one, one[::-1]) if folded(a) == folded(name)])
     for at, _, text in cells_with_role(submission, "programme"):
         same = found.candidates(text)
         if len(same) == 1 and any(sameness(text, name) is Sameness.SAME for name in same[0].spelled):
             found.add_name(same[0], at, text)
         elif _is_whole(text) and not same:
             found.add(text, at)
+    for name, short in defined:
+        meeting = found.resolve(name)
+        if meeting is not None and not GENERIC.match(short) and not found.candidates(short):
+            found.add_short_name(meeting, short)
     found.known = KnownNames(_spellings(found))
     for table, _ in submission.form.with_role("meeting"):
         if table is not None:
@@ -68,22 +74,26 @@ def _plain(text: str) -> str:
     return re.sub(r"[（(【\[［〔]\s*(?:開催|実施|程度)?\s*[)）】\]］〕]", "", text)
 
 
-def _enter(found: Meetings, at: str, name: str) -> None:
-    """Enter a name: as that of the one meeting of another table that it means, or as that of a new one."""
+def _enter(found: Meetings, at: str, name: str, also: Sequence[str]) -> None:
+    """Enter a name: as that of the one meeting of another table that it, or what it is short for, means; or anew."""
     table = at.partition("[")[0]
-    same = [one for one in found.candidates(name) if not one.named_in(table)]
-    exact = [one for one in same if any(sameness(name, other) is Sameness.SAME for other in one.spelled)]
-    if len(exact or same) == 1:
-        found.add_name((exact or same)[0], at, name)
-    else:
-        found.add(name, at)
+    for known_as in (name, *also):
+        same = [one for one in found.candidates(known_as) if not one.named_in(table)]
+        exact = [one for one in same if any(sameness(known_as, other) is Sameness.SAME for other in one.spelled)]
+        if len(exact or same) == 1:
+            found.add_name((exact or same)[0], at, name)
+            return
+    found.add(name, at)
 
 
 def _spellings(found: Meetings) -> Iterator[str]:
     for meeting in found.every:
+        yield from meeting.short
         for _, name in meeting.names:
             yield name
             yield re.sub(r"[（(][^（）()]*[)）]", "", name)
+            if short := short_name(name):
+                yield short
 
 
 def _read_table(submission: Submission, found: Meetings, table: Table) -> None:

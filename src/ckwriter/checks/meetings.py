@@ -44,12 +44,14 @@ class Meeting:
     """Its place among all meetings."""
     names: list[tuple[str, str]] = field(default_factory=list)
     """(place, name as written there) for each cell of a column of names."""
+    short: list[str] = field(default_factory=list)
+    """Short names that running text defines for it."""
     statements: list[Statement] = field(default_factory=list)
 
     @property
     def spelled(self) -> list[str]:
         """Return the name in each spelling."""
-        return [name for _, name in self.names] or [self.name]
+        return [*([name for _, name in self.names] or [self.name]), *self.short]
 
     def named_in(self, table: str) -> list[tuple[str, str]]:
         """Return the cells of a table's column of names in which it stands."""
@@ -90,6 +92,11 @@ class Meetings:
         """Enter a cell that names a known meeting."""
         meeting.names.append((at, name))
         _append(self._by_row, row_of(at), meeting)
+        self._index(meeting, name)
+
+    def add_short_name(self, meeting: Meeting, name: str) -> None:
+        """Enter a short name that is defined for a known meeting."""
+        meeting.short.append(name)
         self._index(meeting, name)
 
     def in_row(self, row: str) -> list[Meeting]:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ckwriter.checks.naming import ANY_HEAD, HEAD
-from ckwriter.checks.readings import folded
+from ckwriter.checks.naming import ANY_HEAD, HEAD, short_name
+from ckwriter.checks.readings import filled, folded
+from ckwriter.model import Submission
 
 _SMALL = (
     "障がい|ひきこもり|引きこもり|にも包括|こころ|くらし|まち|つながり|ささえあい|支えあい|いのち|みんな|ふれあい"
@@ -128,6 +129,15 @@ def _mentions(text: str, left: str, known: KnownNames) -> list[Mention]:
         found.append(Mention(text[start:end], start, end))
     found.sort(key=lambda one: one.start)
     return found
+
+
+def defined_names(submission: Submission) -> Iterator[tuple[str, str]]:
+    """Yield (name, short name) for each name of a meeting behind which running text defines a short one."""
+    for _, _, text in filled(submission):
+        if "以" in text or "略称" in text or "通称" in text:
+            for one in mentions_in(text):
+                if (short := short_name(text, one.end)) and HEAD.search(short):
+                    yield one.name, short
 
 
 def _end_of_name(run: str) -> int:

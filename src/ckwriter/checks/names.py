@@ -15,7 +15,7 @@ from ckwriter.checks.language import language
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.naming import MEETS, is_near_miss
-from ckwriter.checks.readings import folded, spellings_of
+from ckwriter.checks.readings import cells_with_role, folded, spellings_of
 from ckwriter.checks.spelling import spelled_unevenly
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
@@ -122,8 +122,8 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     """よく似た名称が、別々のものとして使われていない
 
     A guess: names that differ in a character or two (連絡会 / 連絡会議, ピアサポート… / ピアサポーター…) or in how
-    a word is written (くらしき… / 暮らし…). Names that differ in one whole word for another (一般… / 特定…) are two
-    names. One note a pair.
+    a word is written (くらしき… / 暮らし…); a long name of a meeting that lacks one of its words in one place. Names
+    that differ in one whole word for another (一般… / 特定…) are two names. One note a pair.
     """
     whole = full_text(submission, _NAMES_STAND_IN)
     mentions: dict[str, list[int]] = defaultdict(list)
@@ -134,7 +134,10 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     official = set(map(folded, submission.form.words.official)) if pairs else set()
     for one, other in pairs:
         asked = all(MEETS.search(name) for name in (one, other)) and is_near_miss(one, other)
-        if asked and _is_asked(submission, one, other):
+        if _lacks_a_word(keys[one], keys[other]):
+            if not _is_stray(submission, mentions, one, other):
+                continue
+        elif asked and _is_asked(submission, one, other):
             continue
         if not (keys[one] in official and keys[other] in official):
             yield _several(submission, whole, {n: mentions[n] for n in (one, other)}, "は同じものではありませんか")
@@ -150,6 +153,31 @@ def _is_asked(submission: Submission, one: str, other: str) -> bool:
             if is_listed[0] != is_listed[1]:
                 return True
     return False
+
+
+_LONG_NAME = 10
+"""Characters of a meeting's name from which one without one of its words is hardly another meeting."""
+_WORD_LEFT_OUT = re.compile("[一-龥]{2}")
+
+
+def _lacks_a_word(one: str, other: str) -> bool:
+    """Tell whether of two long keys of meetings one is the other without a word of two kanji in its middle."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 2 or len(short) < _LONG_NAME or not (MEETS.search(one) and MEETS.search(other)):
+        return False
+    steps = [step for step in Levenshtein.opcodes(short, long) if step.tag != "equal"]
+    left_out = long[steps[0].dest_start : steps[0].dest_end]
+    return len(steps) == 1 and steps[0].src_start >= 4 and bool(_WORD_LEFT_OUT.fullmatch(left_out))
+
+
+def _is_stray(submission: Submission, mentions: Mapping[str, Sequence[int]], one: str, other: str) -> bool:
+    """Tell whether of two names one stands once and the other more often, and no table lists both as meetings."""
+    rare, usual = sorted((one, other), key=lambda name: len(mentions[name]))
+    listed = [
+        {at.partition("[")[0] for at, _, text in cells_with_role(submission, "meeting") if name in text}
+        for name in (one, other)
+    ]
+    return len(mentions[rare]) == 1 < len(mentions[usual]) and not listed[0] & listed[1]
 
 
 @check(level="note", rules=("R13",))
@@ -203,7 +231,7 @@ def _near_miss(one: str, other: str) -> bool:
         return True  # 保健予防課, 予防保健課
     if Levenshtein.distance(one, other, score_cutoff=3) > 3:
         return False
-    return _a_slip(Levenshtein.opcodes(one, other), one, other)
+    return _a_slip(Levenshtein.opcodes(one, other), one, other) or _lacks_a_word(one, other)
 
 
 _KANA_ONLY = re.compile("[ぁ-ん]*")

@@ -58,6 +58,20 @@ _BETWEEN = re.compile(r"[、，,／/;；\n]|[・･]|\s+|及び|並びに|なら
 _REMARK = re.compile("[0-9０-９]|仮称|予定|毎|随時|略称|通称|新規|旧|再掲|協議の場|[以と]下、?「")
 
 
+_SHORT_NAME = re.compile(
+    r"[（(](?:(?:以[下後降]|略称|通称)(?:[、，]?(?:略称|通称|単に))?(?:[、，:：]|は)?\s*)?"
+    r"[「『](?P<quoted>[^「」『』（）()\n]{2,30})[」』](?:と(?:いう|呼ぶ|する|略す|略する|略称する|表記(?:する)?|記載(?:する)?|記す)?)?[。、]?\s*[)）]"
+    r"|[（(](?:以[下後降]|略称|通称)[、，:：]?\s*(?P<bare>[^「」『』（）()、，\n]{2,30}?)(?:と(?:いう|呼ぶ|する|略す|略する))?。?\s*[)）]"
+)
+"""A short name that is defined behind a name: （以下「県部会」という。）."""
+
+
+def short_name(text: str, start: int = 0) -> str:
+    """Return the short name that a text defines in brackets, those at `start` if it is given; empty if it does not."""
+    found = _SHORT_NAME.match(text, start) if start else _SHORT_NAME.search(text)
+    return (found["quoted"] or found["bare"]).strip() if found else ""
+
+
 class Sameness(IntEnum):
     """How surely two names are one meeting."""
 
@@ -75,6 +89,8 @@ class Sameness(IntEnum):
 def _keys(name: str) -> tuple[frozenset[str], str]:
     """Return the keys that a name is known by alone, and the key of the name to which they belong, if in brackets."""
     base = _TAIL.sub("", _BRACKETS.sub("", name).strip()) or name
+    if short := short_name(name):
+        return frozenset({folded(short), folded(base)}), ""
     alias = next((found[1].strip() for found in _BRACKETS.finditer(name)), "")
     if alias and HEAD.search(alias):
         if OWN_MEETING.fullmatch(alias):

@@ -133,7 +133,10 @@ def _roster(submission: Submission, at: str, text: str, counts: list[str]) -> Ro
         members.append(name)
         least += _least(piece, amounts, whole)
     for place in counts:
-        totals += [(place, one) for one in quantities_of(submission.text(place)) if one.value is not None][:1]
+        beside = submission.text(place)
+        if not _JUST_A_COUNT.fullmatch(beside):
+            told = [one for one in quantities_of(beside) if one.value is not None]
+            totals += [(place, one) for one in ([one for one in told if one.total] or told)[:1]]
     return Roster(at, tuple(members), least, tuple(totals), any(_OPEN.search(piece) for piece in items))
 
 

@@ -11,8 +11,10 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.blanks import GIVE_A_REASON, FixedCell, RowGroup, blank, filled_tables, lacks, row_groups
 from ckwriter.checks.choices import chosen
 from ckwriter.checks.readings import filled
+from ckwriter.checks.zero_totals import rows_behind_zero_totals
 from ckwriter.form import Field, Row
 from ckwriter.model import Absent, Finding, Submission
+from ckwriter.notation import says_none
 
 _NEGATIVE = re.compile("無|なし|いいえ|非|否|未|不|×")
 
@@ -25,7 +27,8 @@ _SEVERAL = 3
 def incomplete_fixed_row(submission: Submission) -> Iterator[Finding]:
     """様式が求める行と欄がすべて記入されている
 
-    Rows that the form prints: one finding for the rows under one heading. It is an error if a whole row is blank, a
+    Rows that the form prints: one finding for the rows under one heading; parts of a total that is 0 because they are
+    blank are zero_total's. It is an error if a whole row is blank, a
     question if a row lacks some of its cells or its figures have no date. Where three or more headings are wholly
     blank, or lack nothing but their dates, they are told together. As long as a row's choice (有・無) is not answered,
     or answered with no, the rest of the row is not asked.
@@ -57,7 +60,12 @@ def _lacking(submission: Submission, group: RowGroup) -> _Lacking | None:
         for cell in group.cells(submission.municipality.kind)
         if cell.need == "yes" and cell.column.type != "choice" and not _settled(submission, group, cell.row)
     ]
-    lacking = [cell for cell in cells if lacks(submission, group.table, group.address(cell.row), cell.column)]
+    empty_sums = set(rows_behind_zero_totals(submission, group.table))
+    lacking = [
+        cell
+        for cell in cells
+        if cell.row.id not in empty_sums and lacks(submission, group.table, group.address(cell.row), cell.column)
+    ]
     dates = list(_missing_date(submission, group, cells))
     if not lacking and not dates:
         return None
@@ -118,19 +126,24 @@ def _settled(submission: Submission, group: RowGroup, row: Row) -> bool:
 _WHY = re.compile(f"(?:{'|'.join(re.escape(reason.title) for reason in Absent)}|該当しない|対象外|所管外)")
 
 
+def _says_none(submission: Submission, at: str) -> bool:
+    """Tell whether a cell holds a reason, or words, for having no figure."""
+    cell = submission[at]
+    return bool(cell.absent) or says_none(cell.text)
+
+
 def _says_why(submission: Submission, group: RowGroup, row: Row) -> bool:
-    """Tell whether another cell of a row says why nothing is chosen in it: 該当なし in its note."""
-    cells = [
-        submission[f"{group.address(row)}.{column.id}"]
+    """Tell whether another cell of a row says why nothing is chosen in it: 該当なし as its note, 公表なし its value."""
+    return any(
+        _says_none(submission, at) or (column.type == "text" and _WHY.match(submission.text(at).lstrip("（(※")))
         for column in group.table.columns_of(group.address(row))
-        if column.type == "text"
-    ]
-    return any(cell.absent or _WHY.match(cell.text.lstrip("（(※")) for cell in cells)
+        if column.type not in ("choice", "as_of") and (at := f"{group.address(row)}.{column.id}")
+    )
 
 
 def _missing_date(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Iterator[FixedCell]:
     """Yield the blank date of a group's figures, which the first of its rows holds for all, if there is a figure."""
-    if not any(submission.text(cell.at) for cell in cells):
+    if not any(submission.text(cell.at) and not _says_none(submission, cell.at) for cell in cells):
         return
     for row in group.rows:
         for column in group.table.columns_of(group.address(row)):
@@ -167,9 +180,10 @@ def unanswered_choice(submission: Submission) -> Iterator[Finding]:
     for table in filled_tables(submission, fixed=True):
         for group in row_groups(table):
             cells = [c for c in group.cells(submission.municipality.kind) if c.column.type == "choice"]
-            unanswered = [
-                cell for cell in cells if blank(submission, cell.at) and not _says_why(submission, group, cell.row)
-            ]
+            explained = {cell.at for cell in cells if _says_why(submission, group, cell.row)}
+            told |= explained
+            cells = [cell for cell in cells if cell.at not in explained]
+            unanswered = [cell for cell in cells if blank(submission, cell.at)]
             if unanswered:
                 what = f"の{_list(unanswered[0].column)}が選ばれていません"
                 yield _open_choices(submission, group, unanswered, what)
@@ -204,6 +218,8 @@ def _open_choices(submission: Submission, group: RowGroup, cells: Sequence[Fixed
 def _unclear_choice(submission: Submission, at: str, field: Field, text: str) -> Iterator[Finding]:
     answer = chosen(text, field.choices)
     if answer is None:
+        if says_none(text):
+            return
         message = f"「{text}」は{_list(field)}のどれでもありません"
     elif len(answer) > 1:
         message = f"「{text}」では二つ以上に印があります"

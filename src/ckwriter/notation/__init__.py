@@ -4,6 +4,7 @@ Every function takes any text and returns values in the order in which they stan
 (`text[start:end] == item.text`). What cannot be read is left out, never guessed and never an error.
 """
 
+from ckwriter.notation.absence import says_none
 from ckwriter.notation.agreement import Agreement, agree
 from ckwriter.notation.date import Date, YearMonth
 from ckwriter.notation.dates import fiscal_year_of
@@ -71,6 +72,7 @@ __all__ = [
     "quantities",
     "ratios",
     "same_name",
+    "says_none",
     "sentences",
     "spellings",
     "variants",

@@ -1,4 +1,4 @@
-"""Read the words that stand in place of a figure and say that there is none: ―（同上） · 公表なし · 対象外（県が記載）."""
+"""Read the words that say that there is no figure: ―（同上） · 公表なし · 対象外（県が記載） · 〃."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ import re
 _DASH = r"[-－‐―—–ーｰ−─~～]{1,4}"
 _BRACKETS = re.compile(r"[（(〔［\[][^（）()〔〕［］\[\]\n]*[)）〕］\]]")
 _REMARK = re.compile(r"[※＊*](?=[^0-9０-９])[^\n]*\Z")
-_NUMBER_ALONE = re.compile(r"[（(〔［\[][^ぁ-んァ-ヶ一-龥]*[0-9０-９][^ぁ-んァ-ヶ一-龥]*[)）〕］\]]")
+_NUMBER_ALONE = re.compile(r"[（(〔［\[][^ぁ-んァ-ヶ一-龥※＊*]*[0-9０-９][^ぁ-んァ-ヶ一-龥]*[)）〕］\]]")
 """A bracket that holds a figure, not a reason: －（19.0%）."""
 
 _OF_WHAT = (
     "(?:(?:市|区|町|村|県|都|道|府|国|圏域|市町村|市区町村|都道府県|自治体|全国|本市|本区|本県|当市|当区|当県|市単独|区単独|市町村別|市区町村別|圏域別|都道府県別)"
     "(?:単位|単独|別|のみ|としての|での|では|の|は)*)?"
 )
-_THINGS = "(?:(?:公表)?(?:データ|数値|数字|統計|資料|実績値|値|集計値?|算出値?|情報)|公表値?|集計|把握|設定|算出|調査|記載|回答)"
-_NONE = "(?:は|が|も|を|して|されて)?(?:なし|無し|無|ない|ありません|無い|いない|いません|せず|しない|おらず|不可|不能|困難|できず|できない)"
+_THINGS = (
+    "(?:(?:公表)?(?:データ|数値|数字|統計|資料|実績値|値|集計値?|算出値?|情報)"
+    "|公表値?|集計|把握|設定|算出|調査|記載|回答)"
+)
+_NONE = (
+    "(?:は|が|も|を|して|されて)?"
+    "(?:なし|無し|無|ない|ありません|無い|いない|いません|せず|しない|おらず|不可|不能|困難|できず|できない)"
+)
 _WORDS = "|".join(
     (
         _DASH,
@@ -29,7 +35,7 @@ _WORDS = "|".join(
         f"{_OF_WHAT}{_THINGS}{_NONE}",
     )
 )
-_SAYS_NONE = re.compile(rf"(?:{_WORDS})(?:のため|である?ため|です|とする)?[。]?", re.IGNORECASE)
+_SAYS_NONE = re.compile(rf"(?:{_WORDS})(?:の?ため|であるため|です|とする)?。?", re.IGNORECASE)
 
 
 def says_none(text: str) -> bool:

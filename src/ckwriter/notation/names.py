@@ -24,6 +24,8 @@ _ROMAN_RANK = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_ROMAN, key=len, rever
 _KANJI_RANK = re.compile("第([一二三四五六七八九])(?![者十百])")
 _LONG_END = re.compile("(?<=[ァ-ヺー][ァ-ヺー])ー(?![ァ-ヺー])")
 _ALIAS = re.compile(r"\(([^()]{2,40})\)")
+_DEFINES = re.compile("^(?:以[下後降]|略称|通称)[、,:]?|と(?:いう|呼ぶ|する|略す|略する)。?$")
+"""What stands round a short name that brackets define: 以下「…」という。"""
 _DIGITS = re.compile("[0-9]+")
 
 _SIMILAR_FROM = 0.7
@@ -81,7 +83,7 @@ def same_name(one: str, other: str) -> NameMatch:
         return NameMatch.DIFFERENT
     if short == long:
         return NameMatch.SAME
-    aliases = {fold(alias) for name in (one, other) for alias in _ALIAS.findall(narrow(name))}
+    aliases = {fold(_DEFINES.sub("", alias)) for name in (one, other) for alias in _ALIAS.findall(narrow(name))}
     if (len(short) >= 4 and short in long) or short in aliases:
         return NameMatch.CONTAINED
     if _DIGITS.findall(short) != _DIGITS.findall(long):

@@ -115,6 +115,23 @@ def test_blank_rows_part_blocks(blocks):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("表紙・1基礎情報", "A"), ("2概要・3経緯", "A"), ("４～６", "A"), ("7 協議の場", "H"), ("2-1 取組概要", "H"),
+        ("スケジュール（R6・7年度）", "H"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_sheet_of_several_sections_is_no_heading(blocks, title, kind):
+    """What stands first on it belongs to what its own headings say; the name is kept all the same."""
+
+    def fill(sheet):
+        sheet.title = title
+        put(sheet, "A1", "見本市")
+
+    assert texts(blocks(fill)) == [f"{kind} {title}", "P 見本市"]
+
+
 def test_title_right_above_a_ruled_table_is_none_of_it(blocks):
     """A title and a note without a blank row between them and the table stand by themselves."""
 

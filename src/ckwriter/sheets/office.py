@@ -15,6 +15,8 @@ from ckwriter.sheets.regions import Laid, laid_out
 from ckwriter.sheets.ruled import seen
 
 _UNNAMED = re.compile(r"(?:Sheet|シート|Worksheet)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
+_SEVERAL = re.compile("(?:表紙|[0-9０-９]).*[・、,，／/～~〜＆&と] ?[0-9０-９]+(?![0-9０-９年月回件人])")
+"""The name of a sheet that holds several sections, 表紙・1基礎情報 or 2概要・3経緯, and so is the heading of none."""
 _MOST_FORMULAS = 20
 """Of how many formulas without a result a sheet is told."""
 _CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|.)', re.DOTALL)
@@ -48,7 +50,9 @@ def _blocks(page: Page, container: zipfile.ZipFile, path: str, name: str) -> Ite
         laid.insert(below, Laid(item.row, tuple(Paragraph(line, ref) for line in lines)))
     on_page: list[Block] = [block for item in laid for block in item.blocks]
     if on_page and not _UNNAMED.fullmatch(page.name.strip()):
-        on_page.insert(0, Heading(page.name, 0, page.where(0, 0)))
+        ref = page.where(0, 0)
+        named = Paragraph(page.name, ref, aside=True) if _SEVERAL.search(page.name) else Heading(page.name, 0, ref)
+        on_page.insert(0, named)
     yield from _aside(on_page) if page.hidden else on_page
     for row, column, text in sorted(texts.unseen):
         yield Paragraph(text, page.where(row, column), aside=True)

@@ -461,3 +461,13 @@ def test_a_mark_of_drafted_text_outlives_its_record(form: Form) -> None:
     assert found["forums[1].content"].machine
     assert not found["forums[1].name"].machine
     assert not found["forums[2].content"].machine
+
+
+@pytest.mark.parametrize("number", ["1", "２", " ③", ""])
+def test_a_card_whose_label_is_numbered(form: Form, number: str) -> None:
+    """課題1 beside its text: the number is of the record."""
+    labels = [f"課題{number}", "取組方針", "役割：行政", "役割：医療", "役割：福祉", "役割：その他関係機関・住民等"]
+    card = grid([[label, text] for label, text in zip(labels, ISSUE.values(), strict=True)])
+    found = read(form, Paragraph("5　現時点における強みと課題"), card)
+    assert texts(found) == ISSUES
+    assert found.unplaced == ()

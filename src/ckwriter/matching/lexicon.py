@@ -16,6 +16,8 @@ _LONGEST_TOLD = 30
 """Characters of a heading beyond which a word in it tells nothing."""
 _TELLING = 4
 """Characters from which a title can tell the section that it stands in."""
+_COUNTED = re.compile(r"(?<=[^\W\d_]{2})\s?[0-9０-９①-⑳]{1,2}$")
+"""The number of a record behind the label of a card: 課題1, 会議②."""
 _IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
 _WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
 _BEHIND_COLON = re.compile(r"(?P<heading>[^:：]+)[:：](?P<title>[^:：]+)")
@@ -123,7 +125,8 @@ class Lexicon:
         if len(text) > _LONGEST or not text.strip():
             return None
         columns = self.tables[table.id].columns
-        if (found := columns.best(text) or columns.best(text.strip().removesuffix("等"))) is not None:
+        plain = text.strip().removesuffix("等")
+        if (found := columns.best(text) or columns.best(plain) or columns.best(_COUNTED.sub("", plain))) is not None:
             return found
         if not self.tables[table.id].unders.things:
             return None

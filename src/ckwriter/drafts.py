@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from ckwriter.endpoints import Usage
-from ckwriter.values import PageText, Value
+from ckwriter.values import PageText, Value, as_tuple
 
 Ending = Literal["plain", "nominal", "polite"]
 Disability = Literal["障害", "障がい", "障碍"]
@@ -38,10 +38,8 @@ class _File(Value):
     model_config = ConfigDict(strict=False)
 
 
-def _tuple(value: Any) -> Any:  # noqa: ANN401  # JSON and YAML give lists, or one word where a list of one is meant
-    if isinstance(value, str):
-        return (value,)
-    return tuple(value) if isinstance(value, list) else value
+def _tuple(value: Any) -> Any:  # noqa: ANN401  # people write one word where a list of one is meant
+    return (value,) if isinstance(value, str) else as_tuple(value)
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_tuple)]

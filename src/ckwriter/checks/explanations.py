@@ -152,39 +152,49 @@ def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iter
 _GAP = re.compile("目標(?:値|数|件数|回数|人数)?を?(?P<amount>[^。、]{0,12}?)(?:上回|下回|超え)")
 
 
-_RATE = re.compile(r"達成率[^0-9０-９、。約]{0,4}(?P<rate>[0-9０-９.．]+\s*(?:[%％]|パーセント|割))")
+_RATE = re.compile(r"達成率[^0-9０-９、。約]{0,4}(?P<amount>[0-9０-９.．]+\s*(?:[%％]|パーセント|割))")
 
 
 def _wrong_rate(target: Quantity, result: Quantity, text: str) -> tuple[str, Decimal] | None:
     """Return the words that give a rate of achievement that does not follow from the figures, and the right one."""
-    found = _RATE.search(text)
-    amounts = quantities_of(found["rate"]) if found else ()
+    compared = _compared(_RATE, target, result, text)
+    if compared is None:
+        return None
+    words, amount, told, times = compared
+    right = times * 100
+    off = abs(right - told * (10 if amount.unit == "割" else 1)) >= (5 if amount.unit == "割" else 1)
+    return (words, right.quantize(Decimal("0.1"))) if off else None
+
+
+def _compared(
+    pattern: re.Pattern[str], target: Quantity, result: Quantity, text: str
+) -> tuple[str, Quantity, Decimal, Decimal] | None:
+    """Return the words that set a result against its target, their amount, its value, and how many targets it is.
+
+    None where nothing is told, or the two cannot be compared.
+    """
+    found = pattern.search(text)
+    amounts = quantities_of(found["amount"]) if found else ()
     if found is None or len(amounts) != 1 or amounts[0].value is None or not target.value or result.value is None:
         return None
     if agree(target, result) is Agreement.UNKNOWN:
         return None
-    right = Decimal(result.value) / Decimal(target.value) * 100
-    told = Decimal(amounts[0].value) * (10 if amounts[0].unit == "割" else 1)
-    off = abs(right - told) >= (5 if amounts[0].unit == "割" else 1)
-    return (found[0], right.quantize(Decimal("0.1"))) if off else None
+    return found[0], amounts[0], Decimal(amounts[0].value), Decimal(result.value) / Decimal(target.value)
 
 
-_MULTIPLE = re.compile("目標(?:値|数|件数|回数|人数)?の(?P<times>約?[0-9０-９.．]+倍(?:程度|以上|近く|強|弱)?)")
+_MULTIPLE = re.compile("目標(?:値|数|件数|回数|人数)?の(?P<amount>約?[0-9０-９.．]+倍(?:程度|以上|近く|強|弱)?)")
 
 
 def _wrong_multiple(target: Quantity, result: Quantity, text: str) -> tuple[str, Decimal] | None:
     """Return the words that call a result another multiple of its target than it is, and the right one: 目標の2倍."""
-    found = _MULTIPLE.search(text)
-    amounts = quantities_of(found["times"]) if found else ()
-    if found is None or len(amounts) != 1 or amounts[0].value is None or not target.value or result.value is None:
+    compared = _compared(_MULTIPLE, target, result, text)
+    if compared is None:
         return None
-    if agree(target, result) is Agreement.UNKNOWN:
-        return None
-    right, told = Decimal(result.value) / Decimal(target.value), Decimal(amounts[0].value)
-    rough = bool(amounts[0].hedges) or "近く" in found[0]
+    words, amount, told, right = compared
+    rough = bool(amount.hedges) or "近く" in words
     step = Decimal(1).scaleb(min(0, int(told.as_tuple().exponent)))
     off = abs(right - told) > (max(step / 2, told / 5) if rough else step / 2)
-    return (found[0], right.quantize(Decimal("0.01"))) if off else None
+    return (words, right.quantize(Decimal("0.01"))) if off else None
 
 
 def _wrong_gap(target: Quantity, result: Quantity, text: str) -> str | None:

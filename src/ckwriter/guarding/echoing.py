@@ -48,7 +48,8 @@ def guard(backend: Backend, report: Report) -> Backend:
 def is_echo(text: str, request: DraftRequest) -> bool:
     """Tell whether a sentence says what the request says, and no fact does."""
     key = fold(_ABOUT.sub("", text.strip().rstrip("。")))
-    if not key or any(key in fold(fact.text) for fact in request.usable):
+    known = [fold(fact.text) for fact in request.usable]
+    if not key or any(key in text for text in known):
         return False
     titles = {fold(title) for title in (request.title, *(fact.group for fact in request.facts)) if title}
     if any(key in title for title in titles):
@@ -59,7 +60,7 @@ def is_echo(text: str, request: DraftRequest) -> bool:
     told = _TELLS.search(text) is not None and not any(_TELLS.search(fact.text) for fact in request.usable)
     least = _SHARED_BY_AN_ORDER if told else _SHARED
     stretches = {_shared(key, line) for line in lines}
-    return any(len(one) >= least and not any(one in fold(fact.text) for fact in request.usable) for one in stretches)
+    return any(len(one) >= least and not any(one in text for text in known) for one in stretches)
 
 
 def _shared(one: str, other: str) -> str:

@@ -10,14 +10,12 @@ from ckwriter import places
 from ckwriter.form import Field, Form, Table
 from ckwriter.matching.layout import Layout
 from ckwriter.model import Municipality, Submission
-from ckwriter.notation import Date, dates, parse_fiscal_year
+from ckwriter.notation import dates, parse_fiscal_year
 
 _YEAR = re.compile(
     r"(?:(?:令和|R|Ｒ)\s*(?:元|[0-9０-９]{1,2})|[2２][0０][0-9０-９]{2})\s*年度(?!から|より|まで|以降|[にはも～、，])"
 )
 """The year of a title; 令和4年度から and 令和4年度に tell of what was done."""
-
-_APRIL = 4
 
 
 def _words(form: Form, layout: Layout) -> str:
@@ -111,11 +109,10 @@ def _planned(form: Form, layout: Layout) -> Iterator[int]:
             columns = [column.id for column in table.columns if column.type == "period"]
             for record in layout.records.get(table.id, ()):
                 told = [slot.text for name in columns if (slot := record.slots.get(name))]
-                years = {_year_of(date) for text in told for date in dates(text) if date.offset is None and date.year}
+                years = {
+                    date.fiscal_year or date.year
+                    for text in told
+                    for date in dates(text)
+                    if date.offset is None and date.year
+                }
                 yield from years if len(years) == 1 else ()
-
-
-def _year_of(date: Date) -> int:
-    """Return the fiscal year of a date that names a year: January to March belong to the one before."""
-    assert date.year is not None
-    return date.year - (not date.fiscal and date.month is not None and date.month < _APRIL)

@@ -20,10 +20,9 @@ class Silence:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._tables = [part for part in lexicon.form.parts() if isinstance(part, Table)]
         names = frozenset(_printed(lexicon.form))
         self._keys = frozenset(words for name in names for words in (key(name), stem(name)) if words)
-        self._parts = frozenset(_parts(self._keys)) | frozenset(_rests(self._tables))
+        self._parts = frozenset(_parts(self._keys)) | frozenset(_rests(lexicon.drawn))
         self._lines = Remembered(self._line)
 
     def holds(self, text: str) -> bool:
@@ -52,7 +51,7 @@ class Silence:
             or stem(words) in self._keys
             or key(words) in lexicon.units
             or lexicon.labelled(words)
-            or any(lexicon.shared(table, words) for table in self._tables)
+            or any(lexicon.shared(table, words) for table in lexicon.drawn)
         )
 
 

@@ -22,6 +22,7 @@ def main() -> None:
         show(f"All checks on one submission ({name})", found, first=checking.PASS)
         for peer in missing:
             print(f"\n{peer} is not installed: pip install {peer}")
+    show("The first check of a process (kurashiki)", checking.first_of_a_process("kurashiki"), first="accepted, again")
     show("Checking tables of many rows", checking.many_rows())
     show("Starting: --help", starting.beside_click(), first="bare click")
 

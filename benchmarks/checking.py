@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
+import statistics
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.example import many
 from benchmarks.filling import SIZES
 from benchmarks.timing import Measured, in_turn
 from ckwriter import checking, data, drafting
 from ckwriter.checks.near_words import near_words
-from ckwriter.model import Submission
+from ckwriter.model import Cell, Submission
 
 PASS = "a pass of expressions"
 _FOLDER = Path(__file__).parents[1] / "examples" / "nimo-r6"
@@ -33,8 +37,7 @@ def beside_peers(name: str) -> tuple[dict[str, Measured], list[str]]:
     against the facts that they rest on, is told by itself: it has nothing to do once they are accepted. The second
     value names what is not installed.
     """
-    path = _FOLDER / f"{name}.yaml"
-    drafted = drafting.draft(data.read_yaml(path.read_bytes(), path.name)).model_copy(update={"notes": ()})
+    drafted = _drafted(name)
     texts = [cell.text for cell in drafted.cells.values()]
     actions: dict[str, Callable[[], object]] = {
         PASS: lambda: [(_FIGURES.findall(text), _YEARS.findall(text)) for text in texts],
@@ -47,6 +50,42 @@ def beside_peers(name: str) -> tuple[dict[str, Measured], list[str]]:
     return in_turn(actions, budget=15), missing
 
 
+def first_of_a_process(name: str) -> dict[str, Measured]:
+    """Return what the first check in a process takes on a drafted example, accepted or not, and what it takes again.
+
+    The first one loads the checks and compiles what they search for; the time is that of the process.
+    """
+    drafted = _drafted(name)
+    accepted = drafted.with_cells({at: Cell(text=cell.text, absent=cell.absent) for at, cell in drafted.cells.items()})
+    found: dict[str, Measured] = {}
+    with TemporaryDirectory() as folder:
+        for title, submission in (("accepted", accepted), ("with its drafts", drafted)):
+            path = Path(folder) / "example.json"
+            path.write_bytes(data.write_json(submission))
+            runs = [
+                subprocess.run([sys.executable, "-c", _FIRST, path], check=True, stdout=subprocess.PIPE)
+                for _ in range(_RUNS)
+            ]
+            first, again = zip(*(json.loads(run.stdout) for run in runs), strict=True)
+            found[f"{title}, again"] = Measured(statistics.median(again), _RUNS)
+            found[f"{title}, first"] = Measured(statistics.median(first), _RUNS)
+    return found
+
+
+_RUNS = 11
+_FIRST = """
+import pathlib, sys, time
+from ckwriter import checking, data
+path = pathlib.Path(sys.argv[1])
+submission = data.read_json(path.read_bytes(), path.name)
+times = [time.process_time()]
+for _ in range(2):
+    checking.check(submission.model_copy())
+    times.append(time.process_time())
+print([times[1] - times[0], times[2] - times[1]])
+"""
+
+
 def many_rows() -> dict[str, Measured]:
     """Return what all checks take on tables of growing length, none of whose texts was seen before."""
     found: dict[str, Measured] = {}
@@ -55,6 +94,11 @@ def many_rows() -> dict[str, Measured]:
         name = f"all checks, {rows:,} rows"
         found |= in_turn({name: _anew(submission, "")}, budget=4, rows=rows)
     return found
+
+
+def _drafted(name: str) -> Submission:
+    path = _FOLDER / f"{name}.yaml"
+    return drafting.draft(data.read_yaml(path.read_bytes(), path.name)).model_copy(update={"notes": ()})
 
 
 def _add_morphology(actions: dict[str, Callable[[], object]], texts: list[str]) -> list[str]:

@@ -21,13 +21,14 @@ from typing import NamedTuple
 from benchmarks.example import many
 from benchmarks.serving import SECONDS
 from ckwriter import data, drafting, prompting
+from ckwriter.beside import Note
 from ckwriter.drafting.rehearsing import rehearse
 from ckwriter.drafts import DraftReply, DraftRequest, Style
 from ckwriter.endpoints import Endpoint
 from ckwriter.guarding.chain import Guards
 from ckwriter.guarding.ledger import Ledger, LedgerSettings
 from ckwriter.guarding.replay import Recorder
-from ckwriter.model import Note, Submission
+from ckwriter.model import Submission
 
 DRAFTS, AT_ONCE = 160, 16
 _WHO = ("病院の相談員", "市の保健師", "家族会の役員", "訪問看護の職員", "不動産の団体")

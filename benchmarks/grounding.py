@@ -20,6 +20,10 @@ def main() -> None:
     for title, name in SETS[1:]:
         _line(title, measuring.passing(measuring.corpus(name)))
     _line("fourth and fifth", measuring.passing(measuring.corpus(*measuring.LATER)))
+    _line("sixth", measuring.passing(measuring.corpus(measuring.BLIND)))
+    _line("seventh", measuring.passing(measuring.corpus(measuring.LATEST)))
+    _line("eighth", measuring.passing(measuring.corpus(measuring.LATEST_BLIND)))
+    _line("ninth", measuring.passing(measuring.corpus(measuring.OWN)))
     _line("written offline", measuring.drafted_offline())
     for title, name in SETS:
         print(f"\nLies that are caught ({title})")
@@ -27,10 +31,18 @@ def main() -> None:
         for kind, share in measuring.rows(name):
             _line(kind, share)
         print(f"{1000 * (time.process_time() - started) / share.of:.1f} ms for each, with the search for other facts")
-    print("\nLies that are caught (fourth, by hand)")
-    by_kind = measuring.caught(measuring.lies_by_hand(measuring.LAST))
-    for kind, share in (*by_kind.items(), ("all", measuring.together(by_kind.values()))):
-        _line(kind, share)
+    by_hand = {
+        "fourth": measuring.LAST,
+        "sixth": measuring.BLIND,
+        "seventh": measuring.LATEST,
+        "eighth": measuring.LATEST_BLIND,
+        "ninth": measuring.OWN,
+    }
+    for title, name in by_hand.items():
+        print(f"\nLies that are caught ({title}, by hand)")
+        by_kind = measuring.caught(measuring.lies_by_hand(name))
+        for kind, share in (*by_kind.items(), ("all", measuring.together(by_kind.values()))):
+            _line(kind, share)
 
 
 def _line(title: str, share: measuring.Share) -> None:

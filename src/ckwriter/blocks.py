@@ -35,6 +35,8 @@ class Paragraph(NamedTuple):
     """A name that somebody gave to this spot (a bookmark in Word), or nothing."""
     aside: bool = False
     """True if it does not stand on the page itself (a speaker's note, a running head): kept, but never placed."""
+    blanks: int = 0
+    """How many blank lines stand above it, in a format that has lines."""
 
 
 class GridCell(NamedTuple):

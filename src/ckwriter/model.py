@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerializer, model_validator
 from pydantic import Field as Default
 
+from ckwriter.beside import Label, Note, Unplaced
 from ckwriter.form import Field, Form, Table
 from ckwriter.values import PageText, Value, as_tuple
 
@@ -134,14 +135,6 @@ class Cell(Value):
 EMPTY = Cell()
 
 
-class Note(Value):
-    """A raw fact (素材) that staff give to the drafter; it never leaves with the Word file."""
-
-    about: str = ""
-    """What it belongs to: a field or table (`strengths`, `forums`), a place (`forums[2]`), or nothing."""
-    text: PageText
-
-
 class Municipality(Value):
     """The body that submits."""
 
@@ -152,14 +145,7 @@ class Municipality(Value):
     """全国地方公共団体コード, six digits with the check digit, or empty."""
 
 
-class Unplaced(Value):
-    """Text of a file that has no place in the form, and where it stood."""
-
-    text: PageText
-    where: str
-
-
-_BESIDE = ("notes[", "unplaced[")
+_BESIDE = ("notes[", "unplaced[", "labels[")
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
@@ -183,15 +169,23 @@ class Submission(Value):
     previous: Submission | None = None
     """Last year's submission, where it was given."""
     unplaced: tuple[Unplaced, ...] = ()
+    labels: tuple[Label, ...] = ()
+    """The form's titles and labels that the file spells in its own way. They belong to that file: no record holds them,
+    and no other file that is written has them."""
+    searched: bool = False
+    """True if its texts were found by searching a page: what seems blank may stand there in another shape."""
 
     def __getitem__(self, at: str) -> Cell:
         """Return the cell at a place; an empty one if nothing stands there.
 
-        A raw note (`notes[3]`) and a text without a place in the form (`unplaced[2]`) have addresses too.
+        A raw note (`notes[3]`), a text without a place in the form (`unplaced[2]`) and a title that the file spells in
+        its own way (`labels[1]`) have addresses too. At a row that the form prints stands its label.
         """
         cell = self.cells.get(at)
         if cell is None:
-            cell = self._beside.get(at, EMPTY) if at.startswith(_BESIDE) else EMPTY
+            if at.startswith(_BESIDE):
+                return self._beside.get(at, EMPTY)
+            cell = Cell(text=self.form.row_labels.get(at, "")) if at.endswith("]") else EMPTY
         return cell
 
     @cached_property
@@ -199,7 +193,8 @@ class Submission(Value):
         """What stands beside the form, by address."""
         notes = {f"notes[{number}]": Cell(text=note.text) for number, note in enumerate(self.notes, 1)}
         lost = {f"unplaced[{number}]": Cell(text=one.text) for number, one in enumerate(self.unplaced, 1)}
-        return MappingProxyType(notes | lost)
+        labels = {f"labels[{number}]": Cell(text=one.text) for number, one in enumerate(self.labels, 1)}
+        return MappingProxyType(notes | lost | labels)
 
     def text(self, at: str) -> str:
         """Return the text at a place, without white space round it."""
@@ -213,8 +208,7 @@ class Submission(Value):
     def rows(self, table: Table) -> tuple[str, ...]:
         """Return the rows of a table as their addresses: all rows of a fixed table, the filled ones of a free one.
 
-        Free rows are numbered from 1 and have no gaps: a row in which nothing stands still counts if a later one
-        is filled.
+        Free rows are numbered from 1 without gaps: a row in which nothing stands counts if a later one is filled.
         """
         if table.rows:
             return tuple(f"{table.id}[{row.id}]" for row in table.rows)
@@ -277,6 +271,8 @@ class Evidence(Value):
     """The official number of the section, "0" to "8"."""
     quote: str
     """Characters that stand at `at`, exactly as they stand there; empty for something that is missing."""
+    previous: bool = False
+    """True if they stand in last year's submission (`Submission.previous`)."""
 
 
 class Finding(Value):
@@ -292,6 +288,11 @@ class Finding(Value):
     hint: str = ""
     """What to do about it."""
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def here(self) -> tuple[Evidence, ...]:
+        """The evidence that stands in the submission itself, and not in last year's."""
+        return tuple(one for one in self.evidence if not one.previous)
 
     @property
     def fingerprint(self) -> str:

@@ -3,24 +3,26 @@
 A place is a string: `strengths` (a field), `forums[2].frequency` (column of the second row of a free table, counted
 from 1 as people count), `profile[population].value` (column of a fixed row). Shorter forms address more:
 `forums[2]` a row, `forums` a table. `notes[3]` is the third of the raw notes, `unplaced[2]` the second of the texts of
-a file that have no place in the form, such as the words of a diagram.
+a file that have no place in the form, such as the words of a diagram, `labels[1]` the first of the form's titles that
+the file spells in its own way.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.form import Field, Form, Table
+from ckwriter.patterns import regex
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?P<part>[a-z][a-z0-9_]*)(?:\[(?P<row>[1-9][0-9]*|[a-z][a-z0-9_]*)\](?:\.(?P<column>[a-z][a-z0-9_]*))?)?"
 )
-_NUMBER = re.compile("[1-9][0-9]*")
+_NUMBER = regex("[1-9][0-9]*")
 _DIGITS = frozenset("0123456789")
 NOTES = "notes"
 UNPLACED = "unplaced"
+LABELS = "labels"
 
 
 class Place(NamedTuple):
@@ -73,6 +75,8 @@ def title_of(form: Form, at: str) -> str:
         return f"素材 {place.row}件目" if place.row else "素材"
     if place.part == UNPLACED:
         return f"様式の欄の外の記載 {place.row}件目" if place.row else "様式の欄の外の記載"
+    if place.part == LABELS:
+        return "様式の項目名"
     part = form.part(place.part)
     if part is None:
         return at

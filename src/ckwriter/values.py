@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from ckwriter.patterns import regex
 
 
 class Value(BaseModel):
@@ -14,9 +15,9 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-_LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_NO_PAGE_HAS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_UNUSUAL = re.compile(f"{_LINE_ENDS.pattern}|{_NO_PAGE_HAS.pattern}")
+_LINE_ENDS = regex("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NO_PAGE_HAS = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNUSUAL = regex(f"{_LINE_ENDS.pattern}|{_NO_PAGE_HAS.pattern}")
 
 
 def page_text(text: str) -> str:

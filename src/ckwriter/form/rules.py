@@ -28,6 +28,10 @@ class Constraint(FormValue):
     table: str = ""
     leave: Strings = ()
     """Ends of names that need not be listed."""
+    begins: Strings = ()
+    """Beginnings of the names of the rows that a choice is about, `{body}` for the body's own name; none means all."""
+    without: Strings = ()
+    """Words that tell other names that begin so apart."""
     why: str = ""
     """The rule in words, for the person who reads the finding."""
 

@@ -69,7 +69,7 @@ class Form(FormValue):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Form:
-        seen: set[str] = {"notes", "unplaced", "number", "title", "cells"}
+        seen: set[str] = {"notes", "unplaced", "labels", "number", "title", "cells"}
         for part in self.parts():
             if part.id in seen:
                 raise ValueError(f"id「{part.id}」が二度使われています")
@@ -100,6 +100,13 @@ class Form(FormValue):
             for row in [f"{part.id}[{row.id}]" for row in part.rows] or [f"{part.id}[]"]:
                 found |= {f"{row}.{column.id}": column for column in part.columns_of(row)}
         return found
+
+    @cached_property
+    def row_labels(self) -> Mapping[str, str]:
+        """The words that stand before every fixed row, with the heading of its group, by the row's address."""
+        tables = (part for part in self.parts() if isinstance(part, Table))
+        rows = ((f"{table.id}[{row.id}]", row) for table in tables for row in table.rows)
+        return {at: row.title if row.group in ("", row.title) else f"{row.group} {row.title}" for at, row in rows}
 
     @cached_property
     def _fields_by_role(self) -> Mapping[str, tuple[tuple[Table | None, Field], ...]]:

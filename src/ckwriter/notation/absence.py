@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ckwriter.patterns import regex
+
 _DASH = r"[-－‐―—–ーｰ−─~～]{1,4}"
-_BRACKETS = re.compile(r"[（(〔［\[][^（）()〔〕［］\[\]\n]*[)）〕］\]]")
-_REMARK = re.compile(r"[※＊*](?=[^0-9０-９])[^\n]*\Z")
-_NUMBER_ALONE = re.compile(r"[（(〔［\[][^ぁ-んァ-ヶ一-龥※＊*]*[0-9０-９][^ぁ-んァ-ヶ一-龥]*[)）〕］\]]")
+_BRACKETS = regex(r"[（(〔［\[][^（）()〔〕［］\[\]\n]*[)）〕］\]]")
+_REMARK = regex(r"[※＊*](?=[^0-9０-９])[^\n]*\Z")
+_NUMBER_ALONE = regex(r"[（(〔［\[][^ぁ-んァ-ヶ一-龥※＊*]*[0-9０-９][^ぁ-んァ-ヶ一-龥]*[)）〕］\]]")
 """A bracket that holds a figure, not a reason: －（19.0%）."""
 
 _OF_WHAT = (
@@ -25,7 +27,7 @@ _NONE = (
 _WORDS = "|".join(
     (
         _DASH,
-        "該当(?:なし|無し|無|しない|せず|しません|者なし|値なし|データなし)|非該当|適用(?:なし|外)",
+        "(?:該当|対象)(?:なし|無し|無|しない|せず|しません|者なし|値なし|データなし)|非該当|適用(?:なし|外)",
         "(?:回答|記載|記入|集計|調査|公表|算出|報告)?(?:の)?対象外|所管外|管轄外",
         "同[上前左]|[〃々]|上に同じ|同様",
         "(?:記載|記入|回答|入力)(?:は)?(?:不要|省略|しない|せず|なし|無し|対象外)|省略",
@@ -35,7 +37,12 @@ _WORDS = "|".join(
         f"{_OF_WHAT}{_THINGS}{_NONE}",
     )
 )
-_SAYS_NONE = re.compile(rf"(?:{_WORDS})(?:の?ため|であるため|です|とする)?。?", re.IGNORECASE)
+_OF_ITS_KIND = (
+    "(?:(?:本|当)?(?:市|区|町|村|県|都|道|府|中核市|指定都市|政令市|特別区|市町村|都道府県|単独自治体|1市|１市)(?:単独|単位)?"
+    "(?:のため|であるため|なので|につき|は|で|では|として|の場合)、?)?"
+)
+"""Why a body has no such thing: 市のため該当せず."""
+_SAYS_NONE = regex(rf"{_OF_ITS_KIND}(?:{_WORDS})(?:の?ため|であるため|です|とする)?。?", re.IGNORECASE)
 
 
 def says_none(text: str) -> bool:

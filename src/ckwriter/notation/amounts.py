@@ -10,31 +10,32 @@ from ckwriter.notation.numerals import ARABIC, KANJI, NUMBER, Number, read_folde
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.text import KANJI_NUMERALS, RANGE, WAVE
 from ckwriter.notation.units import UNIT, UNIT_AFTER_KANJI, canonical_unit
+from ckwriter.patterns import regex
 
 _SEVERAL = "(?:(?<![一-龥々ァ-ヶー])|(?<=[約各毎他計延]))複?数"
 """数 that means several; after a noun it means the number of: 利用者数."""
 
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?P<vague>{_SEVERAL}(?P<scale>[十百千万])?|(?P<base>{ARABIC}|{KANJI})数|(?P<over>{NUMBER})余り?)"
     rf"|(?<![0-9A-Za-z_])(?<![0-9]\.)(?P<arabic>(?=[0-9]){NUMBER})"
     rf"|(?<![統唯単第同画純均随逐{KANJI_NUMERALS}])(?P<kanji>(?![万億兆]){NUMBER})"
     rf"(?=(?:[、~〜][{KANJI_NUMERALS}]{{1,4}})?{UNIT_AFTER_KANJI})"
 )
-_HEAD = re.compile(f"[複数0-9{KANJI_NUMERALS}]")
+_HEAD = regex(f"[複数0-9{KANJI_NUMERALS}]")
 """What an amount begins with."""
 
-_IDIOM = re.compile(
+_IDIOM = regex(
     "一人(?:ひとり|一人|暮らし|ぐらし|ぼっち|親|で|当)|二人三脚|千歳|一点(?:張|目)|十人十色|一円(?!単位)|百人一首"
 )
-_UNIT = re.compile(f" {{0,2}}(?P<unit>{UNIT})")
-_NUMBER = re.compile(NUMBER)
-_TO = re.compile(
+_UNIT = regex(f" {{0,2}}(?P<unit>{UNIT})")
+_NUMBER = regex(NUMBER)
+_TO = regex(
     rf"(?: ?(?P<wave>{WAVE}) ?|{RANGE}| {RANGE} "
     "|(?P<near>、(?=[2-9][^0-9]|[二三四五六七八九])|(?<=[1-9])・(?=[2-9][^0-9])))約?"
 )
 """What stands between the ends of a range, or between neighbours: 3～6, 3-6, 2、3."""
 
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = regex("[A-Za-z]")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 

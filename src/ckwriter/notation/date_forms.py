@@ -11,6 +11,7 @@ from ckwriter.notation.date import Date
 from ckwriter.notation.eras import ERA_LETTERS, ERA_NAMES, Era, era_has, era_named
 from ckwriter.notation.numerals import read_folded
 from ckwriter.notation.text import RANGE, hide
+from ckwriter.patterns import regex
 
 _MARK = "[●○◯□■◎*_×]"
 _NUMBER = rf"(?:元|[0-9]{{1,2}}(?![0-9])|[〇一二三四五六七八九十]{{1,3}}|{_MARK}{{1,3}})"
@@ -29,12 +30,12 @@ _TAIL = (
     r"|[./](?P<numeric_month>1[0-2]|0?[1-9])(?:[./](?P<numeric_day>[0-9]{1,2}))?"
     "(?![0-9]|[./][0-9]| ?[人名件回円%倍割点床歳]))"
 )
-_EDGE = re.compile(" ?(?:(?P<end>末(?![期端日]))|(?P<begin>当初|初め(?!て)|はじめ(?!て)|初頭|初(?![回期診め任級対])))")
+_EDGE = regex(" ?(?:(?P<end>末(?![期端日]))|(?P<begin>当初|初め(?!て)|はじめ(?!て)|初頭|初(?![回期診め任級対])))")
 
 # Each pattern begins with the characters that a match can begin with, and looks back only behind the first of them:
 # so the engine passes over all others quickly.
 _ERA_SIGN = "|".join([ERA_NAMES, *(f"{letter}(?<![A-Za-z0-9&_.]{letter})" for letter in ERA_LETTERS)])
-_ERA_DATE = re.compile(rf"(?P<sign>{_ERA_SIGN}) ?(?P<number>{_NUMBER}){_gloss('gloss')}{_TAIL}?")
+_ERA_DATE = regex(rf"(?P<sign>{_ERA_SIGN}) ?(?P<number>{_NUMBER}){_gloss('gloss')}{_TAIL}?")
 _NOT_INSIDE = "(?<![0-9A-Za-z]{0})(?<![0-9][.,]{0})"
 _GREGORIAN_YEAR = "|".join(
     first + _NOT_INSIDE.format(first) + rest
@@ -44,16 +45,16 @@ _GREGORIAN_YEAR = "|".join(
         ("二", "〇[〇一二三四五六七八九]{2}"),
     )
 )
-_GREGORIAN = re.compile(
+_GREGORIAN = regex(
     rf"(?P<number>{_GREGORIAN_YEAR}){_gloss('gloss')}"
     rf"(?:{_TAIL}|-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-9]{{2}})(?![0-9-])|(?= ?{RANGE} ?20[0-9]{{2}}年))"
 )
-_NAME_ENDS = re.compile(r"(?!\)年|[0-9A-Za-z一-龥々ァ-ヶー])")
+_NAME_ENDS = regex(r"(?!\)年|[0-9A-Za-z一-龥々ァ-ヶー])")
 """Behind 令和6 without 年; 昭和3丁目 and 平成10年代 are no dates, 2024（令和6）年 is one and Gregorian."""
 
-_CODE_GOES_ON = re.compile(r"\)年|[A-Za-z0-9_年]|[型級類種号群]")
-_YEAR_OF_LETTER = re.compile(f"[0-9]|元|{_MARK}")
-_SAYS_WHEN = re.compile(" ?(?:現在|時点|[~〜]|から|まで|より|以降|末|実施|開催)")
+_CODE_GOES_ON = regex(r"\)年|[A-Za-z0-9_年]|[型級類種号群]")
+_YEAR_OF_LETTER = regex(f"[0-9]|元|{_MARK}")
+_SAYS_WHEN = regex(" ?(?:現在|時点|[~〜]|から|まで|より|以降|末|実施|開催)")
 """Behind 2024.10, which is a decimal number without them."""
 
 _LAST_BARE = {"S": 64, "H": 40, "R": 42}
@@ -63,24 +64,24 @@ _OFFSETS = {
     "一昨": -2, "前々": -2, "昨": -1, "前": -1, "今": 0, "本": 0, "当": 0, "当該": 0,
     "来": 1, "次": 1, "翌": 1, "再来": 2, "翌々": 2,
 }  # fmt: skip
-_YEAR = re.compile(rf"年(?:(?P<fiscal>度(?P<edge>(?=末|当初|初め))?)|(?![度間齢比代]){_MONTH_DAY})")
-_NOT_THIS = re.compile(f"[0-9元次当該第〇]|{_MARK}")
+_YEAR = regex(rf"年(?:(?P<fiscal>度(?P<edge>(?=末|当初|初め))?)|(?![度間齢比代]){_MONTH_DAY})")
+_NOT_THIS = regex(f"[0-9元次当該第〇]|{_MARK}")
 """Before 年度末 where it is not the end of this year."""
-_NO_ERA = re.compile(
+_NO_ERA = regex(
     r"(?P<number>[元0-9](?<![0-9第,].)(?<![0-9]\..)(?:(?<=[0-9])[0-9])?)年"
     r"(?:(?P<fiscal>度)|(?P<month>[0-9]{1,2})月(?!間)(?:(?P<day>[0-9]{1,2})日)?)"
 )
-_NO_YEAR = re.compile(r"(?P<month>[0-9](?<![0-9.,].)[0-9]?) ?月 ?(?P<day>[0-9]{1,2}) ?日(?!間|目)")
+_NO_YEAR = regex(r"(?P<month>[0-9](?<![0-9.,].)[0-9]?) ?月 ?(?P<day>[0-9]{1,2}) ?日(?!間|目)")
 _BLANK = "[●○◯〇□■◎*_×]"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     rf"(?:{ERA_NAMES}|[{ERA_LETTERS}])[ _]{{1,6}}年(?:度|[ _]{{1,6}}月(?:[ _]{{1,6}}日)?)"
     rf"|(?:{_BLANK}{{1,4}}|XX) ?年 ?(?:度|{_BLANK}{{1,2}} ?月(?: ?{_BLANK}{{1,2}} ?日)?)?"
     rf"|{_BLANK}{{1,2}} ?月(?: ?{_BLANK}{{1,2}} ?日)?"
 )
-_MAY_BE_BLANK = re.compile("[●○◯〇□■◎*_×X ] ?[年月]")
-_MULTIPLIED = re.compile("[0-9一-龥々ァ-ヶー]×年[0-9]")
+_MAY_BE_BLANK = regex("[●○◯〇□■◎*_×X ] ?[年月]")
+_MULTIPLIED = regex("[0-9一-龥々ァ-ヶー]×年[0-9]")
 """5区×年4回: there the sign is no blank."""
-_LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
+_LINE_START = regex(r"(?:\A|\n)[ \t]*\Z")
 
 
 def single_dates(text: str) -> list[Date]:
@@ -241,7 +242,7 @@ _READERS = (
 )
 """In the order in which they read, each with what it needs; each sees only what those before it left."""
 
-_MAY_BE_DATED = re.compile(f"[0-9年月二{ERA_LETTERS}{ERA_NAMES.replace('|', '')}]")
+_MAY_BE_DATED = regex(f"[0-9年月二{ERA_LETTERS}{ERA_NAMES.replace('|', '')}]")
 
 
 def _small(text: str | None) -> int | None:

@@ -10,9 +10,10 @@ from ckwriter.notation.date import Date
 from ckwriter.notation.date_forms import is_day, single_dates, with_edge
 from ckwriter.notation.eras import ERAS, era_has, era_named, fiscal_year_at
 from ckwriter.notation.text import RANGE
+from ckwriter.patterns import regex
 
-_JOIN = re.compile(rf"\s{{0,3}}(?:(?P<range>{RANGE}|から)|[・、,/]|及び|と)\s{{0,3}}")
-_REST = re.compile(
+_JOIN = regex(rf"\s{{0,3}}(?:(?P<range>{RANGE}|から)|[・、,/]|及び|と)\s{{0,3}}")
+_REST = regex(
     r"(?P<next>翌(?:年(?!度))?)?\s?(?P<number>[0-9]{1,2})(?![0-9])"
     r"(?P<unit>年度|年(?!間)|月(?!間)|日(?!間)|(?=[・、,~〜-][0-9]{1,2}(?:[・、,][0-9]{1,2}){0,9}年度)|)"
 )
@@ -107,7 +108,7 @@ def _continued(text: str, before: Date, limit: int) -> Date | None:
     return with_edge(text, _in_era(replace(date, era_year=number, fiscal=fiscal, bare=not unit), before.era))
 
 
-_GOES_ON = re.compile(r"[0-9./年月日]| ?[人名件回円%倍割点床歳か]")
+_GOES_ON = regex(r"[0-9./年月日]| ?[人名件回円%倍割点床歳か]")
 
 
 def _numeric_month(text: str, before: Date, date: Date, number: int) -> Date | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ckwriter.notation.numerals import KANJI, read_number
 from ckwriter.notation.text import fold_width
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ _BY_SIGN = {sign: era for era in ERAS for sign in (era.name, era.letter)}
 ERA_NAMES = "|".join(era.name for era in ERAS)
 ERA_LETTERS = "".join(era.letter for era in ERAS)
 
-_FISCAL_YEAR = re.compile(
+_FISCAL_YEAR = regex(
     rf"(?:(?P<era>{ERA_NAMES}|[{ERA_LETTERS}]) ?(?P<number>元|[0-9]{{1,2}}|{KANJI})|(?:FY)?(?P<year>[0-9]{{4}}))"
     " ?(?:年度?)?",
     re.IGNORECASE,

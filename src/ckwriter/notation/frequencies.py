@@ -17,6 +17,7 @@ from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.text import RANGE, hide
 from ckwriter.notation.turns import scan_turns
 from ckwriter.notation.units import canonical_unit
+from ckwriter.patterns import regex
 
 _PER_YEAR: dict[str, Times] = {
     "年": 1, "年度": 1, "半年": 2, "半期": 2, "四半期": 4, "か月": 12, "月": 12, "週": 52, "日": 365,
@@ -30,31 +31,31 @@ _MANNERS: dict[str, Literal["irregular", "continuous"]] = {
     "通年": "continuous", "常時": "continuous", "年間を通じて": "continuous", "年間を通して": "continuous",
 }  # fmt: skip
 _WEEKS = r"第 ?[1-5一二三四五](?: ?[・、,] ?第? ?[1-5一二三四五]){0,4} ?"
-_WORDS = re.compile(
+_WORDS = regex(
     r"(?P<every>毎(?P<each>年度?|[月週日])|(?P<other>隔[年月週])"
     r"|(?<![0-9上下前後])(?P<period>四半期|半期|半年|年度|(?<![0-9か箇ヶカ])[年月])(?:ごと|毎(?![年月週日回])))に?"
     rf"(?!のよう)(?:の?(?P<weeks>{_WEEKS})?(?P<days>[月火水木金土日](?:[・、][月火水木金土日]){{0,6}})曜日?)?"
     rf"|(?<!その)(?P<manner>{'|'.join(sorted(_MANNERS, key=len, reverse=True))})"
 )
-_MAY_BE_WORDED = re.compile(f"毎|隔|ごと|おき|{'|'.join(_MANNERS)}")
-MAY_RECUR = re.compile(f"回|月|度(?<!年度)|{_MAY_BE_WORDED.pattern}")
+_MAY_BE_WORDED = regex(f"毎|隔|ごと|おき|{'|'.join(_MANNERS)}")
+MAY_RECUR = regex(f"回|月|度(?<!年度)|{_MAY_BE_WORDED.pattern}")
 """What a text without which says of nothing how often it happens."""
 _FEW = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _SPAN = rf"(?P<number>(?<![0-9.第]){_FEW})(?: ?{RANGE} ?(?P<most>{_FEW}))? ?"
 _UNIT_OF_TIME = "(?P<unit>[かカヵヶケ箇]月間?|[かカヵヶケ箇]年|年間?|週間?|日間?)"
-_EVERY = re.compile(rf"{_SPAN}{_UNIT_OF_TIME}(?:ごと|毎|おき)に?")
-_LEAD = re.compile(
+_EVERY = regex(rf"{_SPAN}{_UNIT_OF_TIME}(?:ごと|毎|おき)に?")
+_LEAD = regex(
     rf"(?:(?P<hedge>約|おおむね|概ね|およそ|おおよそ|ほぼ)\s?)?(?:{_SPAN}{_UNIT_OF_TIME}(?:に|ごとに?|毎に?|につき)"
     r"|(?P<word>隔[年月週]|(?<![0-9上下前後])(?:四半期|半期|半年|年度))(?:に|ごとに?|毎に?|内に)?)\s?\Z"
 )
-_TAIL = re.compile(rf" ?/ ?{_SPAN}{_UNIT_OF_TIME}")
-_EACH = re.compile(
+_TAIL = regex(rf" ?/ ?{_SPAN}{_UNIT_OF_TIME}")
+_EACH = regex(
     r"(?P<each>各[一-龥々ァ-ヶー]{0,10}|[一-龥々ァ-ヶー]{1,8}(?<!四半期)(?<!か月)(?<![年月週日])ごと)(?:で|が|に|、)?\s?\Z"
 )
 _TIMES = frozenset({"回", "度"})
-_AFTER_YEAR = re.compile(r"[には、:]?\s?")
-_GAP = re.compile(r"\s?(?P<open>\()?[\s、,:]{0,2}(?:開催月?|実施月?)?[\s(、,:]{0,2}")
-_CLOSE = re.compile(r"(?:に?(?:開催|実施))?\)")
+_AFTER_YEAR = regex(r"[には、:]?\s?")
+_GAP = regex(r"\s?(?P<open>\()?[\s、,:]{0,2}(?:開催月?|実施月?)?[\s(、,:]{0,2}")
+_CLOSE = regex(r"(?:に?(?:開催|実施))?\)")
 
 
 def scan_frequencies(
@@ -97,8 +98,15 @@ def _counted(text: str, one: Quantity, per: str | None, years: set[int]) -> Freq
 
 def _with_area(text: str, one: Quantity, start: int) -> tuple[Quantity, int]:
     """Return an amount with the areas that stand before its span of time (各区で2か月に1回), and where they begin."""
-    whose = None if one.each else _EACH.search(text, max(0, start - 16), start)
+    whose = None if one.each else _each_before(text, start)
     return (replace(one, each=whose["each"]), whose.start()) if whose else (one, start)
+
+
+def _each_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the areas that stand right before a frequency: 各区で, 圏域ごとに."""
+    start = max(0, end - 16)
+    before = text[start:end]
+    return _EACH.search(text, start, end) if "各" in before or "ごと" in before else None
 
 
 _LEAD_ENDS = frozenset("年月週期度にと毎き")
@@ -151,7 +159,7 @@ def _worded(text: str) -> Iterator[Frequency]:
         days = len(re.findall("[月火水木金土日]", found["days"] or "")) or 1
         times = whole(_PER_YEAR[found["each"] or found["other"] or found["period"]] * weeks * days)
         hedge, hedges = _hedge_before(text, found.start())
-        whose = _EACH.search(text, max(0, hedge - 16), hedge)
+        whose = _each_before(text, hedge)
         start, each = (whose.start(), whose["each"]) if whose else (hedge, None)
         yield Frequency(text[start : found.end()], start, found.end(), times, times, each=each, hedges=hedges)
     for found in _EVERY.finditer(text):
@@ -163,7 +171,7 @@ def _worded(text: str) -> Iterator[Frequency]:
 
 
 _HEDGE = "約|おおむね|概ね|およそ|おおよそ|ほぼ"
-_HEDGE_BEFORE = re.compile(rf"(?P<hedge>{_HEDGE})\s?\Z")
+_HEDGE_BEFORE = regex(rf"(?P<hedge>{_HEDGE})\s?\Z")
 
 
 def _hedge_before(text: str, end: int) -> tuple[int, tuple[str, ...]]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from ckwriter.notation.frequency import Frequency, whole
 from ckwriter.notation.months import Months, scan_months
+from ckwriter.patterns import regex
 
 _NOT = "(?:は|を)?(?:除(?:く|き|いて|いた)?|お?休(?:み|会|止|館)?|以外)"
-NOT_HELD = re.compile(_NOT)
+NOT_HELD = regex(_NOT)
 """Behind months in which nothing happens."""
 
-_NOT_HELD_BEHIND = re.compile(rf"\s{{0,2}}\((?P<words>[^()\n]{{1,20}}?){_NOT}[^()\n]{{0,12}}\)")
-_NOT_HELD_BEFORE = re.compile(r"(?:は|を)?(?:除(?:く|き|いて|いた)|以外(?:は|の)?)[、,]?\s?")
-_BRACKET_ENDS = re.compile(r"[^()\n]{0,16}\)")
+_NOT_HELD_BEHIND = regex(rf"\s{{0,2}}\((?P<words>[^()\n]{{1,20}}?){_NOT}[^()\n]{{0,12}}\)")
+_NOT_HELD_BEFORE = regex(r"(?:は|を)?(?:除(?:く|き|いて|いた)|以外(?:は|の)?)[、,]?\s?")
+_BRACKET_ENDS = regex(r"[^()\n]{0,16}\)")
 
 
 def without_left_out(text: str, one: Frequency, month_ends: Mapping[int, Months]) -> Frequency:

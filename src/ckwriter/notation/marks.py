@@ -6,6 +6,7 @@ import re
 
 from ckwriter.notation.text import hide
 from ckwriter.notation.units import UNIT_AFTER_KANJI
+from ckwriter.patterns import regex
 
 _ENDS_A_COUNT = (
     rf"(?:{UNIT_AFTER_KANJI}|日間?|年|分|本|個|枚|冊|部)"
@@ -20,14 +21,14 @@ _NUMBER_MARK = (
 )
 BULLETS = "-・•●○◯■□◆◇▪※*#>"
 BULLET = f"[{BULLETS}]"
-MARKER = re.compile(rf"[ \t]*(?:{BULLET}+[ \t]*)?(?:{_NUMBER_MARK})")
+MARKER = regex(rf"[ \t]*(?:{BULLET}+[ \t]*)?(?:{_NUMBER_MARK})")
 """A number that marks an item at the start of a line: `1. `, `(2)`, `2-1 `, `3 協議の場`."""
 
-_LINE = re.compile("^", re.MULTILINE)
-_LATER_MARKER = re.compile(r"[(0-9](?<=[\s。].)(?:(?<=\()[0-9]{1,2}\)|(?<=[0-9])[0-9]?[).])(?=[ \t]*[^\s0-9])")
+_LINE = regex("^", re.MULTILINE)
+_LATER_MARKER = regex(r"[(0-9](?<=[\s。].)(?:(?<=\()[0-9]{1,2}\)|(?<=[0-9])[0-9]?[).])(?=[ \t]*[^\s0-9])")
 """A marker in the middle of a line, as cells have them that were lists once: `(1) … (2) …`."""
 
-_CODES = re.compile(
+_CODES = regex(
     r"(?=[#A-Za-z0-9(内〒])(?:"
     r"#[A-Z][A-Z0-9/]{1,8}[!?]?"  # an error of a spreadsheet: #DIV/0!
     r"|(?:https?://|www\.)[!-~]{1,200}"
@@ -42,11 +43,11 @@ _CODES = re.compile(
     r"|(?<![0-9])[0-9]{1,4}(?:月|年度|年代)|[0-9]{1,6}分の[0-9]{1,6}"
     r"|(?<![0-9])[0-9]{21,})"
 )
-_COMMAS = re.compile(r"(?<![0-9,])[0-9]{1,20}(?:,[0-9]{1,20}){1,8}(?![0-9])")
-_THOUSANDS = re.compile("[0-9]{1,3}(?:,[0-9]{3})+")
+_COMMAS = regex(r"(?<![0-9,])[0-9]{1,20}(?:,[0-9]{1,20}){1,8}(?![0-9])")
+_THOUSANDS = regex("[0-9]{1,3}(?:,[0-9]{3})+")
 
 
-_ANY = re.compile("[0-9#]|://|www")
+_ANY = regex("[0-9#]|://|www")
 
 
 def without_marks(text: str) -> str:

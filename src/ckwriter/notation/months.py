@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ckwriter.notation.text import RANGE, Span
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ _NOT_MONTH = "間|額|例|曜|平均|次|刊|謝|給|当たり|あたり"
 _YEAR = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])? ?(?:元|[0-9]{1,4}) ?年(?!度|間)\s?|翌年?|同年?)"
 _ONE = rf"(?:{_YEAR})?{_MONTH}\s?(?:月(?!{_NOT_MONTH}))?(?:上旬|中旬|下旬|末|頃)?"
 _SEPARATOR = rf"\s{{0,2}}(?:[・、,]|及び|と|から|{RANGE})\s{{0,2}}"
-_LIST = re.compile(
+_LIST = regex(
     r"(?=[0-9 元翌同明大昭平令MTSHR])(?<![0-9])(?<![0-9][.,])(?<![第約計])"
     rf"(?:{_ONE}{_SEPARATOR}){{0,23}}(?:翌年?)?{_MONTH}\s?月(?!{_NOT_MONTH})"
 )
-_NUMBER = re.compile(rf"(?P<range>{RANGE}|から)?\s{{0,2}}(?:{_YEAR})?(?P<month>{_MONTH})")
-_PARITY = re.compile("奇数月|偶数月")
-_ANY = re.compile(r"[0-9]\s?月")
+_NUMBER = regex(rf"(?P<range>{RANGE}|から)?\s{{0,2}}(?:{_YEAR})?(?P<month>{_MONTH})")
+_PARITY = regex("奇数月|偶数月")
+_ANY = regex(r"[0-9]\s?月")
 
 
 def scan_months(text: str) -> list[Months]:

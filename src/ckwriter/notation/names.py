@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -10,23 +9,24 @@ from enum import Enum
 
 from ckwriter.notation.spellings import standard_spelling
 from ckwriter.notation.text import narrow
+from ckwriter.patterns import regex
 
 _IGNORED_SIGNS = r"\s・、,/()\[\]{}「」『』【】〔〕《》〈〉“”‘’\"'`.。:;~〜\u2010-\u2015−-"
-_IGNORED = re.compile(
-    rf"[{_IGNORED_SIGNS}]+(?![0-9{_IGNORED_SIGNS}])|(?<![0-9{_IGNORED_SIGNS}])[{_IGNORED_SIGNS}]+|(?<=[0-9])[\s,]+(?=[0-9])"
+_IGNORED = regex(
+    rf"(?=[{_IGNORED_SIGNS}])(?:[{_IGNORED_SIGNS}]+(?![0-9{_IGNORED_SIGNS}])|(?<![0-9{_IGNORED_SIGNS}])[{_IGNORED_SIGNS}]+|(?<=[0-9])[\s,]+(?=[0-9]))"
 )
 """Signs that a name keeps its identity without. Between two digits they matter: 3-6 is not 36."""
-_ANY_IGNORED = re.compile(f"[{_IGNORED_SIGNS}]")
+_ANY_IGNORED = regex(f"[{_IGNORED_SIGNS}]")
 
-_MARKERS = re.compile(r"[\s\u2460-\u2473\u2776-\u277f]+")
+_MARKERS = regex(r"[\s\u2460-\u2473\u2776-\u277f]+")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_ROMAN_RANK = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?=[型期種類部])")
-_KANJI_RANK = re.compile("第([一二三四五六七八九])(?![者十百])")
-_LONG_END = re.compile("(?<=[ァ-ヺー][ァ-ヺー])ー(?![ァ-ヺー])")
-_ALIAS = re.compile(r"\(([^()]{2,40})\)")
-_DEFINES = re.compile("^(?:以[下後降]|略称|通称)[、,:]?|と(?:いう|呼ぶ|する|略す|略する)。?$")
+_ROMAN_RANK = regex(rf"(?<![a-z])(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?=[型期種類部])")
+_KANJI_RANK = regex("第([一二三四五六七八九])(?![者十百])")
+_LONG_END = regex("(?<=[ァ-ヺー][ァ-ヺー])ー(?![ァ-ヺー])")
+_ALIAS = regex(r"\(([^()]{2,40})\)")
+_DEFINES = regex("^(?:以[下後降]|略称|通称)[、,:]?|と(?:いう|呼ぶ|する|略す|略する)。?$")
 """What stands round a short name that brackets define: 以下「…」という。"""
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = regex("[0-9]+")
 
 _SIMILAR_FROM = 0.7
 """Share of common pairs of characters from which two keys are near misses (Dice)."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ckwriter.notation.text import KANJI_NUMERALS, fold_width
+from ckwriter.patterns import regex
 
 Number = int | Decimal
 """A number as written: an int, or a Decimal when the writer gave decimal places."""
@@ -17,10 +17,10 @@ NUMBER = f"(?:(?:{_SECTION}[兆億万]){{1,3}}{_SECTION}?|{_SECTION})"
 """One number in folded text. The lengths are bounded, so that a search stays linear in the text."""
 
 _SCALES = (("兆", 10**12), ("億", 10**8), ("万", 10**4))
-_ARABIC = re.compile(ARABIC)
-_HUNDREDS = re.compile(f"(?:(?P<thousands>{ARABIC})千)?(?:(?P<hundreds>{ARABIC})百)?(?P<units>{ARABIC})?")
+_ARABIC = regex(ARABIC)
+_HUNDREDS = regex(f"(?:(?P<thousands>{ARABIC})千)?(?:(?P<hundreds>{ARABIC})百)?(?P<units>{ARABIC})?")
 _DIGIT = "[一二三四五六七八九]"
-_KANJI = re.compile(
+_KANJI = regex(
     f"(?:(?P<thousands>{_DIGIT})?(?P<k>千))?(?:(?P<hundreds>{_DIGIT})?(?P<h>百))?"
     f"(?:(?P<tens>{_DIGIT})?(?P<t>十))?(?P<units>{_DIGIT})?"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ckwriter.notation.numerals import KANJI, Number, read_folded
 from ckwriter.notation.text import KANJI_NUMERALS, RANGE, Span
 from ckwriter.notation.units import UNIT
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +32,22 @@ _NUMBERED = (
     f"(?:四半期|{_RANKS}|回(?!答|復)|部会|部(?![会署])|分科会|委員会|会議|会場|圏域|地区|ブロック|グループ|班|日|年度?)"
 )
 _BRANCH = "(?:(?<=条)の[0-9]{1,3})?"
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"(?=[第障支区要別資様図表注※NVスフレ問Qパケ0-9{KANJI_NUMERALS}])(?:"
     rf"第(?!三者|三セクター|一人者|一線|一義|一歩|六感) ?(?P<first>{_WHICH}) ?(?P<unit>{_NUMBERED})?"
     rf"(?:(?:{RANGE}|・)(?:第 ?)?{_WHICH} ?{_NUMBERED}?){{0,5}}{_BRANCH}"
     rf"|(?<![0-9A-Za-z])(?P<second>{_WHICH}) ?(?P<rank>{_RANKS}(?![0-9]*[年か])){_BRANCH}"
     rf"|(?P<noun>{_NOUNS}) ?(?P<third>[0-9]{{1,3}})(?:[-−‐–.][0-9]{{1,3}}){{0,3}}(?![0-9,]|[~〜][0-9]| ?{UNIT}))"
 )
-_ANY = re.compile(f"[0-9{KANJI_NUMERALS}]")
-_KANJI_WORD = re.compile(f"[{KANJI_NUMERALS}]+")
-_NOT_RANKS = re.compile(
-    "[千百十](?:次|期|級|号|番|条|項|章|節|位|型|類|種|階)|一(?:番|期|条|項|節|位|類|種|階|編)|四半期"
-)
+_MAY_RANK = regex(f"第|[0-9{KANJI_NUMERALS}] ?{_RANKS}|{_NOUNS} ?[0-9]")
+"""What a text without which holds no ordinal: less than the whole pattern, to be compiled and searched for fast."""
+_KANJI_WORD = regex(f"[{KANJI_NUMERALS}]+")
+_NOT_RANKS = regex("[千百十](?:次|期|級|号|番|条|項|章|節|位|型|類|種|階)|一(?:番|期|条|項|節|位|類|種|階|編)|四半期")
 
 
 def scan_ordinals(text: str) -> list[Ordinal]:
     """Return the ordinals of folded text, placed in it; of a range (第1回～第3回) its first number."""
-    if not _ANY.search(text):
+    if not _MAY_RANK.search(text):
         return []
     result: list[Ordinal] = []
     for found in _ORDINAL.finditer(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 from ckwriter.notation.date import Date, YearMonth
 from ckwriter.notation.months import Months, month_range
 from ckwriter.notation.text import RANGE, WAVE, Span
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Period(Span):
         return (self.first is None) != (self.last is None)
 
 
-_JOIN = re.compile(rf"\s{{0,3}}(?:{RANGE}|から)\s{{0,3}}")
-_UNTIL = re.compile("まで(?!に)")
-_OPEN_END = re.compile(rf"\s?{WAVE}|から(?!の)|以降|以後|より(?![良よ])")
-_OPEN_START = re.compile(rf"(?<![0-9月年度末日]){WAVE}\s?\Z|(?<![0-9月年度末日])-\Z")
-_BEFORE = re.compile("まで(?!に)|以前")
-_ABOUT = re.compile(r"\s?(?:頃|ごろ|ころ|以降頃|前後|予定?\(?仮)")
+_JOIN = regex(rf"\s{{0,3}}(?:{RANGE}|から)\s{{0,3}}")
+_UNTIL = regex("まで(?!に)")
+_OPEN_END = regex(rf"\s?{WAVE}|から(?!の)|以降|以後|より(?![良よ])")
+_OPEN_START = regex(rf"(?<![0-9月年度末日]){WAVE}\s?\Z|(?<![0-9月年度末日])-\Z")
+_BEFORE = regex("まで(?!に)|以前")
+_ABOUT = regex(r"\s?(?:頃|ごろ|ころ|以降頃|前後|予定?\(?仮)")
 _PARTS: dict[str, tuple[int, int]] = {
     "上半期": (4, 9), "前期": (4, 9), "前半": (4, 9), "下半期": (10, 3), "後期": (10, 3), "後半": (10, 3),
     "1": (4, 6), "2": (7, 9), "3": (10, 12), "4": (1, 3),
@@ -45,14 +45,14 @@ _PARTS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """A part of the fiscal year → its first and last month."""
 
-_PART = re.compile(
+_PART = regex(
     r"(?P<part>[上下]半期|前期(?!比)|後期(?!高齢)|通年|毎月|年間を通[じし]て|年度[内中])"
     r"|第 ?(?P<quarter>[1-4一二三四]) ?四半期"
 )
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = regex(
     r"の?\s{0,2}(?:(?P<part>[上下]半期|前期|後期|前半|後半|通年|毎月)|第 ?(?P<quarter>[1-4一二三四]) ?四半期)"
 )
-_VAGUE = re.compile("[春夏秋冬](?:頃|ごろ|ころ|季|以降|先|にかけて)|時期未定|(?<!時期)未定|調整中")
+_VAGUE = regex("[春夏秋冬](?:頃|ごろ|ころ|季|以降|先|にかけて)|時期未定|(?<!時期)未定|調整中")
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ckwriter.notation.marks import BULLET, BULLETS, MARKER
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.text import Folded, Span, enclosed, hide, placed
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,16 @@ class MemberList:
 
 
 _CIRCLED = "[\u2460-\u2473\u2776-\u277f]"
-_MARK = re.compile(rf"(?:{MARKER.pattern}|{BULLET}(?![0-9])|{_CIRCLED})\s*")
+_MARK = regex(rf"(?:{MARKER.pattern}|{BULLET}(?![0-9])|{_CIRCLED})\s*")
 _MARK_BEGINS = frozenset("(0123456789" + BULLETS + "".join(map(chr, [*range(0x2460, 0x2474), *range(0x2776, 0x2780)])))
-_END = re.compile("[。\n・●■◆\u2460-\u2473\u2776-\u277f]")
+_END = regex("[。\n・●■◆\u2460-\u2473\u2776-\u277f]")
 """Where a sentence may end; cells that once were lists have ・ and ① behind a space."""
 
 _SPACE = " \t\r\n\0"
-_SEPARATOR = re.compile(r"[、,・/\n;]")
-_LABEL = re.compile(r"\s{0,8}(?:構成員|構成機関|参加者|参加機関|メンバー|委員)\s?:")
-_TRAILING = re.compile("(?:(?<![均対同上平一])等|など|ほか|その他|他)\\Z")
-_WHOLLY_OPEN = re.compile("ほか|その他|など|等|他")
+_SEPARATOR = regex(r"[、,・/\n;]")
+_LABEL = regex(r"\s{0,8}(?:構成員|構成機関|参加者|参加機関|メンバー|委員)\s?:")
+_TRAILING = regex("(?:(?<![均対同上平一])等|など|ほか|その他|他)\\Z")
+_WHOLLY_OPEN = regex("ほか|その他|など|等|他")
 
 
 def scan_sentences(text: str) -> list[Sentence]:

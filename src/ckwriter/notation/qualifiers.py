@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from ckwriter.notation.amounts import Amount
 from ckwriter.notation.quantity import BOUNDS
 from ckwriter.notation.units import PER, canonical_unit
+from ckwriter.patterns import regex
 
 _YEARLY = "(?:年間|[毎各]年度?|(?<![0-9元隔今昨前来本翌同当青少中成近例長通周学高壮若老晩定半])年)"
 _MONTHLY = "(?:月間|[毎各]月|(?<![0-9今先来同当翌か箇ヶカ隔])月)"
 _WEEKLY = "(?:[毎各]週|(?<![0-9今先来翌隔])週)"
 """年, 月 and 週 that say per year, month and week; not those of 青年, 今月, 隔週."""
 
-_PREFIX = re.compile(
+_PREFIX = regex(
     "(?:(?P<hedge>約|およそ|おおよそ|概ね|おおむね|ほぼ|概算で?|推計|最大|最高|最低|少なくとも|上限)"
     "|(?P<total>合計|総計|累計|小計|総数|(?<![統設会家時推集累])計|(?<![安健保完])全|(?<!の)総):?"
     "|(?P<gross>(?<![遅順])延べ?(?:(?:人数|件数|回数|数|人員):?)?|のべ)"
@@ -23,17 +22,17 @@ _PREFIX = re.compile(
     "|(?P<each>各[一-龥々ァ-ヶー]{0,10}(?<![年月週日毎約計延実全])"
     r"|[一-龥ァ-ヶー]{1,8}(?<!四半期)(?<!か月)(?<![年月週日])(?:ごと|毎))に?)\s{0,2}\Z"
 )
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     rf"\s{{0,2}}(?:/ ?(?P<per>{PER})(?![0-9])"
     "|(?P<hedge>程度|前後|ほど|くらい|ぐらい|弱(?![者視い点])|強(?![化度みい調])|余り|余(?![暇儀])|内外"
     "|以上|以下|未満|以内|を?超(?:える|え)?(?!過))"
     r"|\((?P<net>実人数|実人員|実数|実件数|実)\)"
     r"|\((?P<gross>延べ?人数|延べ?件数|延べ?回数|延べ?数|延べ?人員|延べ?)\))"
 )
-NOTE = re.compile(r"\s{0,2}(?P<note>\([^()\n]{1,80}\))")
+NOTE = regex(r"\s{0,2}(?P<note>\([^()\n]{1,80}\))")
 """Brackets behind an amount."""
 
-_WHOSE = re.compile(r"\((?P<each>各[一-龥々ァ-ヶー]{1,10}|[一-龥ァ-ヶー]{1,8}ごと)(?:に|で)?\)")
+_WHOSE = regex(r"\((?P<each>各[一-龥々ァ-ヶー]{1,10}|[一-龥ァ-ヶー]{1,8}ごと)(?:に|で)?\)")
 
 
 _PREFIX_ENDS = frozenset("約そねぼ算で計大高低も限数全総:べ延員実△▲−ス-+年月週間度日均に毎と")
@@ -96,8 +95,8 @@ _BODIES = (
     "|病院|施設"
 )
 _SO_MANY = f"(?P<each>[0-9]{{1,3}}(?:{_BODIES}))"
-_TIMES_BEHIND = re.compile(rf"\s?[×✕xX*] ?(?:各)?{_SO_MANY}")
-_TIMES_BEFORE = re.compile(rf"(?<![0-9]){_SO_MANY} ?[×✕xX*]\s?\Z")
+_TIMES_BEHIND = regex(rf"\s?[×✕xX*] ?(?:各)?{_SO_MANY}")
+_TIMES_BEFORE = regex(rf"(?<![0-9]){_SO_MANY} ?[×✕xX*]\s?\Z")
 
 
 def multiplier(text: str, start: int, end: int) -> str | None:

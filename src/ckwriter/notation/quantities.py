@@ -16,16 +16,21 @@ from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.ratios import scan_fractions
 from ckwriter.notation.text import KANJI_NUMERALS, Folded, hide, placed
 from ckwriter.notation.units import UNIT, canonical_unit
+from ckwriter.patterns import regex
 
-_ALL = re.compile(
+_ALL = regex(
     rf"(?:全て|すべて|全)の?(?!部(?![会署]))(?P<unit>員(?!会)|数(?!字)|{UNIT})(?!体|国|部|般|県|力|日本|面|域|身|て)"
 )
-_EACH_ONE = re.compile("当たり|あたり|につき|平均")
+_EACH_ONE = regex("当たり|あたり|につき|平均")
 _BLANK = " \t\n\0、,:"
 
 
-MAY_COUNT = re.compile(f"[0-9{KANJI_NUMERALS}数全]|すべて")
-"""What a text without which holds no amount."""
+_COUNTS = regex(f"[0-9{KANJI_NUMERALS}数全]")
+
+
+def may_count(text: str) -> bool:
+    """Tell whether folded text may hold an amount."""
+    return bool(_COUNTS.search(text)) or "すべて" in text
 
 
 def scan_quantities(text: str, dates: Sequence[Date], months: Sequence[Months]) -> list[Quantity]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from ckwriter.notation.numerals import ARABIC, KANJI, Number, read_folded
 from ckwriter.notation.text import Span
 from ckwriter.notation.units import UNIT, canonical_unit, measure
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,17 @@ class Ratio(Span):
 
 
 _NUMBER = f"(?:{ARABIC}|{KANJI})"
-_IN_WORDS = re.compile(rf"(?<![0-9.,])(?P<whole>{_NUMBER})分の(?P<part>{_NUMBER})(?![0-9])")
-_BARE = re.compile(
+_IN_WORDS = regex(rf"(?<![0-9.,])(?P<whole>{_NUMBER})分の(?P<part>{_NUMBER})(?![0-9])")
+_BARE = regex(
     r"(?P<part>[1-9](?<![0-9./,-].)) ?/ ?(?P<whole>10|[2-9])(?![0-9/.,])"
     r"(?=以上|以下|以内|未満|程度|前後|弱|強|近く|ほど|に(?:減|削|縮|短|なっ|とどま|満た|あたる|当たる)"
     r"|を(?:占|超|下回|上回)|の(?=[一-龥]))"
 )
 """1/2 that only a fraction can be: a day of a calendar (1/2に開催) has other words behind it."""
 
-_COUNTED = re.compile(rf"(?P<part>{ARABIC}) ?(?P<own>{UNIT})? ?/ ?(?P<whole>{ARABIC}) ?(?P<unit>{UNIT})(?!/)")
-_SHARED = re.compile(rf"(?P<part>{ARABIC}) ?/ ?(?P<whole>{ARABIC}) ?\((?:約|およそ)? ?(?P<share>{ARABIC}) ?%\)")
-_BEFORE = re.compile(r"[0-9./,-]")
+_COUNTED = regex(rf"(?P<part>{ARABIC}) ?(?P<own>{UNIT})? ?/ ?(?P<whole>{ARABIC}) ?(?P<unit>{UNIT})(?!/)")
+_SHARED = regex(rf"(?P<part>{ARABIC}) ?/ ?(?P<whole>{ARABIC}) ?\((?:約|およそ)? ?(?P<share>{ARABIC}) ?%\)")
+_BEFORE = regex(r"[0-9./,-]")
 
 
 def scan_fractions(text: str) -> list[Ratio]:
@@ -72,7 +73,7 @@ def _counted(text: str) -> Iterator[Ratio]:
         goes_on = _BEFORE.match(text[max(0, found.start() - 1) : found.start()])
         if goes_on or part is None or not whole or part > whole:
             continue
-        unit = canonical_unit(found["unit"]) if found.re is _COUNTED else None
+        unit = canonical_unit(found["unit"]) if found.re.pattern == _COUNTED.pattern else None
         if _one_unit(found["own"], unit) if unit else _has_share(found, Fraction(part) / Fraction(whole)):
             yield Ratio(found[0], found.start(), found.end(), part, whole, unit)
 

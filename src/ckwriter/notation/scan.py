@@ -13,7 +13,7 @@ from ckwriter.notation.months import Months, scan_months
 from ckwriter.notation.ordinals import Ordinal, scan_ordinals
 from ckwriter.notation.periods import Period, scan_periods
 from ckwriter.notation.pieces import MemberList, Sentence, scan_members, scan_sentences
-from ckwriter.notation.quantities import MAY_COUNT, only_number, scan_quantities
+from ckwriter.notation.quantities import may_count, only_number, scan_quantities
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.ratios import Ratio, scan_ratios
 from ckwriter.notation.spellings import Spelling, scan_spellings
@@ -61,7 +61,12 @@ class Scan:
     @_Lazy
     def _amounts(self) -> list[Quantity]:
         text = self._folded.text
-        return scan_quantities(text, self._dates, self._months) if MAY_COUNT.search(text) else []
+        return scan_quantities(text, self._dates, self._months) if may_count(text) else []
+
+    @_Lazy
+    def recurs(self) -> bool:
+        """False where nothing is said of how often anything happens, in the text and so in any part of it."""
+        return bool(MAY_RECUR.search(self._folded.text))
 
     @_Lazy
     def quantities(self) -> tuple[Quantity, ...]:
@@ -124,7 +129,7 @@ class Scan:
         if found is None:
             text = self._folded.text
             scanned: list[Frequency] = []
-            if MAY_RECUR.search(text):
+            if self.recurs:
                 # Years are asked for beside a number of times alone.
                 counts = "回" in text or "度" in text
                 dates, amounts = (self._dates, self._amounts) if counts else ([], [])

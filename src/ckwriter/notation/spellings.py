@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ckwriter.notation.text import Span
+from ckwriter.patterns import regex
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "障害": ("障がい", "障碍", "障礙", "しょうがい"),
@@ -52,8 +55,16 @@ sound alike are not here.
 _STANDARD = {variant: word for word, others in SPELLINGS.items() for variant in others}
 
 
-_SPELLED = re.compile("|".join(sorted([*_STANDARD, *SPELLINGS], key=len, reverse=True)))
-_VERB_GOES_ON = re.compile("ま[すしせ]|つつ|ながら|たい|[るたてずら]")
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of some words, the longest first, that tells by one character at a time."""
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        rests[word[0]].append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(found)})" for first, found in rests.items())
+
+
+_SPELLED = regex(_any_of([*_STANDARD, *SPELLINGS]))
+_VERB_GOES_ON = regex("ま[すしせ]|つつ|ながら|たい|[るたてずら]")
 _VERBAL = frozenset("みれせげけりしぎてい")
 """Last characters of nouns that are made of verbs."""
 

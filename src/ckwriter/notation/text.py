@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
+from ckwriter.patterns import regex
+
 KANJI_NUMERALS = "〇一二三四五六七八九十百千"
 """Numerals of everyday writing; 壱弐参 are left out, because 参 is also the first character of 参加."""
 
@@ -25,18 +27,18 @@ WAVE = r"[~〜∼]"
 BRACKETS = dict(zip("「『(（【〔《〈［[“", "」』)）】〕》〉］]”", strict=True))
 """Opening bracket → closing bracket."""
 
-_UNUSUAL = re.compile("[^\n -~、。・「」々一-龥ぁ-んァ-ヺー]")
+_UNUSUAL = regex("[^\n -~、。・「」々一-龥ぁ-んァ-ヺー]")
 """What folding may change: anything but the characters of which nearly all Japanese text is made."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
-_NUMERAL = re.compile(f"[0-9{KANJI_NUMERALS}]")
-_TELEGRAPH = re.compile("[\u32c0-\u32cb\u33e0-\u33fe]")
+_INVISIBLE = regex("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_NUMERAL = regex(f"[0-9{KANJI_NUMERALS}]")
+_TELEGRAPH = regex("[\u32c0-\u32cb\u33e0-\u33fe]")
 """One-character months (㋉) and days (㏠): the only numerals that folding may take apart."""
 
-_WIDE = re.compile("[\u3000\uff01-\uff9d]")
+_WIDE = regex("[\u3000\uff01-\uff9d]")
 """What is as long folded as it was: full-width letters, digits and signs, and half-width kana without their marks."""
 
 _VOICED = "\u3099\u309a"
-_BRACKET = re.compile(f"[\n{re.escape(''.join([*BRACKETS, *BRACKETS.values()]))}]")
+_BRACKET = regex(f"[\n{re.escape(''.join([*BRACKETS, *BRACKETS.values()]))}]")
 _GONE = "\0"
 """Stands for a character that a scan must not see again; it matches nothing that is searched for."""
 

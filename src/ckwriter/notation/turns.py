@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from ckwriter.notation.frequency import Frequency
+from ckwriter.patterns import regex
 
 _MONTH = (
     r"(?:(?:令和|R) ?[0-9]{1,2}年\s?)?(?P<month>1[0-2]|0?[1-9])月(?![間額例曜])(?:[0-9]{1,2}日)?"
     r"(?:\s?\([月火水木金土日]\))?(?:上旬|中旬|下旬|末|頃)?"
 )
 _NUMBER = "第?(?P<number>[0-9]{1,2})回目?"
-_TURN = re.compile(rf"{_NUMBER}(?:は|:|\s){{0,2}}(?P<open>\()?{_MONTH}(?(open)\))")
-_TURN_BEHIND = re.compile(rf"{_MONTH}\s?\({_NUMBER}\)")
-_BETWEEN = re.compile(r"\s{0,2}[、,・/及びと]{0,2}\s{0,2}")
+_TURN = regex(rf"{_NUMBER}(?:は|:|\s){{0,2}}(?P<open>\()?{_MONTH}(?(open)\))")
+_TURN_BEHIND = regex(rf"{_MONTH}\s?\({_NUMBER}\)")
+_BETWEEN = regex(r"\s{0,2}[、,・/及びと]{0,2}\s{0,2}")
 
 
 def scan_turns(text: str) -> Iterator[Frequency]:

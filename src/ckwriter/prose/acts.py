@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ckwriter.patterns import regex
+
 _SAHEN = re.split(
     r"\s+",
     """開始 開催 実施 設置 創設 作成 養成 配置 策定 構築 整備 導入 再開 終了 発行 改訂 改正 検討 協議 共有
@@ -27,7 +29,7 @@ _STEMS = {
 }
 ACT = f"(?:{'|'.join([*_SAHEN, *_STEMS])})"
 """A pattern for the nouns."""
-_AT_END = re.compile(f"(?P<act>{ACT})$")
+_AT_END = regex(f"(?P<act>{ACT})$")
 
 
 def act_at_end(text: str) -> tuple[str, str] | None:

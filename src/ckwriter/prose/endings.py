@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 
+from ckwriter.patterns import regex
 from ckwriter.prose.acts import ACT, act_at_end, verb_of
 from ckwriter.prose.verbs import dictionary, is_dictionary, negative, perfect
 
 _NOUNS_IN_I = (
     "(?:違い|扱い|集い|争い|願い|祝い|狙い|ねらい|問い|払い|使い|思い|迷い|担い|手伝い|見舞い|合い|ふれあい|支えあい)$"
 )
-_POLITE = re.compile(
+_POLITE = regex(
     "(?P<stem>[一-龥々ぁ-んァ-ヶー]+?)(?P<end>ませんでした|ません|ましたら|ました|ます|でした|でしょう|です)"
     "(?=(?:が|けれども|けれど|けど|ので|から|し)?(?:、|。|」|$))"
 )
-_SHORTENED = re.compile("(?<=[しっいんめけせえれべねげ][てで])る(?=[。、]|$)")
-_BUT = re.compile("(?:けれども|けれど|けど)(?=、)")
-_COPULA = re.compile("(?<=[一-龥々ァ-ヶー）」])だ(?=。|$|が、)|(?<=よう|べき|はず|だけ)だ(?=。|$)")
-_COPULA_PAST = re.compile("(?<=[一-龥々ァ-ヶー）」])だった(?=。|$|が、)")
+_SHORTENED = regex("(?<=[しっいんめけせえれべねげ][てで])る(?=[。、]|$)")
+_BUT = regex("(?:けれども|けれど|けど)(?=、)")
+_COPULA = regex("(?<=[一-龥々ァ-ヶー）」])だ(?=。|$|が、)|(?<=よう|べき|はず|だけ)だ(?=。|$)")
+_COPULA_PAST = regex("(?<=[一-龥々ァ-ヶー）」])だった(?=。|$|が、)")
 
 
 def plain(sentence: str) -> str:
@@ -87,12 +88,12 @@ def _past_act(before: str, act: str) -> str:
 
 
 _PLANS = (
-    re.compile("(?<=[うくぐすつぬぶむる])(?:予定|見込み|方針|計画)(?:である|としている)?$"),
-    re.compile("(?<=[うくぐすつぬぶむる])(?:こと(?:と|に)(?:している|する|した)|つもり(?:である)?)$"),
-    re.compile("(?<=たい)と(?:考えている|思っている|思う|考える)$"),
+    regex("(?<=[うくぐすつぬぶむる])(?:予定|見込み|方針|計画)(?:である|としている)?$"),
+    regex("(?<=[うくぐすつぬぶむる])(?:こと(?:と|に)(?:している|する|した)|つもり(?:である)?)$"),
+    regex("(?<=たい)と(?:考えている|思っている|思う|考える)$"),
 )
-_WISH = re.compile("(?P<stem>[一-龥々ぁ-んァ-ヶー]*[^一-龥])たい$")
-_GO_ON = re.compile("(?<=[てで])(?:い|行)く$")
+_WISH = regex("(?P<stem>[一-龥々ぁ-んァ-ヶー]*[^一-龥])たい$")
+_GO_ON = regex("(?<=[てで])(?:い|行)く$")
 
 
 def proposal(text: str) -> str:

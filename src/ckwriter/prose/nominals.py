@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ckwriter.patterns import regex
 from ckwriter.prose.endings import is_finished, plain
 
 _NOUN_OF_STEM = {
@@ -36,21 +35,21 @@ _NOUN_OF_STEM = {
 }
 """A verb by the part of it that is always written → the noun that says the same at the end of a sentence."""
 _STEMS = "|".join(sorted(_NOUN_OF_STEM, key=len, reverse=True))
-_VERB = re.compile(
+_VERB = regex(
     f"(?P<case>[をに])(?P<stem>{_STEMS})"
     "(?:[うくすむる]|した|いた|んだ|った|た|(?:し|い|ん|っ)?[てで](?:いる|いた|きた|いく))$"
 )
-_SAHEN = re.compile(
+_SAHEN = regex(
     "(?P<noun>[一-龥々ァ-ヶー]{2,}(?<!見直)(?<!目指)(?<!見出))"
     "(?:する|した|している|していく|してきた|していた|することとしている|することとする)$"
 )
-_BRACKET = re.compile("(?<=.)[（(][^（）()]*[）)]$")
+_BRACKET = regex("(?<=.)[（(][^（）()]*[）)]$")
 _OTHERS = (
-    (re.compile("(?:が見込まれる|を見込む|を見込んでいる|が期待される)$"), "の見込み"),
-    (re.compile("(?<=[上下])回った$"), "回る結果"),
-    (re.compile("(?:である|であった)$"), ""),
-    (re.compile("(?<=必要)がある$"), ""),
-    (re.compile("がある$"), "あり"),
+    (regex("(?:が見込まれる|を見込む|を見込んでいる|が期待される)$"), "の見込み"),
+    (regex("(?<=[上下])回った$"), "回る結果"),
+    (regex("(?:である|であった)$"), ""),
+    (regex("(?<=必要)がある$"), ""),
+    (regex("がある$"), "あり"),
 )
 
 

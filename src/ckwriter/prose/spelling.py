@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from ckwriter.patterns import regex
+
 Spelling = Literal["障害", "障がい", "障碍"]
 
 _ANY = "(?:障害|障がい|障碍)"
-_WORD = re.compile(_ANY)
+_WORD = regex(_ANY)
 # A compound that ends like the name of a body, an office, a law or a programme is a name.
-_NAME = re.compile(
+_NAME = regex(
     f"[一-龥々ァ-ヶー]*{_ANY}[一-龥々ァ-ヶーⅠⅡⅢ・]*?"
     "(?:手帳|年金|法|条例|計画|事業所?|制度|センター|協議会|部会|委員会|家族会|当事者会|連合会|協会|会議|法人|課|係|室|局|部(?!門|分|会)|病院|学園|学校|施設|作業所|圏域|区分"
     "|ネットワーク|連絡会|検討会|研究会|クラブ|サロン|フォーラム|プラン)"

@@ -1,0 +1,53 @@
+"""Patterns that are compiled when they are first used."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from ckwriter.patterns import regex
+
+
+def test_a_pattern_has_the_methods_of_a_compiled_one() -> None:
+    """Each method answers as that of `re.compile` does, on the first call and on the second."""
+    for _ in range(2):
+        found, compiled = regex("(?P<number>[0-9]+)回", re.MULTILINE), re.compile("(?P<number>[0-9]+)回", re.MULTILINE)
+        text = "年3回と12回"
+        assert found.pattern == compiled.pattern
+        for name in ("search", "match", "fullmatch"):
+            for _ in range(2):
+                assert str(getattr(found, name)(text)) == str(getattr(compiled, name)(text))
+        assert [one["number"] for one in found.finditer(text, 3)] == ["12"]
+        assert found.findall(text) == compiled.findall(text)
+        assert found.split(text) == compiled.split(text)
+        assert found.sub(r"\g<number>件", text) == compiled.sub(r"\g<number>件", text)
+        assert found.subn("", text, count=1) == compiled.subn("", text, count=1)
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
+    """A pattern that is no expression is told when it is used, not when its module is imported."""
+    wrong = regex("(")
+    with pytest.raises(re.error):
+        wrong.search("")
+
+
+def test_the_checks_are_loaded_without_compiling_their_patterns() -> None:
+    """A process that loads all checks has compiled hardly any of their hundreds of patterns."""
+    program = (
+        "import re._compiler as compiler; made = []; compile = compiler.compile\n"
+        "def counted(*given): made.append(1); return compile(*given)\n"
+        "compiler.compile = counted\n"
+        "from ckwriter import plugins; before = len(made); list(plugins.load_all('checks')); print(len(made) - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 60
+
+
+def test_what_holds_sentences_against_facts_is_loaded_for_drafts_alone() -> None:
+    """The checks of drafts do not import `grounding` before there is a draft."""
+    program = "from ckwriter import plugins; list(plugins.load_all('checks')); import sys; print('ckwriter.grounding' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

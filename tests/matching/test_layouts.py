@@ -280,7 +280,7 @@ def test_a_date_within_a_label(form: Form) -> None:
 
 
 def test_a_date_in_its_own_column(form: Form) -> None:
-    """Where dates have a column that is filled, a bracket in the label is none, and is kept among what is left."""
+    """Where dates have a column that is filled, a bracket in the label is none, but a remark."""
     rows = [
         ["項目", "値", "単位", "時点"],
         ["人口（推計人口）", "312", "人", "R6年10月"],
@@ -288,7 +288,8 @@ def test_a_date_in_its_own_column(form: Form) -> None:
     ]
     found = read(form, Heading("1 基礎情報"), grid(rows))
     assert found.text("profile[population].as_of") == "R6年10月"
-    assert [left.text for left in found.unplaced] == ["人口（推計人口）"]
+    assert found.text("profile[population].note") == "推計人口"
+    assert found.unplaced == ()
 
 
 def test_two_figures_in_a_bracket_behind_a_choice(form: Form) -> None:
@@ -438,11 +439,35 @@ def test_what_a_header_row_holds_beside_titles_is_kept(form: Form) -> None:
 
 
 def test_a_title_with_more_behind_it_keeps_that(form: Form) -> None:
-    """A label whose bracket says what the form does not ask is kept among what is left."""
+    """What the bracket of a label says beside what the form prints is a remark on the figure."""
     rows = [["入院精神障害者数", "合計", "582", "人"], ["^", "３か月未満（速報値による）", "121", "人"]]
     found = read(form, Heading("1 基礎情報"), grid(rows))
     assert found.text("profile[inpatients_under_3_months].value") == "121"
-    assert [left.text for left in found.unplaced] == ["３か月未満（速報値による）"]
+    assert found.text("profile[inpatients_under_3_months].note") == "速報値による"
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "cells", "expected"),
+    [
+        ("精神科病院の数", ["6病院（うち3病院は市外の患者も受け入れる）"], ("6", "うち3病院は市外の患者も受け入れる")),
+        ("自立支援協議会の開催頻度", ["2（全体会） 回/年"], ("2", "全体会")),
+        ("自立支援協議会の開催頻度", ["10回（精神部会・分科会）"], ("10", "精神部会・分科会")),
+        ("自立支援協議会の開催頻度", ["10回（精神部会・分科会）", "回/年"], ("10回（精神部会・分科会）", "")),
+        ("自立支援協議会の開催頻度", ["10回 (精神部会・分科会) 回/年"], ("10回 (精神部会・分科会)", "")),
+        ("基幹相談支援センター数（各区1・総合1）", ["2か所"], ("2", "各区1・総合1")),
+    ],
+)
+def test_a_remark_beside_a_figure(form: Form, label: str, cells: list[str], expected: tuple[str, str]) -> None:
+    """What a bracket says of a figure is its remark; not where its unit stands twice, which a person must mend."""
+    rows = [
+        ["人口", "312", *["人"] * (len(cells) - 1)],
+        [label, *cells],
+        ["保健所数", "1", *["か所"] * (len(cells) - 1)],
+    ]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    (row,) = {at.partition(".")[0] for at in found} - {"profile[population]", "profile[public_health_centres]"}
+    assert (found[f"{row}.value"], found.get(f"{row}.note", "")) == expected
 
 
 def test_rows_of_nested_tables_count(form: Form) -> None:
@@ -470,4 +495,20 @@ def test_a_card_whose_label_is_numbered(form: Form, number: str) -> None:
     card = grid([[label, text] for label, text in zip(labels, ISSUE.values(), strict=True)])
     found = read(form, Paragraph("5　現時点における強みと課題"), card)
     assert texts(found) == ISSUES
+    assert found.unplaced == ()
+
+
+def test_a_card_cut_by_the_end_of_a_page(form: Form) -> None:
+    """Below its name, which stands again on the next page, a card goes on; another name begins another one."""
+    cards = [
+        [["連絡会", "<"], ["目的", "課題の共有"], ["構成員", "病院"], ["事務局", "保健所"]], [["部会", "<"], ["目的", "検討"]],
+        [["部会", "<"], ["構成員", "家族会"], ["事務局", "区"]], [["検討会", "<"], ["目的", "企画"], ["構成員", "学校"]],
+    ]  # fmt: skip
+    found = read(form, Heading("2 取組概要"), Paragraph("協議の場"), *map(grid, cards))
+    assert texts(found) == {
+        "bodies[1].name": "連絡会", "bodies[1].purpose": "課題の共有", "bodies[1].members": "病院",
+        "bodies[1].secretariat": "保健所", "bodies[2].name": "部会", "bodies[2].purpose": "検討",
+        "bodies[2].members": "家族会", "bodies[2].secretariat": "区", "bodies[3].name": "検討会",
+        "bodies[3].purpose": "企画", "bodies[3].members": "学校",
+    }  # fmt: skip
     assert found.unplaced == ()

@@ -135,10 +135,10 @@ def test_an_unknown_heading_ends_the_text_above_it(form: Form) -> None:
 
 @pytest.mark.parametrize("title", ["見本市　令和6年度　取組報告書", "見本市における地域包括ケアの推進"])
 def test_the_body_named_in_a_title_of_the_cover(form: Form, title: str) -> None:
-    """A cover without a line for the name has it in its title; the title is kept."""
+    """A cover without a line for the name has it in its title; a title that tells no more than the year is none."""
     found = read(form, Heading(title), Heading("3 取組の経緯"), grid([["年度", "内容"], *HISTORY]))
     assert found.municipality.name == "見本市"
-    assert left(found) == [title]
+    assert left(found) == ([] if "年度" in title else [title])
 
 
 # ------------------------------------------------------------------------------------------ fixed rows
@@ -170,3 +170,77 @@ def test_labels_that_lean_on_the_one_above(form: Form) -> None:
     row = "profile[inpatients_under_3_months]"
     assert (found[f"{row}.value"], found[f"{row}.share"]) == ("50", "41.7")
     assert found["profile[inpatients_1_year_or_more_under_65].value"] == "20"
+
+
+@pytest.mark.parametrize("looks", [Heading, Paragraph])
+def test_the_next_number_and_a_telling_word(form: Form, looks: type[Heading] | type[Paragraph]) -> None:
+    """３．これまでの歩み is section 3, whether it looks like a heading or not; a number with other words is none."""
+    found = read(
+        form, looks("１．基礎情報"), looks("２．事業の全体像"), Paragraph("【病棟訪問】"), Paragraph("病院を訪ねる。"), looks("３．これまでの歩み"),
+        grid([["年度", "できごと"], *HISTORY]), Paragraph("４．その後"),
+    )  # fmt: skip
+    assert texts(found) == FOUND_HISTORY | {
+        "programmes[1].name": "病棟訪問", "programmes[1].description": "病院を訪ねる。",
+    }  # fmt: skip
+    assert left(found) == ["４．その後"]
+
+
+# ------------------------------------------------------------------------------------------ labels
+
+OFFICES = {
+    "offices[1].owner": "保健課", "offices[1].owner_duties": "企画", "offices[1].partner": "住宅課",
+    "offices[1].partner_duties": "入居", "offices[2].partner": "高齢課", "offices[2].partner_duties": "介護",
+}  # fmt: skip
+LABELLED = ["担当課：保健課", "主な業務：企画", "連携先＝住宅課", "主な業務＝入居", "連携先＝高齢課", "主な業務＝介護"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [Paragraph(line) for line in LABELLED],
+        [Paragraph("\n".join(LABELLED[n : n + 2])) for n in (0, 2, 4)],
+        [grid([LABELLED[n : n + 2] for n in (0, 2, 4)])],
+        [*map(Paragraph, LABELLED[:2]), grid([["連携部署", "主な業務"], ["住宅課", "入居"], ["高齢課", "介護"]])],
+        [grid([[*line.replace("＝", "：").split("：")] for line in LABELLED])],
+    ],
+    ids=["lines", "lines of a paragraph", "cells", "above a table", "pairs"],
+)
+def test_a_label_and_its_value(form: Form, blocks: list[Block]) -> None:
+    """主な業務 is that of the office named before it; what stands above a table of the others is in its first row."""
+    found = read(form, Heading("6 連携状況"), *blocks)
+    assert texts(found) == OFFICES
+    assert found.unplaced == ()
+
+
+def test_a_cover_in_a_table_with_labels_of_its_own(form: Form) -> None:
+    """The body is known by what it is called; what kind it is tells nothing new, and another pair is kept."""
+    rows = [
+        ["当市", "見本市", "区分", "中核市"],
+        ["ひとこと", "顔の見える見本市へ", "<", "<"],
+        ["記入者", "佐藤", "電話", "内線2"],
+    ]
+    found = read(form, grid(rows), Heading("3 取組の経緯"), grid([["年度", "内容"], *HISTORY]))
+    assert found.municipality.name == "見本市"
+    assert found.text("headline") == "顔の見える見本市へ"
+    assert {"佐藤", "内線2"} <= set(left(found))
+    assert not {"中核市", "区分"} & set(left(found))
+
+
+def test_a_label_beside_several_rows(form: Form) -> None:
+    """The cells below each other beside a merged label are the lines of its field."""
+    rows = [["取組の内容", "連絡会の開催"], ["^", "住まいの相談"], ["^", "家族教室"]]
+    found = read(form, Heading("1 基礎情報"), grid(rows), grid([["人口", "312", "人"], ["保健所数", "1", "か所"]]))
+    assert found.text("activities") == "連絡会の開催\n住まいの相談\n家族教室"
+
+
+def test_a_label_in_other_words_in_a_file_with_numbers(form: Form) -> None:
+    """本市の特徴 beside a text is the section's field, although the file has the form's numbers."""
+    found = read(form, Heading("5 強みと課題"), grid([["本市の特徴（強み）", "顔が見える。"]]))
+    assert texts(found) == {"strengths": "顔が見える。"}
+
+
+def test_a_bracket_behind_a_label_is_no_value(form: Form) -> None:
+    """【その他事項】（自由記載） is a label."""
+    heading = Heading("その他事項（アドバイザーに相談したい事項など）", 3)
+    found = read(form, Heading("7 協議の場"), heading, Paragraph("事例を知りたい。"))
+    assert texts(found) == {"other_matters": "事例を知りたい。"}

@@ -14,8 +14,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from ckwriter.beside import Note, Unplaced
 from ckwriter.form import Form, Table
-from ckwriter.model import Absent, Cell, Municipality, Note, Source, Submission, Unplaced
+from ckwriter.model import Absent, Cell, Municipality, Source, Submission
 
 
 @dataclass

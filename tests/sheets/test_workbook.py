@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ckwriter.beside import Note
 from ckwriter.errors import ReadError, WriteError
-from ckwriter.model import Absent, Cell, Municipality, Note, Source, Submission
+from ckwriter.model import Absent, Cell, Municipality, Source, Submission
 from ckwriter.sheets.workbook import read, write
 
 TRICKY = (

@@ -28,3 +28,9 @@ def test_short_rows_stay_as_they_are() -> None:
     assert joined(labels) == labels
     assert joined([*labels[:3], "4月\t会、", "研修\t決定"]) == [*labels[:3], "4月\t会、", "研修\t決定"]
     assert joined(["時期\t内容\t取組", "4月\t会", "研修\t決定"]) == ["時期\t内容\t取組", "4月\t会", "研修\t決定"]
+
+
+def test_a_label_and_the_bracket_below_it() -> None:
+    """A bracket that is all of a first cell ends the label above it, however long the other rows are."""
+    rows = ["入院\t合計\t582\t人", "事業所数", "（R6年11月時点）\t基幹\t1\tか所", "（自立支援）協議会\t6\t回/年"]
+    assert joined(rows) == [rows[0], "事業所数\n（R6年11月時点）\t基幹\t1\tか所", rows[3]]

@@ -203,6 +203,25 @@ def test_page_furniture() -> None:
     assert texts("設置数\n\n1/1\n\n時期\n\n3/12") == ["設置数", "1/1", "時期", "3/12"]
 
 
+def test_running_heads_that_count_between_dashes() -> None:
+    """見本市　- 3 - is on every page, whatever its number."""
+    pages = "\f".join(f"{body}\n\n見本市　- {n} -\n" for n, body in enumerate(["甲の本文", "乙の本文", "丙の本文"], 1))
+    found = [block for block in blocks(pages) if isinstance(block, Paragraph)]
+    assert [block.text for block in found if not block.aside] == ["甲の本文", "乙の本文", "丙の本文"]
+
+
+def test_blank_lines_are_counted() -> None:
+    """A line knows how many blank lines stand above it."""
+    found = [block.blanks for block in blocks("課題\n\n\n方針\n行政\n　\n医療") if isinstance(block, Paragraph)]
+    assert found == [0, 2, 0, 1]
+
+
+def test_a_name_in_brackets_and_a_tab_alone_are_a_line() -> None:
+    """＜連絡会＞ and how often it is held are no table; two such lines are."""
+    assert texts("＜連絡会＞\t年2回\n目的　課題の共有") == ["＜連絡会＞\t年2回", "目的　課題の共有"]
+    assert isinstance(blocks("＜連絡会＞\t年2回\n＜部会＞\t年1回")[0], Grid)
+
+
 def test_the_title_of_a_picture_is_kept_aside() -> None:
     """A picture's title is no text of the page, and is not lost."""
     [picture, text] = blocks("![体制図](a.png) 図のとおり")

@@ -278,7 +278,7 @@ def test_the_final_file_holds_nothing_of_the_program(full: Submission, blank: by
 
 def test_the_record_holds_only_what_the_page_shows(full: Submission, blank: bytes) -> None:
     """Raw notes, last year's submission and text without room on the page do not leave with the file."""
-    from ckwriter.model import Note, Unplaced
+    from ckwriter.beside import Note, Unplaced
 
     secret = full.model_copy(
         update={

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ckwriter.blocks import Grid, GridCell, Heading
+from ckwriter.form import Field
 from ckwriter.matching.layout import whole
 from ckwriter.matching.lines import stands_out
 from ckwriter.matching.progress import Progress
+
+_OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
 
 
 def is_room(progress: Progress, cell: GridCell) -> bool:
@@ -29,3 +32,17 @@ def fill(progress: Progress, cell: GridCell) -> None:
     at = progress.names.pins.get(cell.pin) or (progress.field.id if progress.field is not None else "")
     progress.field, progress.room = None, []
     progress.place(at, whole(cell))
+    progress.filled = at
+
+
+def goes_on(progress: Progress, cell: GridCell) -> bool:
+    """Add a cell to the text of the field whose room stood right before it, if it may go on there; tell whether."""
+    field = next((part for part in progress.section.parts if part.id == progress.filled), None)
+    slot = progress.layout.slots.get(progress.filled)
+    if not isinstance(field, Field) or field.type not in _OF_SEVERAL_LINES or slot is None or not cell.text.strip():
+        return False
+    first = cell.text.strip().split("\n", 1)[0]
+    if progress.titled(first) is not None or any(isinstance(block, Grid) for block in cell.blocks):
+        return False
+    progress.layout.slots[field.id] = slot._replace(more=(*slot.more, cell))
+    return True

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
-from ckwriter.matching import titles
+from ckwriter.matching import tags, titles
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import Lexicon
@@ -121,6 +121,9 @@ class _Reading:
             if cells and not pairs and self.rows_read and not self.several:
                 pairs = self._above(row, cells)
                 below = True
+            if cells and not pairs and self._is_between(row, cells):
+                row += 1
+                continue
             if (cells and not pairs) or (pairs and self._is_other(pairs)):
                 break
             if pairs:
@@ -129,6 +132,16 @@ class _Reading:
                 self.known |= {id(label) for _, label, _ in pairs}
             row += 1 + below
         return row
+
+    def _is_between(self, row: int, cells: Sequence[GridCell]) -> bool:
+        """Tell whether a row holds nothing but the heading that the columns of the rows below share: 役割."""
+        filled = [cell for cell in cells if cell.text.strip()]
+        below = self.rows.starting[row + 1] if row + 1 < self.rows.height else []
+        if len(filled) != 1 or not self.rows_read or not below:
+            return False
+        between = tags.is_shared(filled[0].text, self._column(below[0]), self.table, self.lexicon)
+        self.known |= {id(cell) for cell in filled if between}
+        return between
 
     def names(self) -> dict[int, GridCell]:
         """Return the headings that are names of records: each beside several labels, and no title of the form."""
@@ -152,8 +165,12 @@ class _Reading:
             return len(pairs) > 1 or pairs[0][0] in names
         return _filled(pairs) > 1
 
-    def _column(self, cell: GridCell) -> Column | None:
-        return self.lexicon.column(self.table, cell.text)
+    def _column(self, cell: GridCell, behind: str = "") -> Column | None:
+        return self.lexicon.column(self.table, cell.text, behind)
+
+    def _last(self) -> str:
+        """Return the column that was read last, by its id."""
+        return self.rows_read[-1][-1][0] if self.rows_read else ""
 
     def _pairs(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
         """Return the pairs of a row; none if it does not begin with a label, or if a label has no value beside it."""
@@ -164,7 +181,7 @@ class _Reading:
         if self.rows.covering[row][0].row != row and not self.rows_read:
             return []
         for cell in cells:
-            column = self._column(cell)
+            column = self._column(cell, pairs[-1][0] if pairs else self._last())
             if column is not None:
                 pairs.append((column.id, cell, []))
             elif not pairs and not headings and self._heads(cell):

@@ -24,6 +24,7 @@ _AS_OF = r"(?:時点|現在)"
 NO_DATE = "―"
 """What stands for the date of figures that are all absent: no date is wanted, and the blank form's R●年●月 must go."""
 JOINTS = "／/"
+_FIGURE = re.compile(r"[0-9０-９●○◯#]")
 _CIRCLED = {"㊒": "有", "㊚": "男", "㊛": "女", "㊣": "正"}
 _BOXES = {"□": "■", "☐": "☑"}
 _MARKED = "○〇◯◎●■☑☒✓✔レ"
@@ -69,15 +70,28 @@ def bracketed(spot: Spot, start: int, column: Column) -> Slot | None:
     if column.type == "as_of":
         tail = rf"(?:\s*{_AS_OF})?"
     head = re.escape(_plain(before).lstrip("("))
-    pattern = rf"\s*{_OPEN}\s*{head}(?P<value>.*?){tail}\s*{_CLOSE}\s*$"
-    match = re.compile(pattern, re.DOTALL).match(spot.text, start)
+    ends = rf"{tail}\s*{_CLOSE}\s*$"
+    one = rf"\s*{_OPEN}\s*{head}(?P<value>(?:(?!{_CLOSE}\s*{_OPEN}).)*?){ends}"
+    match = re.compile(one, re.DOTALL).match(spot.text, start)
+    if match is None and dated_within(spot, column) is None:
+        match = re.compile(rf"\s*{_OPEN}\s*{head}(?P<value>.*?){ends}", re.DOTALL).match(spot.text, start)
     if match is None and column.type == "as_of":
         match = re.compile(rf"\s+(?P<value>{MOMENT}){tail}\s*$").match(spot.text, start)
+    if match is not None and column.type == "as_of" and match["value"].strip() and not _ANY_DATE.search(match[0]):
+        return None  # a remark: 事業所数（各区1）
     return trimmed(spot, *match.span("value")) if match else None
 
 
 _MOMENT = re.compile(rf"\s*(?P<value>{MOMENT})(?:\s*{_AS_OF})?\s*")
+_ANY_DATE = re.compile(
+    r"[年月日度●○◯]|[0-9０-９]\s*[./／]\s*[0-9０-９]|時点|現在|[0-9０-９]{4}|[MTSHRＨＲ]\s*[0-9０-９]"
+)
+"""What tells that a bracket is about when."""
 _DATED = re.compile(rf"\s*{_OPEN}\s*(?P<value>{MOMENT})(?:\s*{_AS_OF})?\s*{_CLOSE}\s*")
+
+
+_DATED_MORE = re.compile(rf"\s*{_OPEN}\s*(?P<value>{MOMENT}[^\d（()）]{{1,16}})\s*{_CLOSE}\s*")
+"""A moment of which a bracket says more: （R4年度入院者）."""
 
 
 def date_in(piece: Slot, column: Column) -> tuple[Slot, Slot] | None:
@@ -97,16 +111,34 @@ def date_in(piece: Slot, column: Column) -> tuple[Slot, Slot] | None:
     return None
 
 
+def bare_date(text: str) -> str:
+    """Return the moment that a text is, without a bracket or 時点 round it; the text itself if it is none."""
+    match = _DATED.fullmatch(text) or _MOMENT.fullmatch(text)
+    return match["value"] if match is not None else text.strip()
+
+
 def dated_within(spot: Spot, column: Column) -> Slot | None:
     """Return the only moment in a bracket inside a label, or None: 事業所数（R6年10月時点）／総数."""
     if column.type != "as_of":
         return None
-    found = list(_DATED.finditer(spot.text))
+    found = list(_DATED.finditer(spot.text)) or list(_DATED_MORE.finditer(spot.text))
     return trimmed(spot, *found[0].span("value")) if len(found) == 1 and found[0].start() else None
 
 
 _REMARK = re.compile(rf"\s*{_OPEN}(?P<said>[^（()）\n]*){_CLOSE}\s*(?=[^\s])")
 _BEGUN = re.compile(rf"\s*{MOMENT}")
+_LABEL_REMARK = re.compile(rf"{_OPEN}(?P<said>[^（()）]+){_CLOSE}\s*(?=$|{_OPEN})")
+
+
+def remark_behind(label: Spot, start: int, column: Column) -> Slot | None:
+    """Return where a bracket behind a label says what may stand among remarks: neither a date nor a unit (（%）)."""
+    brackets = _LABEL_REMARK.finditer(label.text, start) if column.type == "text" else ()
+    for match in brackets:
+        if not _ANY_DATE.search(match["said"]) and any(sign.isalpha() for sign in match["said"]):
+            return trimmed(label, *match.span("said"))
+    return None
+
+
 _ANSWER = re.compile(r"\s*(?:約|延べ?|計)?\s*[0-9０-９][0-9０-９,，.．/／\s]*[^\d\s]{0,4}\s*")
 
 
@@ -209,8 +241,11 @@ def unmarked(shown: str, words: tuple[str, ...]) -> str:
 
 
 def is_unit(text: str, unit: str) -> bool:
-    """Tell whether a cell holds a unit and nothing else."""
-    return bool(unit) and titles.key(text) == titles.key(unit)
+    """Tell whether a cell holds a unit and nothing else, of two parts also in other words: か所/圏域数, 人（％）."""
+    first, bare = unit.partition("/")[0], text.strip()
+    rest = bare.removeprefix(first)
+    parted = rest != bare and rest[:1] in ("/", "／", "（", "(") and not _FIGURE.search(text)
+    return bool(unit) and (parted or titles.key(text) == titles.key(unit))
 
 
 def unit_at_end(text: str, unit: str) -> int:

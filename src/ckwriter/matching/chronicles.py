@@ -26,6 +26,7 @@ def bare(progress: Progress, rows: Rows) -> bool:
     lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
     if not all(len(line) == 2 and PERIOD.fullmatch(line[0].text.strip()) for line in lines):
         return False
+    progress.entitle(table)
     progress.close()
     period, text = table.columns
     for first, second in lines:
@@ -39,13 +40,16 @@ def named(progress: Progress, rows: Rows) -> bool:
     parts = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
     kinds = ["text", "paragraph"]
     table = next((part for part in parts if [column.type for column in part.columns] == kinds), None)
-    if table is None or progress.table is not None or rows.height < 2 or rows.grid.width != 2:
+    if table is None or progress.table is not None or rows.height < 2 or rows.grid.width < 2:
         return False
     lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
+    if len(lines) == 2 and len(lines[0]) == len(lines[1]) > 1 and all(_is_name(cell.text) for cell in lines[0]):
+        lines = [list(pair) for pair in zip(*lines, strict=True)]  # the names side by side, the texts below them
     if not all(len(line) == 2 and _is_name(line[0].text) and line[1].text.rstrip().endswith("。") for line in lines):
         return False
     if any(progress.titled(line[0].text) or progress.names.labelled(line[0].text) for line in lines):
         return False
+    progress.entitle(table)
     progress.close()
     name, text = table.columns
     for first, second in lines:
@@ -64,6 +68,7 @@ def turned(progress: Progress, rows: Rows) -> bool:
     top = rows.starting[0] if rows.height > 1 else []
     if table is None or len(top) < 2 or not all(PERIOD.fullmatch(cell.text.strip()) for cell in top):
         return False
+    progress.entitle(table)
     progress.close()
     period, text = table.columns
     for cell in top:

@@ -7,14 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from ckwriter import places
+from ckwriter.beside import Unplaced
 from ckwriter.blocks import Blocks
 from ckwriter.form import Field, Form, Table
 from ckwriter.matching import cells as stands
 from ckwriter.matching import identity
 from ckwriter.matching.aligning import align
+from ckwriter.matching.altered import altered
 from ckwriter.matching.layout import Layout, Record, Slot
 from ckwriter.matching.recorded import Recorded
-from ckwriter.model import UNKNOWN, Cell, Source, Submission, Unplaced
+from ckwriter.model import UNKNOWN, Cell, Source, Submission
 
 _TELLING = 8
 """Characters from which words that are marked as drafted are known inside of a longer text."""
@@ -55,6 +57,8 @@ class Reading:
             municipality=identity.municipality(self.form, self.layout, self.record),
             cells=cells,
             unplaced=tuple(self._unplaced()),
+            labels=tuple(altered(self.form, self.blocks.blocks)) if self.record is None else (),
+            searched=self.record is None,
         )
 
     def slots(self) -> dict[str, Slot]:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
 from ckwriter.matching import cells as stands
-from ckwriter.matching import titles, values
+from ckwriter.matching import folded, titles, values
 from ckwriter.matching.grids import Rows
-from ckwriter.matching.headers import Header
+from ckwriter.matching.headers import Header, Span
 from ckwriter.matching.labels import Labelled
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import TableTitles
 
 
 def slots(
-    rows: Rows, table: Table, names: TableTitles, found: list[Labelled], head: Header | None
+    rows: Rows,
+    table: Table,
+    names: TableTitles,
+    found: list[Labelled],
+    head: Header | None,
+    unprinted: Callable[[str], Sequence[str]],
 ) -> Iterator[tuple[str, Slot]]:
-    """Yield (place, slot) for the rows whose labels were found, under the header if there is one."""
+    """Yield (place, slot) for the rows whose labels were found, under the header if there is one.
+
+    `unprinted` returns the words of a text that the form does not print.
+    """
+    foreign = _foreign(rows, head, unprinted)
     for item in found:
         at = f"{table.id}[{item.row.id}]"
         waiting = list(table.columns_of(at))
@@ -31,9 +40,83 @@ def slots(
         cells = [
             cell for cell in rows.covering[item.line] if cell.row == item.line and start <= cell.column < item.behind
         ]
+        cells = [*_left_dates(rows, item, head), *cells]
+        cells = [cell for cell in cells if not any(first <= cell.column < behind for first, behind in foreign)]
         titled = list(_titled(rows, item, names, start))
-        for column, slot in titled or _valued(waiting, item.row.unit, cells, head):
+        found_here = titled or list(_valued(waiting, item.row.unit, cells, head))
+        for column, slot in found_here:
             yield f"{at}.{column.id}", slot
+        said = {column.id for column, slot in found_here if slot.text.strip()}
+        for column in waiting[-1:] if waiting and waiting[-1].id not in said else ():
+            remark = _remark(item, column, unprinted)
+            if remark is not None:
+                yield f"{at}.{column.id}", remark
+    yield from _dates_of_groups(rows, table, found, head)
+    yield from _dates_at_left(rows, table, found)
+
+
+def _dates_at_left(rows: Rows, table: Table, found: list[Labelled]) -> Iterator[tuple[str, Slot]]:
+    """Yield the dates at the left of labels, where the end of a page parted a group's heading: they are the group's."""
+    for item in found:
+        first = next(row for row in table.rows if row.group == item.row.group) if item.row.group else item.row
+        left = [cell for cell in rows.starting[item.line] if cell.column < item.label.column]
+        for column in table.columns_of(f"{table.id}[{first.id}]"):
+            for cell in left:
+                date = stands.date_in(whole(cell), column)
+                if date is not None and not date[1].text.strip():
+                    yield f"{table.id}[{first.id}].{column.id}", date[0]
+
+
+def _dates_of_groups(
+    rows: Rows, table: Table, found: list[Labelled], head: Header | None
+) -> Iterator[tuple[str, Slot]]:
+    """Yield the first date of a group that stands beside another row of it than the first, which alone asks for it."""
+    for column in head.table.columns if head is not None else ():
+        span = head.spans.get(column.id) if head is not None and stands.in_label(column) else None
+        groups = dict.fromkeys(item.row.group for item in found if item.row.group) if span is not None else {}
+        for group in groups:
+            first = next(row for row in table.rows if row.group == group)
+            lines = [item.line for item in found if item.row.group == group]
+            cells = [c for line in lines for c in rows.starting[line] if span and span[0] <= c.column < span[1]]
+            dates = [cell for cell in cells if cell.text.strip()]
+            owned = any(item.row is first and any(c.row == item.line for c in dates) for item in found)
+            asked = {other.id for other in table.columns_of(f"{table.id}[{first.id}]")}
+            if dates and not owned and column.id in asked:
+                yield f"{table.id}[{first.id}].{column.id}", whole(dates[0])
+
+
+def _foreign(rows: Rows, head: Header | None, unprinted: Callable[[str], Sequence[str]]) -> list[Span]:
+    """Return the columns of the grid that an office added: their titles are none of the form's, that of `value` is."""
+    if head is None or "value" not in head.spans:
+        return []
+    lines = {cell.row for cell in head.used}
+    others = (cell for line in lines for cell in rows.starting[line] if cell not in head.used and cell.text.strip())
+    return [(cell.column, cell.column + cell.colspan) for cell in others if unprinted(cell.text)]
+
+
+def _remark(item: Labelled, column: Column, unprinted: Callable[[str], Sequence[str]]) -> Slot | None:
+    """Return what a bracket behind the title of a row says, unless the form prints it: 人口（推計人口）."""
+    for spot, names in _labels(item):
+        end = titles.after(spot.text, names)
+        remark = stands.remark_behind(spot, end, column) if end is not None else None
+        if remark is not None and unprinted(remark.text):
+            return remark
+    return None
+
+
+def _labels(item: Labelled) -> Iterator[tuple[GridCell, Sequence[str]]]:
+    """Yield the label of a row and, for the first row of a group, that of the group, each with its titles."""
+    yield item.label, item.row.titles
+    if item.group is not None and item.group.row == item.line:
+        yield item.group, (item.row.group, *item.row.group_also)
+
+
+def _left_dates(rows: Rows, item: Labelled, head: Header | None) -> Iterator[GridCell]:
+    """Yield the cell of a date that stands between the heading of a group and the label of a row."""
+    for column in head.table.columns if head is not None else ():
+        start, behind = head.spans.get(column.id, (0, 0)) if head is not None else (0, 0)
+        if stands.in_label(column) and behind <= item.label.column:
+            yield from (cell for cell in rows.starting[item.line] if start <= cell.column < behind)
 
 
 def _dated_cells(rows: Rows, item: Labelled, head: Header | None) -> set[str]:
@@ -52,14 +135,11 @@ def _dated_cells(rows: Rows, item: Labelled, head: Header | None) -> set[str]:
 
 def _bracketed(item: Labelled, columns: list[Column]) -> list[tuple[Column, Slot]]:
     """Return the values that stand in the label, or in the label of the group for its first row."""
-    spots = [(item.label, item.row.titles)]
-    if item.group is not None and item.group.row == item.line:
-        spots.append((item.group, (item.row.group, *item.row.group_also)))
     found: list[tuple[Column, Slot]] = []
     for column in columns:
         if not stands.in_label(column):
             continue
-        for spot, names in spots:
+        for spot, names in _labels(item):
             end = titles.after(spot.text, names)
             slot = stands.bracketed(spot, end, column) if end is not None else None
             slot = slot or stands.dated_within(spot, column)
@@ -110,13 +190,26 @@ def _valued(
         foreign = [span for name, span in head.spans.items() if name not in asked]
         cells = [cell for cell in cells if not any(start <= cell.column < behind for start, behind in foreign)]
         for column in [column for column in waiting if column.id in head.spans]:
+            if column not in waiting:
+                continue
             start, behind = head.spans[column.id]
             under = [cell for cell in cells if start <= cell.column < behind]
+            held = [other for other in waiting if head.spans.get(other.id) == head.spans[column.id]]
             if column.id == "value":
                 first = start
+            elif len(under) == 1 and len(held) > 1:
+                parts = folded.parts(under[0], held)
+                yield from ((other, parts[other.id]) for other in held if other.id in parts)
+                waiting = [other for other in waiting if other not in held]
+                cells = [cell for cell in cells if cell is not under[0] or not parts]
             elif len(under) == 1:
-                yield column, whole(under[0])
+                dated = stands.date_in(whole(under[0]), column)
+                yield (
+                    column,
+                    dated[0] if dated is not None and not dated[1].text.strip() else values.bare(column, under[0]),
+                )
                 waiting = [other for other in waiting if other is not column]
                 cells = [cell for cell in cells if cell is not under[0]]
-    cells = [cell for cell in cells if cell.column >= first or cell.text.strip()]
+    answered = first and any(cell.column == first and cell.text.strip() for cell in cells)
+    cells = [cell for cell in cells if cell.column >= first or (cell.text.strip() and not answered)]
     yield from values.spread(waiting, unit, [whole(cell) for cell in cells])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
-from ckwriter.matching import fixed, labels, titles
+from ckwriter.matching import cells as stands
+from ckwriter.matching import composed, fixed, labels, titles
 from ckwriter.matching.expecting import MOST, expected
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import headers
 from ckwriter.matching.progress import Progress
 
+_BRACKET = re.compile("[（(【〔［]")
 _ENOUGH = 0.4
 """The part of a fixed table's rows that must be found before its labels count."""
 
@@ -90,16 +94,65 @@ class FixedRows:
         """Place the values of fixed rows, and keep what is neither a label, a unit nor a value."""
         tops = range(min(item.line for item in found))
         heads = (head for row in tops for head in headers(rows, row, [table], self.names, least=0.0, fewest=1))
+        self.progress.entitle(table)
         known = {id(item.label) for item in found}
+        lines = {item.line for item in found}
+        labelled = {id(cell) for item in found for cell in (item.label, item.group)}
+        answers: dict[int, int] = {}
+        """The column of the grid in which the answers of a row begin."""
+        heads_of = {item.group for item in found if item.group is not None}
+        self.progress.layout.furniture += (_BRACKET.split(cell.text, 1)[0] for cell in heads_of)
         for item in found:
             self.progress.layout.titles.setdefault(f"{table.id}[{item.row.id}]", item.label)
-        for at, slot in fixed.slots(rows, table, self.names.tables[table.id], found, next(heads, None)):
+        names = self.names.tables[table.id]
+        for at, slot in fixed.slots(rows, table, names, found, next(heads, None), self.names.not_printed):
             self.progress.place(at, slot)
             known.add(id(slot.spot))
-        lines = {item.line for item in found}
-        groups = self.names.tables[table.id].groups
+            if isinstance(slot.spot, GridCell) and slot.text.strip() and id(slot.spot) not in labelled:
+                left = min(slot.spot.column, answers.get(slot.spot.row, slot.spot.column))
+                answers[slot.spot.row] = left
+            lines |= {slot.spot.row} if isinstance(slot.spot, GridCell) else set()
+        further: dict[int, str] = {}
+        """The units of the columns that have a row of the grid of their own."""
+        for one in composed.rows_of(rows, table, self.names, found):
+            if one.place not in self.progress.layout.slots:
+                self.progress.place(one.place, one.slot)
+                self.progress.layout.furniture.append(one.label.text)
+                again = (c for c in rows.starting[one.line] if c.text in {head.text for head in heads_of})
+                known |= {id(one.label), id(one.slot.spot), *map(id, again)}
+                answers[one.line] = one.label.column + 1
+                further[one.line] = one.column.unit
+        lines |= further.keys()
+        groups, columns = self.names.tables[table.id].groups, self.names.tables[table.id].columns
+        counts = _counts(rows, lines, known)
+        self.progress.layout.furniture += (cell.text for cell in rows.grid.cells if id(cell) in counts)
         for line in sorted(lines):
             cells = (cell for cell in rows.starting[line] if id(cell) not in known and cell.text.strip())
             cells = (c for c in cells if titles.key(c.text) not in self.names.units and not groups.of(c.text))
-            self.progress.strays(cells, line)
+            cells = (c for c in cells if not columns.best(c.text))
+            units = {further.get(line, ""), *(item.row.unit for item in found if item.line == line)} - {""}
+            others = [c for c in cells if id(c) not in counts and not _is_unit(c, units)]
+            before = (c for c in others if c.column < answers.get(line, 0) and any(map(str.isalpha, c.text)))
+            words = [cell for cell in before if not self.names.not_printed(cell.text)]
+            self.progress.layout.furniture += (cell.text for cell in words)
+            self.progress.strays((cell for cell in others if cell not in words), line)
         return lines
+
+
+def _is_unit(cell: GridCell, units: set[str]) -> bool:
+    return any(stands.is_unit(cell.text, unit) for unit in units)
+
+
+def _counts(rows: Rows, lines: set[int], known: set[int]) -> set[int]:
+    """Return the cells, by `id`, that only number the rows of a grid: the figures of one of its columns count on."""
+    columns: dict[int, list[GridCell]] = {}
+    for line in sorted(lines):
+        for cell in rows.starting[line]:
+            if id(cell) not in known and cell.text.strip().isdecimal():
+                columns.setdefault(cell.column, []).append(cell)
+    found: set[int] = set()
+    for cells in columns.values():
+        first = int(cells[0].text)
+        if len(cells) > 1 and [int(cell.text) for cell in cells] == list(range(first, first + len(cells))):
+            found |= {id(cell) for cell in cells}
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column
-from ckwriter.matching import inline
+from ckwriter.matching import folded, inline
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header
 from ckwriter.matching.layout import Record, Slot, whole
@@ -44,6 +44,18 @@ class Filling:
     def covers(self, cell: GridCell) -> bool:
         """Tell whether a cell stands below the header."""
         return self._range[0] <= cell.column < self._range[1]
+
+    def labels(self, row: int) -> bool:
+        """Tell whether a row begins with the title of one of the columns that stand below each other."""
+        first, behind = self.head.stacked or (0, 0)
+        inside = (cell for cell in self.rows.starting[row] if first <= cell.column < behind)
+        label = next(inside, None)
+        return label is not None and self._labelled(label) is not None
+
+    def stacks(self, row: int) -> bool:
+        """Tell whether one of the columns that share a heading begins in a row, labelled with its title."""
+        first, behind = self.head.stacked or (0, 0)
+        return any(first <= cell.column < behind and self._labelled(cell) for cell in self.rows.starting[row])
 
     def take(self, row: int) -> list[GridCell]:
         """Place the cells of a row; return those that stand under no column."""
@@ -97,8 +109,13 @@ class Filling:
         slots: dict[str, Slot] = {}
         strays: list[GridCell] = []
         for cell in cells:
-            column = self.head.column(cell)
-            if cell.row < row:
+            held = self.head.columns(cell)
+            column = held[0] if held else None
+            if len(held) > 1:
+                parts = folded.parts(cell, held) if cell.row == row else {}
+                strays += [cell] if cell.row == row and not parts else []
+                slots |= parts
+            elif cell.row < row:
                 if column is not None and column.continues and cell.row >= self._from:
                     slots.setdefault(column.id, whole(cell, below=row - cell.row))
             elif column is None or (column.id in slots and not slots[column.id].below):

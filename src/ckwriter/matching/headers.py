@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
-from ckwriter.matching import near
+from ckwriter.matching import folded, near
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.lexicon import Lexicon, TableTitles
 from ckwriter.matching.titles import same
@@ -54,10 +55,12 @@ class Header(NamedTuple):
 
     def column(self, cell: GridCell) -> Column | None:
         """Return the column of the form under whose title a cell stands, or None."""
-        for name, (first, behind) in self.spans.items():
-            if first <= cell.column < behind:
-                return self.table.column(name)
-        return None
+        return next(iter(self.columns(cell)), None)
+
+    def columns(self, cell: GridCell) -> list[Column]:
+        """Return the columns of the form under whose title a cell stands: several where one title names them all."""
+        spans = self.spans.items()
+        return [self.table.column(name) for name, (first, behind) in spans if first <= cell.column < behind]
 
 
 def headers(
@@ -101,9 +104,14 @@ def titled(rows: Rows, row: int, lexicon: Lexicon) -> tuple[list[GridCell], froz
         cells: list[GridCell] = []
         meant: set[str] = set()
         for cell in rows.starting[row]:
-            if 0 < len(cell.text) <= _LONGEST and (tables := lexicon.heads.of(cell.text)):
+            if not 0 < len(cell.text) <= _LONGEST:
+                continue
+            if tables := lexicon.heads.of(cell.text):
                 cells.append(cell)
                 meant.update(table for table, _ in tables)
+            elif joined := folded.tables(cell.text, lexicon.heads):
+                cells.append(cell)
+                meant |= joined
         rows.titled[row] = cells, frozenset(meant)
     return rows.titled[row]
 
@@ -112,15 +120,25 @@ def _header(
     rows: Rows, row: int, cells: list[GridCell], table: Table, titles: TableTitles, fewest: int
 ) -> Header | None:
     matches = [(score, column, cell) for cell in cells for column, score in titles.columns.of(cell.text)]
-    if not matches and not any(titles.unders.of(cell.text) for cell in cells):
+    joined = [(c, held) for c in rows.starting[row] if c.text and (held := folded.columns(c.text, titles.columns))]
+    if not matches and not joined and not any(titles.unders.of(cell.text) for cell in cells):
         return None
     spans: dict[str, Span] = {}
     used: set[GridCell] = set()
+    if len(matches) > len({cell.column for _, _, cell in matches}):
+        beside = _behind_their_left(cells, table, titles)
+        matches.sort(key=lambda match: (match[1].id, match[2].column) not in beside)
     for _, column, cell in sorted(matches, key=lambda match: -match[0]):
         if column.id not in spans and cell not in used:
             spans[column.id] = (cell.column, cell.column + cell.colspan)
             used.add(cell)
-    exact = len(used)
+    exact, more = len(used), 0
+    for cell, held in joined if _may_fold(table) else ():
+        apart = _inner(rows, row + cell.rowspan, cell, list(held), titles)
+        if not apart and not any(column.id in spans for column in held):
+            spans |= {column.id: (cell.column, cell.column + cell.colspan) for column in held}
+            used.add(cell)
+            more += len(held) - 1
     height = max((cell.rowspan for cell in used), default=1)
     name = table.columns[0].id
     if len(used) > 1 and name not in spans and not table.rows:
@@ -139,7 +157,9 @@ def _header(
             spans |= inner
             height = max(height, cell.rowspan + 1)
         else:
-            stacked = (cell.column, _behind_labels(rows, row, cell, shared, used, titles))
+            left = _of_labels(rows, row, cell, shared, used, titles)
+            used |= {left} - {cell}
+            stacked = (left.column, _behind_labels(rows, row, cell, shared, used, titles))
     for inner in _parted(rows, row, used, table, spans, titles):
         height = 2
         spans |= inner
@@ -154,12 +174,31 @@ def _header(
             spans[column.id] = (cell.column, cell.column + cell.colspan)
             used.add(cell)
     wanted = {column.under or column.id for column in table.columns if column.id not in spans}
-    held = {column.under or column.id for column in table.columns if column.id in spans}
-    total = len(wanted | held)
-    if not used or len(used) < min(fewest, total):
+    there = {column.under or column.id for column in table.columns if column.id in spans}
+    total = len(wanted | there)
+    if not used or len(used) + more < min(fewest, total):
         return None
-    sure = min(known / total, 1.0)
-    return Header(table, height, spans, stacked, min(len(used) / total, 1.0), sure, frozenset(used))
+    sure = min((known + more) / total, 1.0)
+    return Header(table, height, spans, stacked, min((len(used) + more) / total, 1.0), sure, frozenset(used))
+
+
+def _may_fold(table: Table) -> bool:
+    """Tell whether a cell of a table may hold several columns: not where figures have their own ways to stand so."""
+    return not table.rows or all(column.type == "paragraph" for column in table.columns)
+
+
+def _behind_their_left(cells: list[GridCell], table: Table, titles: TableTitles) -> set[tuple[str, int]]:
+    """Return the columns, by id, that follow in the form that of the title at the left of one of theirs, and where.
+
+    A title that may name two columns (主な業務) is that of the one that follows: 連携部署名 | 主な業務.
+    """
+    columns = table.columns
+    found: set[tuple[str, int]] = set()
+    for left, cell in pairwise(cells):
+        before = titles.columns.best(left.text)
+        behind = columns.index(before) + 1 if before is not None else len(columns)
+        found |= {(column.id, cell.column) for column in columns[behind : behind + 1]}
+    return found
 
 
 def _parted(
@@ -185,6 +224,21 @@ def _behind_labels(
     below = (c for line in rows.starting[row + 1 : row + 1 + _LABELS] for c in line if c.column == cell.column)
     labelled = any(column in shared for c in below for column, _ in titles.columns.of(c.text))
     return end + beside.colspan if cell.colspan == 1 and beside is not None and labelled else end
+
+
+def _of_labels(
+    rows: Rows, row: int, cell: GridCell, shared: list[Column], used: set[GridCell], titles: TableTitles
+) -> GridCell:
+    """Return the heading of the titles that stand below each other: a shared heading, or the one at its left (区分)."""
+    beside = next((c for c in rows.starting[row] if c.column + c.colspan == cell.column and c not in used), None)
+    if beside is None or cell.colspan > 1:
+        return cell
+    inside = [c for line in rows.starting[row + 1 : row + 1 + _LABELS] for c in line if c.text.strip()]
+    left, below = ([c for c in inside if c.column == one.column] for one in (beside, cell))
+    labelled = [
+        [any(column in shared for column, _ in titles.columns.of(c.text)) for c in part] for part in (left, below)
+    ]
+    return beside if len(left) > 1 and all(labelled[0]) and not any(labelled[1]) else cell
 
 
 def _shared(

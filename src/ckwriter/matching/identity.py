@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from ckwriter import places
 from ckwriter.form import Field, Form, Table
+from ckwriter.matching import naming
 from ckwriter.matching.layout import Layout
 from ckwriter.model import Municipality, Submission
 from ckwriter.notation import dates, parse_fiscal_year
 
-_YEAR = re.compile(
+YEAR = re.compile(
     r"(?:(?:令和|R|Ｒ)\s*(?:元|[0-9０-９]{1,2})|[2２][0０][0-9０-９]{2})\s*年度(?!から|より|まで|以降|[にはも～、，])"
 )
 """The year of a title; 令和4年度から and 令和4年度に tell of what was done."""
@@ -29,7 +30,7 @@ def municipality(form: Form, layout: Layout, record: Submission | None) -> Munic
     """Return the body that submits: as the cover names it, with what the record knows of it."""
     at = next((p.id for p in form.parts() if isinstance(p, Field) and p.type == "municipality"), "")
     slot = layout.slots.get(at)
-    name = slot.text.strip() if slot else ""
+    name = naming.plain(slot.text) if slot else ""
     if record is not None:
         was = record.municipality
         shown = record[at].shown if at in record.cells else was.name
@@ -66,7 +67,7 @@ def fiscal_year(form: Form, layout: Layout, record: Submission | None) -> int:
 
 def _on_cover(form: Form, layout: Layout) -> int | None:
     for line in _words(form, layout).split("\n"):
-        named = {match[0] for match in _YEAR.finditer(line)} if "。" not in line else set()
+        named = {match[0] for match in YEAR.finditer(line)} if "。" not in line else set()
         if len(named) == 1:
             try:
                 return parse_fiscal_year(named.pop())

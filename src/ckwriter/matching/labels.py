@@ -19,12 +19,22 @@ _BEFORE = -1
 _STEM = 2
 """How well a title fits that has more behind it, in a bracket."""
 _SPACE = re.compile(r"\s")
+_BETWEEN = re.compile(r"[\s:：／/（(]")
+_FEWEST_WORDS = 4
+"""Characters of the words of a group's title that tell the group, with the title of one of its rows behind them."""
 _SHORT = 20
 """Characters of a label that is only the rest of a title, or has something in a bracket before it."""
-_GROUP_AND_ROW = re.compile(r"(?P<group>[^（(\n]{4,80})[（(](?P<row>[^（()）\n]{2,30})[)）]\s*")
+_GROUP_AND_ROW = re.compile(
+    r"(?P<group>[^（(\n]{4,80})(?:[（(](?P<row>[^（()）\n]{2,30})[)）]|\s*[:：・／/－―\-]\s*(?P<behind>[^（()）\n]{2,30}))\s*"
+)
+_GROUP_DATE_ROW = re.compile(r"(?P<group>[^（(\n]{2,80})[（(][^（()）\n]{1,40}[)）]\s*(?P<row>[^（(\s][^\n]{0,40})")
+"""A group, a bracket that tells of which date it is, and a row: 退院率（R4年度）入院後3か月時点."""
 _BEFORE_LABEL = re.compile(r"\s*(?:[（(][^（()）]{1,6}[)）]|[【〔［\[<＜][^】〕］\]>＞]{1,6}[】〕］\]>＞])\s*(?=\S)")
 """What may stand in a bracket before a label: （再掲）."""
+_SAME = re.compile(r"\s*(?:同上?|〃)[\s・:：]+(?=\S)")
+"""What stands for the words of the label above: 同　部会の有無."""
 _CLOSING = tuple(")）】〕］]>＞")
+_DATE = re.compile(rf"\s*[（(]?\s*{MOMENT}\s*(?:時点|現在)?\s*[)）]?\s*")
 _MOMENT = re.compile(rf"\s+{MOMENT}\s*(?:時点|現在)?\s*$")
 
 
@@ -58,7 +68,7 @@ def labels(rows: Rows, table: Table, lexicon: Lexicon, group: GridCell | None = 
         for index, (row, label, group) in enumerate(matches):
             behind = min((_left(match, label) for match in matches[index + 1 :]), default=rows.grid.width)
             found.append(Labelled(row, line, label, group, behind))
-    return found
+    return [*found, *search.whole(found)]
 
 
 def _left(match: tuple[Row, GridCell, GridCell | None], label: GridCell) -> int:
@@ -77,6 +87,8 @@ class _Labels:
         self.seen: set[str] = set()
         self.groups: dict[int, GridCell] = {}
         """The last heading of a group in each column of the grid."""
+        self.heads: dict[str, GridCell] = {}
+        """The first heading of each group."""
 
     def line(self, line: int, cells: list[GridCell]) -> list[tuple[Row, GridCell, GridCell | None]]:
         """Return (row of the form, its label, the heading of its group) for each label of a line."""
@@ -86,7 +98,8 @@ class _Labels:
                 continue
             group = self._group(cell)
             row = self._row(cell, group)
-            if self._heading(cell):
+            if heading := self._heading(cell):
+                self.heads.setdefault(heading, cell)
                 self.groups = {column: g for column, g in self.groups.items() if column < cell.column} | {
                     cell.column: cell
                 }
@@ -98,28 +111,41 @@ class _Labels:
                 found.pop()
             if (
                 row.group
-                and group is None
+                and (group is None or self._heading(group) != row.group)
                 and cell.rowspan == 1
                 and row.group != row.title
                 and self._names_group(cell, row)
             ):
                 self.groups = {cell.column: cell}
                 self.said[id(cell)] = row.group
+                group = None
             found.append((row, cell, group if row.group else None))
         self.seen |= {row.id for row, _, _ in found}
         return found
+
+    def whole(self, found: list[Labelled]) -> Iterator[Labelled]:
+        """Yield the groups of which only the heading is there, with an answer for all of it: as their first rows."""
+        there = {item.row.group for item in found}
+        lines = {item.line for item in found}
+        for group, cell in self.heads.items():
+            first = next(row for row in self.table.rows if row.group == group)
+            beside = any(c.column > cell.column and c.text.strip() for c in self.rows.starting[cell.row])
+            if group not in there and cell.row not in lines and cell.rowspan == 1 and beside:
+                yield Labelled(first, cell.row, cell, None, self.rows.grid.width)
 
     def _names_group(self, cell: GridCell, row: Row) -> bool:
         return any(grouped and one is row for one, _, grouped in _candidates(self.names, cell.text))
 
     def _may_be_label(self, cell: GridCell) -> bool:
-        return self.names.labels.may(cell.text) or (bool(self.groups) and 0 < len(cell.text.strip()) <= _SHORT)
+        same = _SAME.match(cell.text)
+        text = cell.text[same.end() :] if same is not None else cell.text
+        return self.names.labels.may(text) or (bool(self.groups) and 0 < len(cell.text.strip()) <= _SHORT)
 
     def _heading(self, cell: GridCell) -> str | None:
         """Return the group that a cell is the heading of: by its words, or by the labels of the rows beside it."""
-        if found := self.said.get(id(cell)) or _heading(self.names, cell.text):
+        if found := self.said.get(id(cell)) or heading(self.names, cell.text):
             return found
-        if cell.rowspan == 1 or not cell.text.strip():
+        if cell.rowspan == 1 or not cell.text.strip() or _DATE.fullmatch(cell.text):
             return None
         left = cell.column + cell.colspan
         lines = self.rows.starting[cell.row : cell.row + cell.rowspan]
@@ -167,13 +193,29 @@ def _rests(names: TableTitles, group: str) -> Mapping[str, tuple[tuple[Row, int,
 def _candidates(names: TableTitles, text: str) -> tuple[tuple[Row, int, bool], ...]:
     """Return the rows that a text may be the label of, how well it fits, and whether it names their group too."""
     found = [(row, score, False) for words in _heads(text) for row, score in names.rows.of(words)]
-    if (match := _GROUP_AND_ROW.fullmatch(text)) and (group := names.groups.best(match["group"])):
-        found += ((row, score, True) for row, score in names.rows.of(match["row"]) if row.group == group)
+    if (match := _GROUP_AND_ROW.fullmatch(text)) and (group := _group(names, match["group"])):
+        said = match["row"] or match["behind"]
+        found += ((row, score, True) for row, score in names.rows.of(said) if row.group == group)
+    if (match := _GROUP_DATE_ROW.fullmatch(text)) and (group := _group(names, match["group"])):
+        rest = (one for words in _heads(match["row"]) for one in names.rows.of(words))
+        found += ((row, score, True) for row, score in rest if row.group == group)
     for space in _SPACE.finditer(text, 2, min(len(text), titles.LONGEST) - 1):  # 退院率 入院後3か月時点
-        if group := names.groups.best(text[: space.start()]):
+        if group := _group(names, text[: space.start()]):
             rest = (one for words in _heads(text[space.start() :]) for one in names.rows.of(words))
             found += ((row, score, True) for row, score in rest if row.group == group)
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _group(names: TableTitles, text: str) -> str | None:
+    """Return the group that a text names, with all of its title or with words of it: 協議の場の設置."""
+    if (known := names.groups.best(text)) is not None:
+        return known
+    words = titles.stem(text)
+    if len(words) < _FEWEST_WORDS:
+        return None
+    found = [group for group, known in names.group_names if any(words in name for name in known)]
+    return found[0] if len(found) == 1 else None
 
 
 class AtStart(NamedTuple):
@@ -184,17 +226,19 @@ class AtStart(NamedTuple):
     """Where what stands behind the title begins."""
 
 
-def at_start(names: TableTitles, text: str, of_group: str = "") -> AtStart | None:
+def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "") -> AtStart | None:
     """Return the row whose title, if need be with its group's, a line begins with; the longest title counts.
 
     Args:
         names: the titles of the table.
         text: the line.
         of_group: the group of the row on the line before, which this one may belong to without naming it.
+        heading: the line that is the heading of that group, or nothing.
 
     """
     first = titles.lead(text)
-    if not (names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])):
+    rests = _rests(names, heading) if heading else {}
+    if not (rests or names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])):
         return None
     for end in reversed(titles.ends(text, first)):
         words = text[first:end]
@@ -202,8 +246,11 @@ def at_start(names: TableTitles, text: str, of_group: str = "") -> AtStart | Non
             grouped = row.group in (row.title, of_group) or row.id in names.alone
             if score > _STEM and (not row.group or grouped):
                 return AtStart(row, end)
-        for space in _SPACE.finditer(words, 2):
-            group = names.groups.best(words[: space.start()])
+        for row, _, _ in rests.get(titles.key(words), ()):  # 協議会, below it 開催頻度：4回
+            if row.group == of_group:
+                return AtStart(row, end)
+        for space in _BETWEEN.finditer(words, 2):
+            group = _group(names, words[: space.start()])
             for row, score in names.rows.of(words[space.start() :]) if group else ():
                 if score > _STEM and row.group == group:
                     return AtStart(row, end)
@@ -213,7 +260,7 @@ def at_start(names: TableTitles, text: str, of_group: str = "") -> AtStart | Non
 def _heads(text: str) -> Iterator[str]:
     """Yield a label as it is, and without the bracket behind it or before it, whatever stands in the bracket."""
     yield text
-    if before := _BEFORE_LABEL.match(text):
+    if before := _BEFORE_LABEL.match(text) or _SAME.match(text):
         yield text[before.end() :]
     if text.rstrip().endswith(_CLOSING):
         ends = [found.start() for found in re.finditer(r"[（(【〔［\[<＜]", text[: titles.LONGEST])]
@@ -223,8 +270,8 @@ def _heads(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def _heading(names: TableTitles, text: str) -> str | None:
-    """Return the group that a cell is the heading of, or None."""
+def heading(names: TableTitles, text: str) -> str | None:
+    """Return the group that a cell or a line is the heading of, or None."""
     if (found := next((group for words in _heads(text) if (group := names.groups.best(words))), None)) is not None:
         return found
     begun = {g for words in _heads(text) for g in names.begun(titles.key(words))}

@@ -82,6 +82,8 @@ class Layout:
     left: list[Left] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
     """What the form prints before its first section: its title and year."""
+    furniture: list[str] = field(default_factory=list, compare=False)
+    """What stands on the page and tells nothing: titles in an office's own words, numbers of rows, 同上."""
 
     def has(self, table: str) -> bool:
         """Tell whether anything of a table was found."""

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ckwriter.form import Column, Field, Form, Row, Section, Table
-from ckwriter.matching import titles
+from ckwriter.matching import titles, wording
+from ckwriter.matching.periods import PERIOD
 from ckwriter.matching.titles import Remembered, Starts, Titles, key, stem
 
 _LONGEST = 60
 _LONGEST_TOLD = 30
 """Characters of a heading beyond which a word in it tells nothing."""
-_TELLING = 4
-"""Characters from which a title can tell the section that it stands in."""
 _COUNTED = re.compile(r"(?<=[^\W\d_]{2})\s?[0-9０-９①-⑳]{1,2}$")
 """The number of a record behind the label of a card: 課題1, 会議②."""
 _IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
 _WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
 _BEHIND_COLON = re.compile(r"(?P<heading>[^:：]+)[:：](?P<title>[^:：]+)")
-_GENERIC = frozenset({"項目", "内訳", "区分", "番号", "no", "単位", "ページ", "頁"})
-"""Words of headings that name no column of a form."""
+_LONGEST_HEADING = 40
+_PARTED = re.compile(r"[・／/、]")
+_LONGEST_CAPTION = 24
+_MARKED = re.compile(r"\s*[■◆◇□▼★【＜〈［\[]")
+_NO_CAPTION = re.compile(rf"\s*(?:[・‐\-●○]|{PERIOD.pattern})|.*(?:[①-⑳]|[0-9０-９]+\s*[回件人名か箇月日]|[。、:：])")
+"""What is no title of a table: an item of a list, what happened in a year, an amount, a sentence."""
 
 _OWN = 6
 """Characters of a row's title from which it is known by itself, without its group."""
@@ -37,6 +40,8 @@ class TableTitles:
     rows: Titles[Row]
     groups: Titles[str]
     group_titles: tuple[str, ...]
+    group_names: tuple[tuple[str, frozenset[str]], ...]
+    """The groups, each with the keys of all of its titles."""
     labels: Starts
     """What the titles of rows and groups begin with."""
     alone: frozenset[str]
@@ -62,22 +67,28 @@ class Lexicon:
         self.free = tuple(table for table in self.drawn if not table.rows)
         self.order = {section.number: number for number, section in enumerate(form.sections)}
         """Where the sections stand in the form, by their official numbers."""
-        self.heads = Titles((part.id, _head_names(part)) for part in self.drawn)
+        self.heads = Titles((part.id, wording.head_names(part)) for part in self.drawn)
         """The tables by the titles of their columns."""
+        self.kinds = frozenset(title for kind in form.kinds for title in kind.titles)
+        """What bodies are called by kind: 中核市."""
         self.title = Titles([(form.id, (form.title,))])
         self.notes = {
             section.number: frozenset(key(p.note) for p in section.parts if p.note) for section in form.sections
         }
-        self.subtitles = {section.number: _tail(section.subtitle) for section in form.sections if section.subtitle}
-        self.captions = frozenset(_captions(form))
+        self.subtitles = {
+            section.number: wording.tail(section.subtitle) for section in form.sections if section.subtitle
+        }
+        self.captions = frozenset(wording.captions(form))
         self.bodies = [part for part in form.parts() if isinstance(part, Field) and part.type == "municipality"]
         """The fields that name the body; forms repeat them on their pages."""
-        self.printed = key(" ".join(_printed(form)))
+        self.printed = key(" ".join(wording.printed(form)))
         """All words that the form prints, folded."""
-        self.leading = _leading(form)
+        self.leading = wording.leading(form)
         """The sections by the titles of parts that name nothing else in the form."""
-        self.units = frozenset(_units(form))
-        self.pins = {_pin(at): at for at in single_places(form)}
+        self.units = frozenset(wording.units(form))
+        self.dates = frozenset(c.id for table in self.drawn for c in table.columns if c.type == "as_of")
+        """The ids of the columns that hold what a figure is about."""
+        self.pins = {wording.pin(at): at for at in wording.single_places(form)}
         self._sections = Remembered(self._section)
         self._labelled = Remembered(self._tables_of)
         unders = dict.fromkeys(under for names in self.tables.values() for under in names.unders.things)
@@ -89,6 +100,12 @@ class Lexicon:
         words = key(text) if len(text) <= _LONGEST_TOLD else ""
         found = [s for s in self.form.sections if any(key(word) in words for word in s.telling)] if words else []
         return found[0] if len(found) == 1 else None
+
+    def numbered(self, number: str, title: str) -> Section | None:
+        """Return the section that has a number and a telling word that the title behind that number holds, or None."""
+        words = key(title) if len(title) <= _LONGEST_TOLD else ""
+        section = next((s for s in self.form.sections if s.number == number), None) if words else None
+        return section if section is not None and any(key(word) in words for word in section.telling) else None
 
     def labelled_by(self, section: Section, text: str) -> Field | None:
         """Return the field of a section of which alone a heading holds a telling word, or None."""
@@ -110,7 +127,8 @@ class Lexicon:
 
     def _not_printed(self, text: str) -> tuple[str, ...]:
         words = (key(word) for word in _WORD.findall(text))
-        return tuple(word for word in words if len(word) > 1 and word.removesuffix("等") not in self.printed)
+        bare = ((word, word.removesuffix("は").removesuffix("等")) for word in words)
+        return tuple(word for word, plain in bare if len(plain) > 1 and plain not in self.printed)
 
     def labelled(self, text: str) -> frozenset[str]:
         """Return the tables of which a text names a column, by id; see `column`."""
@@ -120,8 +138,23 @@ class Lexicon:
     def _tables_of(self, text: str) -> frozenset[str]:
         return frozenset(table.id for table in self.drawn if self.column(table, text) is not None)
 
-    def column(self, table: Table, text: str) -> Column | None:
-        """Return the column of a table that a label names, if need be with the heading it shares: 役割（行政）."""
+    def column(self, table: Table, text: str, behind: str = "") -> Column | None:
+        """Return the column of a table that a label names, if need be with the heading it shares: 役割（行政）.
+
+        Args:
+            table: the table.
+            text: the label.
+            behind: the column, by its id, that was read before: of columns of one title the one that follows is meant.
+
+        """
+        found = self._column(table, text)
+        if found is not None and behind:
+            next_one = table.columns.index(table.column(behind)) + 1
+            alike = [column for column, _ in self.tables[table.id].columns.of(text)]
+            return next((column for column in table.columns[next_one : next_one + 1] if column in alike), found)
+        return found
+
+    def _column(self, table: Table, text: str) -> Column | None:
         if len(text) > _LONGEST or not text.strip():
             return None
         columns = self.tables[table.id].columns
@@ -146,9 +179,28 @@ class Lexicon:
         words = key(text) if len(text) < _LONGEST else ""
         return len(words) > 1 and any(key(column.under).endswith(words) for column in table.columns if column.under)
 
+    def counted(self, section: Section, text: str) -> bool:
+        """Tell whether a text is the title of a column of one of a section's tables, with a number behind it: 課題1."""
+        bare = _COUNTED.sub("", text.strip()) if len(text) < _LONGEST_TOLD else text
+        tables = [part for part in section.parts if isinstance(part, Table)] if bare != text.strip() else []
+        return any(self.tables[table.id].columns.best(bare) is not None for table in tables)
+
+    def entitles(self, table: Table, text: str) -> bool:
+        """Tell whether a line above a table is no more than its title in other words: it holds a telling one."""
+        plain = text.replace("、", "") if _MARKED.match(text) else text
+        if len(text) > _LONGEST_CAPTION or _NO_CAPTION.match(plain):
+            return False
+        section = self.form.section_of(table.id)
+        names = (section.short, *section.also, *table.titles, *(name for c in table.columns for name in c.titles))
+        telling = map(key, (*section.telling, *table.telling, *names))
+        return any(len(words) > 1 and words in key(text) for words in telling)
+
     def generic(self, text: str) -> bool:
         """Tell whether a text is a heading that names nothing of the form (項目（時点）, 単位)."""
-        return len(text) < 40 and (key(text) in _GENERIC or stem(text) in _GENERIC)
+        if len(text) >= _LONGEST_HEADING:
+            return False
+        words = {key(text), stem(text)}
+        return not words.isdisjoint(wording.GENERIC) or wording.GENERIC.issuperset(map(key, _PARTED.split(text)))
 
     def note(self, number: str, text: str) -> bool:
         """Tell whether a text is a footnote that a section prints."""
@@ -157,57 +209,11 @@ class Lexicon:
     def subtitle(self, number: str, text: str) -> bool:
         """Tell whether a text is the line below a section's heading; the year in it may differ."""
         tail = self.subtitles.get(number)
-        return bool(tail) and len(text) < 60 and text[:1] in "＜〈<《" and _tail(text) == tail
+        return bool(tail) and len(text) < 60 and text[:1] in "＜〈<《" and wording.tail(text) == tail
 
     def under(self, text: str) -> bool:
         """Tell whether a text is a heading that some columns share."""
         return bool(self._unders.of(text))
-
-
-def _printed(form: Form) -> Iterator[str]:
-    yield from (form.title, *_GENERIC, "時点", "現在", "年度", "令和", "続き", "つづき")
-    for section in form.sections:
-        yield from (section.number, section.title, section.short, *section.also, section.subtitle)
-        for part in section.parts:
-            yield from (*part.titles, part.note)
-            if isinstance(part, Table):
-                for column in part.columns:
-                    yield from (*column.titles, column.unit, column.under, column.page, *column.choices)
-                for row in part.rows:
-                    yield from (*row_titles(part, row), row.unit, row.group, *row.group_also)
-
-
-def _leading(form: Form) -> dict[str, Section]:
-    """Return the sections by the official titles of their parts, but for those that are titles of something else."""
-    things: list[Iterable[str]] = [(section.title, section.short, *section.also) for section in form.sections]
-    for part in form.parts():
-        things.append(part.titles)
-        if isinstance(part, Table):
-            things += (thing.titles for thing in (*part.columns, *part.rows))
-            things.append([column.under for column in part.columns if column.under])
-    counts = Counter(
-        words for names in things for words in {word for name in names for word in (key(name), stem(name))}
-    )
-    return {
-        words: section
-        for section in form.sections
-        for part in section.parts
-        for words in {word for title in part.titles for word in (key(title), stem(title))}
-        if len(words) >= _TELLING and counts[words] == 1
-    }
-
-
-def _head_names(table: Table) -> Iterator[str]:
-    for column in table.columns:
-        yield from column.titles
-        if column.under:
-            yield column.under
-
-
-def row_titles(table: Table, row: Row) -> tuple[str, ...]:
-    """Return the titles of a row, also those that name the row that it is part of: 1年以上のうち65歳未満."""
-    whole = next((other for other in table.rows if other.id == row.parent), None) if row.parent else None
-    return (*row.titles, *(f"{of}の{title}" for of in (whole.titles if whole else ()) for title in row.titles))
 
 
 def _titles(table: Table) -> TableTitles:
@@ -217,47 +223,13 @@ def _titles(table: Table) -> TableTitles:
     return TableTitles(
         columns=Titles((column, column.titles) for column in table.columns),
         unders=Titles((under, (under,)) for under in unders),
-        rows=Titles((row, row_titles(table, row)) for row in table.rows),
+        rows=Titles((row, wording.row_titles(table, row)) for row in table.rows),
         groups=Titles((group, (group, *also)) for group, also in groups.items()),
         group_titles=tuple(groups),
-        labels=Starts(n for row in table.rows for n in (*row_titles(table, row), row.group, *row.group_also)),
+        group_names=tuple((group, frozenset(map(key, (group, *also)))) for group, also in groups.items()),
+        labels=Starts(n for row in table.rows for n in (*wording.row_titles(table, row), row.group, *row.group_also)),
         alone=frozenset(row.id for row in table.rows if len(key(row.title)) >= _OWN and same[key(row.title)] == 1),
     )
-
-
-def _captions(form: Form) -> Iterator[str]:
-    """Yield the keys of the titles of sections and tables, which forms print above what belongs to them."""
-    for section in form.sections:
-        yield from (key(title) for title in (section.title, section.short, *section.also) if title)
-        yield from (key(title) for part in section.parts if isinstance(part, Table) for title in part.titles)
-
-
-def _units(form: Form) -> Iterator[str]:
-    """Yield the keys of the units that a form prints in cells of their own, alone or before another one."""
-    for table in (part for part in form.parts() if isinstance(part, Table)):
-        behind = {column.page.partition("{}")[2].strip() for column in table.columns} | {""}
-        for unit in {row.unit for row in table.rows if row.unit}:
-            yield from (key(f"{unit}{other}") for other in behind)
-
-
-def _tail(text: str) -> str:
-    return key(text.strip().strip("＜＞〈〉<>《》"))[-5:]
-
-
-def single_places(form: Form) -> Iterator[str]:
-    """Yield the places of a form that exist once: fields, and the cells of fixed rows."""
-    for part in form.parts():
-        if isinstance(part, Field):
-            yield part.id
-            continue
-        for row in part.rows:
-            at = f"{part.id}[{row.id}]"
-            yield from (f"{at}.{column.id}" for column in part.columns_of(at))
-
-
-def _pin(at: str) -> str:
-    """Return a place as a name that Word takes for a bookmark."""
-    return re.sub(r"[^a-z0-9]+", "_", at).strip("_")[:40]
 
 
 _cache: OrderedDict[int, Lexicon] = OrderedDict()

@@ -7,13 +7,15 @@ import re
 from ckwriter.blocks import GridCell, Heading, Paragraph
 from ckwriter.form import Field, Section, Table
 from ckwriter.matching import naming, titles
+from ckwriter.matching.furniture import ASIDE
 from ckwriter.matching.layout import Left, Slot, Spot, whole
 from ckwriter.matching.progress import LONGEST_LABEL, Progress
 
+_BRACKET_BEHIND = re.compile(r"\s*(?P<bracket>[（(][^（()）\n]{1,40}[)）])\s*[:：]")
+"""What a label says more, in a bracket before its colon: その他事項（相談したいこと等）：."""
 _SEPARATORS = " 　:：】）)」』＞>〕］]\t\n"
 _BRACKETS = "【［[＜〈《■□◆●○"
 _NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
-_ASIDE = "本文の外"
 _OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
 
 
@@ -21,7 +23,7 @@ def take(progress: Progress, block: Paragraph | Heading) -> None:
     """Place a paragraph or heading."""
     if isinstance(block, Paragraph) and block.aside:
         if not progress.names.title.of(block.text):
-            progress.leave(block.text, _ASIDE)
+            progress.leave(block.text, ASIDE)
     else:
         paragraph(progress, block)
 
@@ -30,7 +32,7 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
     """Place a paragraph: the heading of a section, a label, a text of the form, or text for the open field."""
     text = block.text.strip()
     if text:
-        progress.fixed = progress.card = ""
+        progress.fixed = progress.card = progress.filled = ""
         progress.before, progress.latest = progress.latest, None
     at = progress.names.pins.get(block.pin) if isinstance(block, Paragraph) and block.pin else None
     if at is not None:
@@ -40,11 +42,7 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
         if progress.field is not None:
             progress.room.append(block)
     elif (section := _entered(progress, block)) is not None:
-        progress.enter(section)
-        if isinstance(block, Heading):
-            progress.level = progress.rank = block.level
-        progress.numbered = progress.numbered or bool(titles.numbered(text).number)
-        progress.layout.titles.setdefault(section.number, block)
+        _enter(progress, section, block)
     elif repeats(progress, block):
         return
     elif (leading := leads_on(progress, text)) is not None:
@@ -56,6 +54,9 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
         and not progress.printed(text)
         and not _caption(progress, text)
     ):
+        if (told := _told_by_number(progress, block)) is not None:
+            _enter(progress, told, block)
+            return
         if (told := _told(progress, block)) is not None:
             _enter_told(progress, told, block)
             return
@@ -67,6 +68,15 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
             progress.loose[-1].lines.append(block)
             progress.latest = block
             progress.table = None  # what stands below is no rest of the table above
+
+
+def _enter(progress: Progress, section: Section, block: Paragraph | Heading) -> None:
+    """Begin a section below its heading."""
+    progress.enter(section)
+    if isinstance(block, Heading):
+        progress.level = progress.rank = block.level
+    progress.numbered = progress.numbered or bool(titles.numbered(block.text.strip()).number)
+    progress.layout.titles.setdefault(section.number, block)
 
 
 def _own_name(progress: Progress, block: Paragraph | Heading) -> bool:
@@ -85,13 +95,21 @@ def _own_name(progress: Progress, block: Paragraph | Heading) -> bool:
 def _entered(progress: Progress, block: Paragraph | Heading) -> Section | None:
     """Return the section that a paragraph is the heading of; the label of a part of the same title is none."""
     section = progress.names.section(block.text, heading=isinstance(block, Heading))
+    order = progress.names.order
+    far = section is not None and progress.opening and order[section.number] - order[progress.section.number] > 1
+    if far and naming.entitles(block, progress.names.form):
+        return None
     if section is None and progress.before is not None and _NUMBER.fullmatch(progress.before.text):
         numbered = progress.names.section(f"{progress.before.text.strip()} {block.text.strip()}", heading=False)
         if numbered is not None and numbered.number == str(int(progress.before.text)):
             progress.latest = progress.before
             progress.taken_line()
             return numbered
-    own = section is progress.section or block.text.strip().startswith(tuple(_BRACKETS))
+    if section is not None and progress.before is not None and progress.before.text.strip() == section.number:
+        progress.latest = progress.before
+        progress.taken_line()  # the number of the section in a box of its own
+    bare = progress.numbered and not titles.numbered(block.text.strip()).number
+    own = bare or section is progress.section or block.text.strip().startswith(tuple(_BRACKETS))
     label = own and progress.section.number in progress.layout.titles and progress.titled(block.text)
     return None if label else section
 
@@ -103,6 +121,10 @@ def _told(progress: Progress, block: Paragraph | Heading) -> Section | None:
     """
     text = block.text.strip()
     looks = isinstance(block, Heading) or (text.startswith(tuple(_BRACKETS)) and not text.endswith("。"))
+    if naming.of_several(block):
+        return None
+    if looks and not progress.opening and _told_field(progress, text) is not None:
+        return progress.section
     if not looks or progress.numbered or (isinstance(block, Heading) and block.level > progress.rank):
         return None
     section = progress.names.told(text)
@@ -111,21 +133,44 @@ def _told(progress: Progress, block: Paragraph | Heading) -> Section | None:
     return section if later else None
 
 
+def _told_by_number(progress: Progress, block: Paragraph | Heading) -> Section | None:
+    """Return the section whose number and one of whose telling words a heading has, if it is a later one.
+
+    A line that does not look like a heading must have the number of the very next section, and so must the headings of
+    the sections before it have been lines.
+    """
+    number, title, weak = titles.numbered(block.text.strip())
+    found = progress.names.numbered(number, title) if number and not weak else None
+    if found is None or block.text.rstrip().endswith("。") or naming.of_several(block):
+        return None
+    ahead = progress.names.order[found.number] - progress.names.order[progress.section.number]
+    looks = isinstance(block, Heading) and block.level <= progress.rank
+    return found if (ahead > 0 and looks) or (ahead == 1 and not progress.level) else None
+
+
 def _enter_told(progress: Progress, section: Section, block: Paragraph | Heading) -> None:
     if section is not progress.section:
         progress.enter(section)
         progress.level = block.level if isinstance(block, Heading) else 0
+        progress.layout.titles.setdefault(section.number, block)
+        progress.layout.left.append(Left(block.text.strip("\n"), section.heading))
+    else:
+        progress.layout.furniture.append(block.text)
     progress.close()
-    progress.layout.titles.setdefault(section.number, block)
-    progress.layout.left.append(Left(block.text.strip("\n"), section.heading))
     field = progress.names.labelled_by(section, block.text)
     if field is not None and field.id not in progress.layout.slots:
         progress.field = field
 
 
+def _told_field(progress: Progress, text: str) -> Field | None:
+    """Return the field of the section that a label in other words leads to, if it is not found yet."""
+    field = progress.names.labelled_by(progress.section, text)
+    return field if field is not None and field.id not in progress.layout.slots else None
+
+
 def told_beside(progress: Progress, label: GridCell, value: GridCell) -> bool:
     """Take a text beside a label in other words, if it leads to one field of a section (【本市の強み】 | …)."""
-    section = _told(progress, Paragraph(label.text))
+    section = progress.section if _told_field(progress, label.text) else _told(progress, Paragraph(label.text))
     field = progress.names.labelled_by(section, label.text) if section is not None else None
     if section is None or field is None or field.id in progress.layout.slots or not value.text.strip():
         return False
@@ -164,9 +209,10 @@ def repeats(progress: Progress, label: Spot, value: Spot | None = None) -> bool:
 def _label(progress: Progress, spot: Paragraph | Heading) -> bool:
     """Open the field that a paragraph is the label of; True if it is a label."""
     part = progress.titled(spot.text)
+    ends = part is not None and (stands_out(spot, part) or _follows(progress, spot, part))
+    if part is not None and progress.field is not None and not ends:
+        return False
     if part is not None:
-        if progress.field is not None and not stands_out(spot, part):
-            return False
         _open(progress, part)
         progress.layout.titles.setdefault(part.id, spot)
         if isinstance(part, Table):
@@ -183,6 +229,13 @@ def _label(progress: Progress, spot: Paragraph | Heading) -> bool:
             _behind(progress, part, spot, end)
             return True
     return False
+
+
+def _follows(progress: Progress, spot: Spot, part: Field | Table) -> bool:
+    """Tell whether a label stands below the line of a field that has only one: 見出し, its text, 概要."""
+    field = progress.field
+    single = field is not None and field.type not in _OF_SEVERAL_LINES and not _waits(progress)
+    return single and part is not field and titles.same(spot.text, part.titles)
 
 
 def stands_out(spot: Spot, part: Field | Table) -> bool:
@@ -212,11 +265,16 @@ def _behind(progress: Progress, part: Field | Table, spot: Spot, end: int | None
     if isinstance(part, Table) or end is None:
         return
     text = spot.text
+    if (bracket := _BRACKET_BEHIND.match(text, end)) is not None:
+        end = bracket.end("bracket")
+        progress.layout.furniture.append(bracket["bracket"])
     colon = False
     while end < len(text) and text[end] in _SEPARATORS:
         colon = colon or text[end] in ":："
         end += 1
     rest = text[end:]
+    if not colon and titles.same(text, part.titles):
+        return  # the rest is no more than a bracket: 【その他事項】（自由記載）
     line, newline, further = rest.partition("\n")
     if part.note and progress.names.note(progress.section.number, line):
         end, rest = end + len(line) + len(newline), further
@@ -235,7 +293,6 @@ def _caption(progress: Progress, text: str) -> bool:
 
 def _parted(text: str, end: int) -> bool:
     """Tell whether a bracket, a colon or a line end parts a title from what follows it."""
-    wide = text[end : end + 1] in ("　", "\t") or text[end : end + 2] == "  "
-    return (
-        text[:1] in "【［[＜〈" or text[end : end + 1] in (":", "：", "\n", "】") or wide or "※" in text[end : end + 3]
-    )
+    wide = text[end : end + 1] in ("　", "\t") or text[end : end + 2] == "  " or _BRACKET_BEHIND.match(text, end)
+    parting = text[end : end + 1] in (":", "：", "\n", "】") or "※" in text[end : end + 3]
+    return bool(wide) or parting or text[:1] in "【［[＜〈"

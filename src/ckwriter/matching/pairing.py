@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ckwriter.form import Field, Table
-from ckwriter.matching import cards
+from ckwriter.matching import cards, titles
 from ckwriter.matching.expecting import MOST, SOME
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.layout import Record, whole
 from ckwriter.matching.progress import Progress
+
+_LONGEST_NAME = 60
 
 
 class PairedRecords:
@@ -26,8 +28,9 @@ class PairedRecords:
 
     def take(self, row: int) -> int:
         """Take the records that stand as pairs of labels and values from a row on; return the row behind them."""
-        if (behind := self._card_goes_on(row)) > row or (behind := self._card_of_row(row)) > row:
-            return behind
+        for way in (self._card_goes_on, self._card_below_name, self._card_of_row):
+            if (behind := way(row)) > row:
+                return behind
         if not (labelled_by := self._labelled(row)):
             return row
         progress = self.progress
@@ -41,7 +44,9 @@ class PairedRecords:
         self.end()
         name = found.table.columns[0]
         named = len(found.records) > 1 or name.id in found.records[0]
-        above = progress.taken_line() if not named else None
+        if named:
+            progress.entitle(found.table)
+        above = progress.taken_name(found.table) if not named else None
         progress.close()
         section = progress.form.section_of(found.table.id)
         if section is not progress.section:
@@ -74,6 +79,34 @@ class PairedRecords:
         records[-1] = Record(None, 0, 1, {**records[-1].slots, **found.records[0]})
         self._leave_card(found, row)
         return found.behind
+
+    def _card_below_name(self, row: int) -> int:
+        """Take a card right behind another one, below its name in a row of its own; return the row behind it.
+
+        A name that stands again on the next page goes on with the card that the end of the page cut.
+        """
+        records = self.progress.layout.records.get(self.before) if row == self.rows.top and self.before else None
+        only = self.rows.only(row) if records and row + 1 < self.rows.height else None
+        if not records or only is None or not self._is_name(only.text):
+            return row
+        table = self.progress.form.table(self.before)
+        name = table.columns[0]
+        found = cards.read(self.rows, row + 1, table, self.names, fewest=1)
+        if found is None or len(found.records) != 1 or name.id in found.labels or found.behind < self.rows.height:
+            return row
+        last = records[-1].slots
+        had = {column for column, slot in last.items() if slot.text.strip()}
+        if name.id in had and last[name.id].text.split() == only.text.split() and not had & found.labels.keys():
+            records[-1] = Record(None, 0, 1, {**last, **found.records[0]})
+        else:
+            records.append(Record(None, 0, 1, {name.id: whole(only), **found.records[0]}))
+        self._leave_card(found, row)
+        return found.behind
+
+    def _is_name(self, text: str) -> bool:
+        """Tell whether a text may be the name of a record: no title of the form, no sentence."""
+        known = self.progress.titled(text) is not None or titles.key(text) in self.names.captions
+        return not known and 0 < len(text.strip()) <= _LONGEST_NAME and not text.rstrip().endswith("。")
 
     def _card_of_row(self, row: int) -> int:
         """Take the pairs below the title of a row of a fixed table: alone in a row, or in the line above the table."""

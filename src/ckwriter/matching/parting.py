@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from ckwriter.form import Column, Form, Table
-from ckwriter.matching import listed, periods
+from ckwriter.matching import periods, tags, titles
 from ckwriter.matching.cells import trimmed
 from ckwriter.matching.layout import Layout, Record, Slot
 
 _BRACKET = re.compile(
-    r"\s*(?:[（(](?P<round>[^（()）\n]{2,30})[)）]|[【〔［\[＜](?P<square>[^【】〔〕［］＜＞\n]{2,30})[】〕］\]＞])\s*$"
+    r"\s*(?:[（(](?P<round>(?:[^（()）\n]|[（(][^（()）\n]*[)）]){2,40})[)）]|[【〔［\[＜](?P<square>[^【】〔〕［］＜＞\n]{2,30})[】〕］\]＞])\s*$"
 )
-_WITH_EXCEPTION = re.compile(r"[（(][^（()）]*(?:除く|除き)[)）]$")
+_WITH_EXCEPTION = re.compile(r"[（(](?:[^（()）]*(?:除く|除き)|計?\s*[0-9０-９]+\s*回)[)）]$")
 _COUNT_BEHIND = re.compile(r"\s*[（(](?P<count>(?:計|全|合計)[^（()）\n]{1,16})[)）]\s*$")
+
+_COUNT_AT_END = re.compile(r"(?<=[^\W\d])\s*(?P<count>(?:計|合計)\s*[0-9０-９][^\s、。（()）]{1,8})\s*$")
+"""The number right behind the last member, where a page lost the end of a line: 保健所計4機関."""
 
 
 def part(form: Form, layout: Layout) -> None:
@@ -29,11 +32,11 @@ def part(form: Form, layout: Layout) -> None:
 def _parted(table: Table, slots: dict[str, Slot]) -> dict[str, Slot]:
     name = table.columns[0]
     often = _blank(table, "frequency", slots)
-    if often is not None and name.id in slots and (found := _with_frequency(slots[name.id])):
+    if often is not None and name.id in slots and (found := with_frequency(slots[name.id])):
         slots[name.id], slots[often.id] = found
     count, members = _blank(table, "quantity", slots), _column(table, "list")
     if count is not None and members is not None and members.id in slots:
-        found = _with_count(slots[members.id])
+        found = with_count(slots[members.id])
         if found:
             slots[members.id], slots[count.id] = found
     return slots
@@ -50,7 +53,7 @@ def _blank(table: Table, kind: str, slots: dict[str, Slot]) -> Column | None:
     return column if column is not None and (column.id not in slots or not slots[column.id].text.strip()) else None
 
 
-def _with_frequency(name: Slot) -> tuple[Slot, Slot] | None:
+def with_frequency(name: Slot) -> tuple[Slot, Slot] | None:
     """Return where a name and how often it meets stand: 連絡会（年３回）."""
     if name.more or name.below:
         return None
@@ -59,24 +62,27 @@ def _with_frequency(name: Slot) -> tuple[Slot, Slot] | None:
     if match is None or not match.start() or not periods.is_frequency(_WITH_EXCEPTION.sub("", match[kind])):
         return None
     at = name.start
-    return trimmed(name.spot, at, at + match.start()), trimmed(name.spot, at + match.start(kind), at + match.end(kind))
+    first, end = titles.framed(name.text[: match.start()])
+    return trimmed(name.spot, at + first, at + end), trimmed(name.spot, at + match.start(kind), at + match.end(kind))
 
 
-def _with_count(members: Slot) -> tuple[Slot, Slot] | None:
+def with_count(members: Slot) -> tuple[Slot, Slot] | None:
     """Return where members and their number stand: the last line of a cell, or of lines, only tells how many."""
     if members.below:
         return None
     if members.more:
         last = members.more[-1]
-        if not listed.counts(last.text):
+        if not tags.counts(last.text):
             return None
         return members._replace(more=members.more[:-1]), Slot(last, 0, len(last.text))
-    if (behind := _COUNT_BEHIND.search(members.text)) and listed.counts(behind["count"]):
+    if (behind := _COUNT_BEHIND.search(members.text)) and tags.counts(behind["count"]):
         at = members.start
         count = trimmed(members.spot, at + behind.start("count"), at + behind.end("count"))
         return trimmed(members.spot, at, at + behind.start()), count
-    start = members.text.rstrip().rfind("\n")
-    if start < 1 or not listed.counts(members.text[start:]):
-        return None
     at = members.start
-    return trimmed(members.spot, at, at + start), trimmed(members.spot, at + start, members.end)
+    start = members.text.rstrip().rfind("\n")
+    if start > 0 and tags.counts(members.text[start:]):
+        return trimmed(members.spot, at, at + start), trimmed(members.spot, at + start, members.end)
+    if (end := _COUNT_AT_END.search(members.text)) and tags.counts(end["count"]):
+        return trimmed(members.spot, at, at + end.start()), trimmed(members.spot, at + end.start("count"), members.end)
+    return None

@@ -8,15 +8,22 @@ from ckwriter import notation
 
 _ERA = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\s*(?:元|[0-9０-９]{1,2})|[0-9０-９]{4})"
 _MONTH = r"\s*[0-9０-９]{1,2}\s*月"
-_WHEN = rf"{_ERA}\s*(?:年度?)?(?:{_MONTH})?"
-_TO = r"\s*[～~〜\-－‐–―→]\s*"
-PERIOD = re.compile(rf"{_WHEN}(?:{_TO}(?:{_WHEN}|(?:{_MONTH})?)?)?(?:頃|ごろ)?")
-"""A year, a month, or a stretch of either: 平成27年度～, R6年4月～9月, H17-H20."""
-MOMENT = (
-    rf"(?:{_ERA}|[令和平成RHＲＨ]*\s*[●○◯]+)\s*(?:年度?)?(?:\s*(?:[0-9０-９]{{1,2}}|[●○◯]+)\s*月)?"
-    r"(?:\s*(?:[0-9０-９]{1,2}|[●○◯]+)\s*日)?(?:\s*(?:当初|末日?))?"
+_GLOSS = r"(?:\s*[（(](?:西暦)?(?:明治|大正|昭和|平成|令和|[MTSHR])?\s*(?:元|[0-9０-９]{1,4})\s*(?:年度?)?[)）])?"
+"""The year in the other calendar: 令和5（2023）年度, 2019年（令和元年）."""
+_WHEN = (
+    rf"{_ERA}{_GLOSS}\s*(?:年度?{_GLOSS})?"
+    rf"(?:{_MONTH}|\s*[./．](?:1[0-2]|0?[1-9])(?:[./．][0-9]{{1,2}})?(?![0-9]))?"
 )
-"""The pattern of what a figure is about: R6年10月, 令和6年6月30日, 令和5年度末, or the blank R●年●月."""
+_TO = r"\s*(?:[～~〜\-－‐–―→]|から|より)\s*"
+PERIOD = re.compile(rf"{_WHEN}(?:{_TO}(?:{_WHEN}|(?:{_MONTH})?)?(?:まで)?|以降)?(?:頃|ごろ)?")
+"""A year, a month, or a stretch of either: 平成27年度～, R6年4月～9月, H17-H20, 平成29年から."""
+_NUMBERED_DAY = rf"{_ERA}(?:\s*[.．/]\s*[0-9０-９]{{1,2}}){{2}}(?![0-9０-９])"
+MOMENT = (
+    rf"(?:{_NUMBERED_DAY}|"
+    rf"(?:{_ERA}|[令和平成RHＲＨ]*\s*[●○◯]+)\s*(?:年度?)?(?:\s*(?:[0-9０-９]{{1,2}}|[●○◯]+)\s*月)?"
+    r"(?:\s*(?:[0-9０-９]{1,2}|[●○◯]+)\s*日)?(?:\s*(?:当初|末日?))?)"
+)
+"""The pattern of what a figure is about: R6年10月, 令和6年6月30日, 令和5年度末, R6.10.1, or the blank R●年●月."""
 _TIMES = re.compile(r"[0-9０-９]\s*回(?:程度|開催)?\s*$")
 _LEFT = 2
 """Characters that are no part of how often: 程度, 開催."""

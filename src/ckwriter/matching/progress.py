@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ckwriter.blocks import Grid, GridCell, Heading, Paragraph
+from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
-from ckwriter.matching import listed, prose, titles
+from ckwriter.matching import agendas, beginning, cells, headed, prose, titles
 from ckwriter.matching.headers import Header
 from ckwriter.matching.layout import Layout, Left, Slot
 from ckwriter.matching.lexicon import lexicon
 from ckwriter.notation import parse_fiscal_year
 
 LONGEST_LABEL = 60
+_DITTO = frozenset({"同上", "〃", "″", "々", "同左", "上に同じ"})
 _DEEPEST = 99
 """A level below that of any heading."""
 
@@ -49,10 +50,14 @@ class Progress:
         """The heading of the group of the last one of them, if it has one."""
         self.card = ""
         """The table of which records in pairs were read up to the end of their grid, until another block follows."""
+        self.filled = ""
+        """The field whose room was the grid before, until another block follows."""
         self.latest: Paragraph | Heading | None = None
         """The line that was read last, if nothing explains it."""
         self.before: Paragraph | Heading | None = None
         """The line above the one that is being read, if nothing explains it."""
+        self.reading: Block | None = None
+        """What is being read; None before and behind all of it."""
         self.following: Grid | None = None
         """The grid that comes next, if it comes right behind what is being read."""
         self.repeated: list[tuple[str, Slot]] = []
@@ -102,25 +107,49 @@ class Progress:
 
     def close(self) -> None:
         """End the field whose paragraphs were being read; the rows of a table that follow as lines are not its text."""
-        rows = listed.first_row(self.room, self.section, self.names)
+        rows = beginning.first_row(self.room, self.section, self.names)
+        if not isinstance(self.reading, Grid):
+            rows = min(rows, self._plan())
+        if self.field is not None and self.field.type == "municipality":  # a name has one line
+            rows = min(rows, 0 if self.start is not None else self._first_line() + 1)
         self.loose[-1].lines += (line for line in self.room[rows:] if line.text.strip())
         self.room = self.room[:rows]
         if self.field is not None and self.start is not None:
-            further = prose.joined(self.room) if any(line.text.strip() for line in self.room) else None
+            further = headed.joined(self.room) if any(line.text.strip() for line in self.room) else None
             more = (further.spot, *further.more) if further else ()
             self.place(self.field.id, self.start._replace(more=more))
         elif self.field is not None and self.room:
-            self.place(self.field.id, prose.joined(self.room))
+            self.place(self.field.id, headed.joined(self.room))
         self.field, self.start, self.room = None, None, []
+
+    def _first_line(self) -> int:
+        return next((n for n, line in enumerate(self.room) if line.text.strip()), len(self.room))
+
+    def _plan(self) -> int:
+        """Return where the lines of a plan begin among the paragraphs; how many there are if none does.
+
+        Lines right below the label of a field are the field's, whatever they look like.
+        """
+        first = agendas.first_row(self.room, self.section)
+        before = [n for n in range(first) if self.room[n].text.strip()] if first < len(self.room) else []
+        if not before and self.start is None:
+            return len(self.room)
+        plans = (part for part in self.section.parts if isinstance(part, Table) and agendas.plans(part))
+        if before and any(self.names.entitles(table, self.room[before[-1]].text) for table in plans):
+            return before[-1]
+        return first
 
     # -------------------------------------------------------------------------------- what the form prints
 
     def printed(self, text: str) -> bool:
         """Tell whether a text is one that the form itself prints."""
         number = self.section.number
-        if self.opening and (self.names.title.of(text) or _is_year(text)):
+        kind = text.strip() in self.names.kinds
+        if self.opening and (kind or self.names.title.of(text) or _is_year(text)):
             self.layout.cover.append(text)
             return True
+        if "\n" in text.strip():
+            return all(self.printed(line) or self.titled(line.strip()) is not None for line in text.strip().split("\n"))
         return self.names.generic(text) or self.names.note(number, text) or self.names.under(text)
 
     # -------------------------------------------------------------------------------- results
@@ -139,11 +168,41 @@ class Progress:
         if text.strip():
             self.layout.left.append(Left(text.strip("\n"), where or self.section.heading))
 
-    def strays(self, cells: Iterable[GridCell], row: int) -> None:
-        """Keep the texts of cells that have no place, but for those that the form prints."""
-        for cell in cells:
-            if not self.printed(cell.text) and not isinstance(self.titled(cell.text), Table):
+    def strays(self, found: Iterable[GridCell], row: int) -> None:
+        """Keep the texts of cells that have no place, but for those that are printed or tell nothing."""
+        for cell in found:
+            if self.names.counted(self.section, cell.text) or self._repeats_date(cell.text) or self._heads(cell.text):
+                self.layout.furniture.append(cell.text)
+            elif not self.printed(cell.text) and not isinstance(self.titled(cell.text), Table):
                 self.leave(cell.text, f"{self.section.heading}の表の{row + 1}行目")
+
+    def _heads(self, text: str) -> bool:
+        """Tell whether a text is the title of a column of a fixed table of the section."""
+        fixed = (part for part in self.section.parts if isinstance(part, Table) and part.rows)
+        return any(self.names.tables[table.id].columns.best(text, least=3) is not None for table in fixed)
+
+    def _repeats_date(self, text: str) -> bool:
+        """Tell whether a text is a date that is known of another row of a fixed table, or only a dash or 同上."""
+        if not any(sign.isalnum() for sign in text) or "".join(text.split()) in _DITTO:
+            return True
+        slots = self.layout.slots.items()
+        dates = (slot for at, slot in slots if at.rpartition(".")[2] in self.names.dates)
+        return any(cells.bare_date(slot.text) == cells.bare_date(text) for slot in dates)
+
+    def entitle(self, table: Table) -> None:
+        """Let the line right above a table go, if it is no more than the table's title in other words."""
+        if self.latest is not None and self.names.entitles(table, self.latest.text):
+            line = self.taken_line()
+            self.layout.furniture += [line.text] if line is not None else []
+
+    def taken_name(self, table: Table) -> Paragraph | Heading | None:
+        """Return the line that was read last as the name of what follows; a title of the table above it goes."""
+        name, above = self.taken_line(), self.before
+        if name is not None:
+            self.latest = above if above is not None and self.loose[-1].lines[-1:] == [above] else None
+            self.entitle(table)
+            self.latest = None
+        return name
 
 
 def _is_year(text: str) -> bool:

@@ -42,7 +42,7 @@ def dump(submission: Submission, shown: Collection[str], blank: str = "") -> byt
     cells = submission.cells
     if any(at not in shown for at in cells):
         cells = {at: cell for at, cell in cells.items() if at in shown}
-    page = submission.model_copy(update={"cells": cells, "notes": (), "previous": None, "unplaced": ()})
+    page = submission.model_copy(update={"cells": cells, "notes": (), "previous": None, "unplaced": (), "labels": ()})
     data: _Data = records.to_record(page)
     data["blank"] = blank
     body = _json(data)

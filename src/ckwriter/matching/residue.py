@@ -23,6 +23,8 @@ def residue(blocks: Iterable[tuple[Block, str]], layout: Layout, lexicon: Lexico
 
     """
     covered = _covered(layout)
+    at_dates = (slot for at, slot in layout.slots.items() if at.rpartition(".")[2] in lexicon.dates)
+    dates = {slot.text for slot in at_dates if len(slot.text) > 1}
     said = ""
     seen: set[str] = set()
     for block, where in blocks:
@@ -31,10 +33,14 @@ def residue(blocks: Iterable[tuple[Block, str]], layout: Layout, lexicon: Lexico
                 continue
             seen.add(text)
             rest = _without(text, covered[text]) if text in covered else text
+            for date in dates:
+                rest = rest.replace(date, " ")
             words = lexicon.not_printed(rest) if rest else ()
             if not words:
                 continue
-            said = said or key(" ".join((*covered, *(left.text for left in layout.left), *layout.cover)))
+            left = (left.text for left in layout.left)
+            placed = (text[slice(*span)] for text, spans in covered.items() for span in spans)
+            said = said or key(" ".join((*placed, *left, *layout.cover, *layout.furniture)))
             lost = any(word not in said for word in words)
             if lost and titles.section(text, lexicon.form.sections, heading=True) is None:
                 yield Left(text.strip("\n"), where)
@@ -63,6 +69,9 @@ def _covered(layout: Layout) -> dict[str, list[_Range]]:
             continue
         for text in (*(spot.text for spot in slot.more), *(text for block in inside for text in _texts(block))):
             found.setdefault(text, []).append((0, len(text)))
+    for at, spot in layout.titles.items():
+        if "." in at or at.isdecimal():  # the titles of columns and sections say nothing, in whatever words
+            found.setdefault(spot.text, []).append((0, len(spot.text)))
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ckwriter.blocks import Block, Grid
 from ckwriter.form import Form
-from ckwriter.matching import lines, tables
+from ckwriter.matching import furniture, lines, tables
 from ckwriter.matching.flattened import Flattened
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.progress import Progress
@@ -16,17 +16,22 @@ from ckwriter.matching.residue import residue
 def search(form: Form, blocks: Iterable[Block]) -> Layout:
     """Return where the places of a form stand among blocks."""
     progress = Progress(form)
+    blocks = list(blocks)
     read: list[tuple[Block, str]] = []
     flattened = Flattened()
-    for block, following in _with_following(list(flattened.blocks(list(blocks), progress.names))):
-        progress.following = following
+    for block, following in _with_following(list(flattened.blocks(blocks, progress.names))):
+        progress.reading, progress.following = block, following
         if isinstance(block, Grid):
             tables.take(progress, block)
+        elif flattened.is_stray(block):
+            progress.leave(block.text)
         else:
             lines.take(progress, block)
         read.append((block, progress.section.heading))
+    progress.reading = None
     layout = progress.finish()
     layout.left += residue(read, layout, progress.names)
+    furniture.remove(layout, progress.names, blocks)
     flattened.restore(layout)
     return layout
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
-from ckwriter.matching import boxes, chronicles, crossed, lines, titles
+from ckwriter.form import Table
+from ckwriter.matching import boxes, chronicles, crossed, headed, lines, supplements, tags, titles
 from ckwriter.matching.expecting import MOST
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import headers
@@ -23,13 +24,16 @@ _NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
 def take(progress: Progress, grid: Grid) -> None:
     """Place what stands in a grid: a table of the form, fields with their labels, or a frame round other blocks."""
     rows = Rows(grid)
-    if any(cell.blocks for cell in grid.cells) and not _is_table(progress, rows):
+    if len(grid.cells) == 1 and boxes.goes_on(progress, grid.cells[0]):
+        return
+    if (any(cell.blocks for cell in grid.cells) and not _is_table(progress, rows)) or _is_of_lines(progress, grid):
         _frame(progress, grid)
         return
+    progress.filled = ""
     for heading, part in _sections(progress, rows):
         if heading is not None:
             lines.paragraph(progress, heading)
-        ways = (chronicles.turned, chronicles.bare, chronicles.named, _crossed)
+        ways = (chronicles.turned, chronicles.bare, chronicles.named, _crossed, supplements.take)
         if not any(way(progress, part) for way in ways):
             Walk(progress, part).run()
 
@@ -40,6 +44,7 @@ def _crossed(progress: Progress, rows: Rows) -> bool:
     found = crossed.read(rows, free, progress.names)
     if found is None:
         return False
+    progress.entitle(found.table)
     progress.close()
     section = progress.form.section_of(found.table.id)
     if section is not progress.section:
@@ -59,8 +64,20 @@ def _is_table(progress: Progress, rows: Rows) -> bool:
     return any(headers(rows, row, parts, progress.names, least=MOST) for row in range(min(rows.height, 3)))
 
 
+def _is_of_lines(progress: Progress, grid: Grid) -> bool:
+    """Tell whether each cell of a grid is what a line could be as well: the title of a column, and what it holds."""
+    filled = [cell.text for cell in grid.cells if cell.text.strip()]
+    if len(filled) > 1 and all(headed.is_in_one(text) for text in filled):
+        return not any(progress.titled(text.strip().split("\n", 1)[0]) for text in filled)
+    tables = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
+    return len(filled) > 1 and any(
+        all(tags.is_labelled(text, table, progress.names) for text in filled) for table in tables
+    )
+
+
 def _frame(progress: Progress, grid: Grid) -> None:
     """Take what stands inside the cells of a grid that only frames it."""
+    progress.filled = ""
     if len(grid.cells) == 1 and boxes.is_room(progress, grid.cells[0]):
         boxes.fill(progress, grid.cells[0])
         return

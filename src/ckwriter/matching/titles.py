@@ -20,7 +20,7 @@ _BRACKET = re.compile(
 )
 _DIGITS = "[0-9０-９]{1,2}"
 _LEAD = re.compile(
-    r"^(?:[\s■□◆◇●○◎▼▽▲△►▶★☆✓・※#＃*＊]+"
+    r"^(?:[\s■□◆◇●○◎▼▽▲△►▶★☆✓・※#＃*＊→⇒➡⇨]+"
     rf"|(?:[①-⑳❶-❿㈠-㈩]|[（(](?:{_DIGITS}|[ア-ンa-z一二三四五六七八九十])[)）]|{_DIGITS}(?:[.．、)）](?![0-9０-９]))"
     rf"|{_DIGITS}[-－‐–ー]{_DIGITS}(?=[\s.．])|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
 )
@@ -28,21 +28,26 @@ _LEAD = re.compile(
 _MARK = re.compile(
     r"(?:[\s■□◆◇●○〇◎▼▽▲△►▶★☆✓・※#＃*＊]+|(?:[（(][ア-ンa-z][)）]|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
 )
+_ITEM = re.compile(
+    rf"\s*(?:[（(](?:{_DIGITS}|[ア-ン])[)）]|{_DIGITS}[.．](?![0-9０-９])|[ア-ン][\s　.．、])[\s　]*(?=\S)"
+)
+"""The number of an item of a list."""
 _NUMBER = re.compile(
     r"^[\s■□◆◇●○#＃*＊【〔［<＜]*(?:"
-    rf"第?\s*(?P<number>{_DIGITS})(?:\s*[-－‐–―ー.．]\s*[①-⑳0-9０-９]{{1,2}}(?![0-9０-９月年]))?(?=[\s.．、:：)）]|[^\W\d])"
-    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])|(?P<latin>[IVX]{1,4})(?=[\s.．、:：])"
-    r"|第?\s*(?P<kanji>[一二三四五六七八九十])(?=[\s.．、:：)）章節部])"
+    rf"第?\s*(?P<number>{_DIGITS})(?:\s*[-－‐–―ー.．]\s*[①-⑳0-9０-９]{{1,2}}(?![0-9０-９月年]))?(?=[\s.．、:：)）｜|│]|[^\W\d])"
+    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])|(?P<latin>[IVX]{1,4})(?=[\s.．、:：｜|│])"
+    r"|第?\s*(?P<kanji>[一二三四五六七八九十])(?=[\s.．、:：)）｜|│章節部])"
     rf"|(?P<weak>[①-⑳]|[（(]{_DIGITS}(?=[)）])))"
-    r"[章節部]?[\s.．、:：)）]*(?P<title>.*)$",
+    r"[章節部]?[\s.．、:：)）｜|│]*(?P<title>.*)$",
     re.DOTALL,
 )
+_FRAMES = dict(zip("【〈＜<《〔［[（(～〜", "】〉＞>》〕］]）)～〜", strict=True))
 _LATIN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CONTINUED = re.compile(
     r"[\s（(【［<＜]*(?:[のに]?(?:続|つづ)き?|再掲|(?<=[\s（(【［])[0-9０-９]{1,2}(?:\s*[/／]\s*[0-9０-９]{1,2})?|[①-⑳])[\s）)】］>＞]*$"
 )
 """What tells at the end of a heading that it stands above a further page of its section."""
-_DELIMITER = re.compile(r"[\s　（(【】〔〕［］\[\]<>＜＞:：＝=※/／]")
+_DELIMITER = re.compile(r"[\s　（(【】〔〕［］\[\]<>＜＞:：＝=※/／…‥]")
 _LONG = 10
 """Characters of a key from which a heading is long enough to be known by itself, or in spite of a slip."""
 _ALIKE = 88.0
@@ -101,6 +106,20 @@ def mark(text: str) -> int:
     """Return how many marks of a list stand before a name: ■, ア; a number may be part of it, and is none."""
     match = _MARK.match(text)
     return match.end() if match else 0
+
+
+def framed(text: str) -> tuple[int, int]:
+    """Return where a text stands that is in brackets as a whole (【…】), from its first character to its last."""
+    bare = text.strip()
+    start = text.find(bare)
+    inside = _FRAMES.get(bare[:1]) == bare[-1:] and len(bare) > 2 and bare[1:-1].count(bare[0]) == 0
+    return (start + inside, start + len(bare) - inside)
+
+
+def name(text: str) -> int:
+    """Return how much of a list stands before a name: ■, (1), 1., ア; a circled number is part of it."""
+    match = _ITEM.match(text)
+    return match.end() if match else mark(text)
 
 
 def ends(text: str, start: int = 0) -> list[int]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from ckwriter.blocks import GridCell
 from ckwriter.form import Column
 from ckwriter.matching import cells
 from ckwriter.matching.cells import JOINTS, choice_span, chosen, is_unit, joined, trimmed, unit_at_end
-from ckwriter.matching.layout import Slot
+from ckwriter.matching.layout import Slot, whole
 from ckwriter.model import Absent
+from ckwriter.notation import says_none
 
 _JOINTS = [re.compile(sign) for sign in JOINTS]
 _ERROR = re.compile(r"\s*#[A-Z/0]+[!?]")
@@ -21,8 +23,20 @@ _TWO = re.compile(rf"\s*{_FIGURE}(?P<between>\s*[／/]\s*|\s+)(?P<second>{_FIGUR
 _IN_BRACKET = re.compile(rf"\s*{_FIGURE}\s*(?P<bracket>[（(]\s*(?P<second>{_FIGURE})\s*[)）])\s*")
 _ONLY_FIGURE = re.compile(rf"\s*(?:約|延べ?)?\s*{_FIGURE}\s*[^\d\s]{{0,6}}\s*")
 _FRAMED = re.compile(r"\s*[（(](?P<inside>[^（()）]*)[)）]\s*")
+_DASH = re.compile(r"\s*[-－―‐–—ー]+\s*")
 _NEVER = re.compile(r"(?!)()")
 _DIGIT = re.compile(r"[0-9０-９●○◯#]")
+_REMARKED = re.compile(
+    rf"\s*(?P<figure>(?:約|延べ?)?\s*{_FIGURE})\s*(?P<unit>[^\d\s（(）)]{{0,8}}?)\s*[（(](?P<said>[^（()）]+|[^（()）]*[（(][^（()）]*[)）][^（()）]*)[)）]\s*"
+)
+"""A figure and what a bracket says of it: 2（全体会）, 6病院（うち3病院は市外）."""
+_UNIT_BEHIND = re.compile(r"(?P<figures>.*[0-9０-９])\s*[（(](?P<unit>[^（()）]+)[)）]\s*")
+_REASON = 9
+"""Characters from which words in the place of a figure are a reason; shorter ones may be meant for the figure."""
+_COUNTED = re.compile(rf"\s*(?P<figure>{_FIGURE})\s*[市区町村県圏域か箇カヶ所施設機関病院床人名件回校]{{1,3}}\s*")
+"""A figure with another counter than the row's: 1区 where 市町村 are counted."""
+_WITH_NOTE = 2
+"""The columns that are still looked for where the next is a figure and the last one takes remarks."""
 _FIGURE_OR_BLANK = re.compile(rf"\s*(?:{_FIGURE}\s*)?")
 
 
@@ -54,21 +68,22 @@ class _Row:
         """True once that cell was passed over."""
         units = [index for index, piece in enumerate(pieces) if index and self._is_unit(piece.text)]
         self.apart = bool(units)
+        pieces = [self._without_unit(piece) for piece in pieces]
         self.pieces = self._without_words(self._without_indent(pieces, units[0]) if units else pieces)
+        self.words = choice.choices if (choice := self._choice()) is not None else ()
         self.chosen = self._choice_cell()
 
     def _is_unit(self, text: str) -> bool:
-        if is_unit(text, self.unit) or self._is_unit_in_other_words(text):
+        if is_unit(text, self.unit):
             return True
         shared = self._share(text)
         return shared is not None and not text[: shared[0]].strip()
 
-    def _is_unit_in_other_words(self, text: str) -> bool:
-        """Tell whether a cell begins with the unit and holds no figure: か所/圏域数, 人（％）."""
-        first = self.unit.partition("/")[0]
-        rest = text.strip().removeprefix(first)
-        behind = first and rest != text.strip() and rest[:1] in ("/", "／", "（", "(")
-        return bool(behind) and not _DIGIT.search(text)
+    def _without_unit(self, piece: Slot) -> Slot:
+        """Leave out the unit in a bracket behind two figures that have one together: 有 3/4（か所/市町村数）."""
+        match = _UNIT_BEHIND.fullmatch(piece.text) if "/" in self.unit else None
+        named = match is not None and is_unit(match["unit"], self.unit)
+        return Slot(piece.spot, piece.start, piece.start + match.end("figures")) if match and named else piece
 
     def _without_indent(self, pieces: Sequence[Slot], unit: int) -> Sequence[Slot]:
         """Leave out the blank cells that only indent the label: there are more cells before the unit than values."""
@@ -109,7 +124,8 @@ class _Row:
         alone = not any(column.id == "value" for column in self.waiting)
         if not valued:
             return -1
-        return 0 if alone or len(valued) > 1 or _ABSENT.match(valued[0].text) else -1
+        none = _ABSENT.match(valued[0].text) is not None or says_none(valued[0].text)
+        return 0 if alone or len(valued) > 1 or none else -1
 
     def take(self) -> Iterator[tuple[Column, Slot]]:
         """Yield what stands in the pieces."""
@@ -119,6 +135,9 @@ class _Row:
             if dated and not piece.text.strip():
                 continue
             choice = self._choice()
+            dash = _DASH.fullmatch(piece.text) is not None
+            if choice is None and self.chosen >= 0 and (dash or chosen(piece.text, self.words) == ""):
+                continue  # the words to choose from, or no figure, beside the answer
             if choice is not None and index == self.chosen:
                 said = _ABSENT.match(piece.text) or _first_word(choice.choices).match(piece.text)
                 span = choice_span(piece.text, choice.choices) or (said.span(1) if said else None)
@@ -127,11 +146,7 @@ class _Row:
                 piece = _part(piece, end, len(piece.text))
                 if not piece.text.strip():
                     continue
-            if (
-                self.apart
-                and not self.passed
-                and (is_unit(piece.text, self.unit) or self._is_unit_in_other_words(piece.text))
-            ):
+            if self.apart and not self.passed and is_unit(piece.text, self.unit):
                 self.passed = True
             else:
                 yield from self._valued(piece)
@@ -168,14 +183,42 @@ class _Row:
             first = 0
             if framed := _FRAMED.fullmatch(text, 0, bare):  # 有（1/1）
                 first, bare = framed.span("inside")
-            bare = min(bare, unit_at_end(text[:bare], self.unit.partition("/")[0]))  # １／１か所
+            one, _, other = self.unit.partition("/")
+            bare = min(unit_at_end(text[:bare], unit) for unit in (one, other, other.removesuffix("数")))  # １／１か所
             if plain and plain[0].id == "value":
-                yield self._found(plain[0], _trimmed(piece, first, joint.start()))
+                yield self._found(plain[0], _trimmed(piece, first, unit_at_end(text[: joint.start()], one)))
             yield self._found(second, _trimmed(piece, joint.end(), bare))
         elif share is not None and (share is self.waiting[0] or not plain or _ERROR.match(text)):
             yield self._found(share, _trimmed(piece, 0, unit_at_end(text, self.suffix)))
+        elif len(plain) > 1 and self._is_reason(text):
+            yield self._found(plain[-1], _trimmed(piece, 0, len(text)))
+        elif plain and (parted := self._with_remark(plain, text, end)) is not None:
+            yield self._found(plain[0], _trimmed(piece, *parted.span("figure")))
+            yield self._found(plain[1], _trimmed(piece, *parted.span("said")))
+        elif plain and not self.apart and plain[0].id == "value" and (counted := _COUNTED.fullmatch(text, 0, end)):
+            yield self._found(plain[0], _trimmed(piece, *counted.span("figure")))
         elif plain:
             yield self._found(plain[0], piece if end == len(text) and piece.whole else _trimmed(piece, 0, end))
+
+    def _is_reason(self, text: str) -> bool:
+        """Tell whether a text in the place of a figure says why there is none."""
+        if not any(map(str.isalpha, text)) or _DIGIT.search(text):
+            return False
+        return bool(self.words) or (len(text.strip()) >= _REASON and not says_none(text))
+
+    def _with_remark(self, plain: Sequence[Column], text: str, end: int) -> re.Match[str] | None:
+        """Match a figure with a remark in a bracket behind it, where the page has no other room for remarks.
+
+        If its unit stands there and once more behind the bracket or in a cell of its own, the cell is left as it is.
+        """
+        if self.apart or len(plain) != _WITH_NOTE or plain[0].id != "value" or plain[1].type != "text":
+            return None
+        match = _REMARKED.fullmatch(text, 0, end)
+        unit = match["unit"] if match is not None else ""
+        alone = match is not None and (
+            not unit or (end == len(text) and unit in (self.unit, self.unit.partition("/")[0]))
+        )
+        return match if alone else None
 
     def _found(self, column: Column, slot: Slot) -> tuple[Column, Slot]:
         self.waiting = [other for other in self.waiting if other is not column]
@@ -237,6 +280,12 @@ def _part(piece: Slot, start: int, end: int) -> Slot:
 
 def _trimmed(piece: Slot, start: int, end: int) -> Slot:
     return trimmed(piece.spot, piece.start + start, piece.start + end)
+
+
+def bare(column: Column, cell: GridCell) -> Slot:
+    """Return the slot of a value in a cell of its own, without the unit that is printed behind it: 21.1%."""
+    end = unit_at_end(cell.text, _suffix(column))
+    return trimmed(cell, 0, end) if end < len(cell.text) else whole(cell)
 
 
 def _suffix(column: Column) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Field
-from ckwriter.matching import boxes, lines
+from ckwriter.matching import boxes, covers, lines
 from ckwriter.matching.expecting import expected
 from ckwriter.matching.fixing import FixedRows
 from ckwriter.matching.free import Filling
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header
-from ckwriter.matching.layout import whole
+from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.pairing import PairedRecords
 from ckwriter.matching.progress import Progress
 
@@ -24,6 +24,8 @@ class Walk:
         self.rows = rows
         self.filling: list[Filling] = []
         """The free tables whose records are being read; several where they stand side by side."""
+        self.claimed: set[int] = set()
+        """The rows of the grid that are read already."""
         self.fixed = FixedRows(progress, rows)
         self.pairs = PairedRecords(progress, rows, self._end)
 
@@ -31,14 +33,16 @@ class Walk:
         """Read the grid."""
         if self.rows.height > self.rows.top and self.rows.only(self.rows.top) is None:
             self.progress.close()
-        claimed = self.fixed.place()
+        claimed = self.claimed = self.fixed.place()
         row = self.rows.top
         while row < self.rows.height:
-            behind = self.pairs.take(row) if row not in claimed else row + 1
+            stacked = any(one.stacks(row) for one in self.filling)
+            behind = row + 1 if row in claimed else row if stacked else self.pairs.take(row)
             if behind > row:
                 row = behind
                 continue
-            heads = expected(self.progress, self.rows, row, reading=bool(self.filling))
+            labelled = any(one.labels(row) for one in self.filling)
+            heads = [] if labelled else expected(self.progress, self.rows, row, reading=bool(self.filling))
             if heads:
                 self._begin(heads, row)
                 row += max(head.height for head in heads)
@@ -55,15 +59,19 @@ class Walk:
     def _begin(self, heads: list[Header], row: int) -> None:
         self._end()
         progress = self.progress
+        progress.entitle(heads[0].table)
         progress.close()
         section = progress.form.section_of(heads[0].table.id)
         if section is not progress.section:
             progress.enter(section)
         progress.table = heads[-1]
         for head in heads:
+            progress.layout.furniture += (cell.text for cell in head.used)
             progress.layout.titles |= {at: cell for at, cell in head.titles() if at not in progress.layout.titles}
         self.filling = [self._filling(head, len(heads) == 1) for head in heads if not head.table.rows]
-        progress.strays((c for c in self.rows.starting[row] if not any(c in head.used for head in heads)), row)
+        others = [c for c in self.rows.starting[row] if not any(c in head.used for head in heads)]
+        progress.layout.furniture += (cell.text for cell in others if not self.names.not_printed(cell.text))
+        progress.strays((cell for cell in others if self.names.not_printed(cell.text)), row)
 
     def _record(self, row: int) -> None:
         """Take a row of the free tables that are being read, or of the one before that goes on in this grid."""
@@ -122,6 +130,8 @@ class Walk:
         pinned = [cell for cell in cells if cell.pin in self.names.pins]
         labels = {index: part for index, cell in enumerate(cells) if (part := self._field(cell)) is not None}
         if not pinned and not labels:
+            if covers.take(self.progress, cells):
+                return True
             return len(cells) == 2 and not self.filling and lines.told_beside(self.progress, *cells)
         if self.filling and not (labels.keys() == {0} and self._narrower(row)):
             return False
@@ -133,12 +143,23 @@ class Walk:
             if cell in pinned:
                 progress.place(self.names.pins[cell.pin], whole(cell))
             elif index not in labels and index - 1 in labels:
-                progress.place(labels[index - 1].id, whole(cell))
+                progress.place(labels[index - 1].id, self._with_those_below(cells[index - 1], cell))
             elif index not in labels:
                 progress.strays([cell], row)
         if labels.keys() == set(range(len(cells))) and row + 1 < self.rows.height:
             self._below(row + 1, labels)
         return True
+
+    def _with_those_below(self, label: GridCell, value: GridCell) -> Slot:
+        """Return the slot of a value, with the cells below it beside a label that is merged downwards."""
+        below: list[GridCell] = []
+        for row in range(label.row + 1, label.row + label.rowspan):
+            cells = self.rows.starting[row]
+            if len(cells) != 1 or cells[0].column != value.column:
+                return whole(value)
+            below += cells
+        self.claimed |= {cell.row for cell in below}
+        return whole(value)._replace(more=tuple(cell for cell in below if cell.text.strip()))
 
     def _below(self, row: int, labels: dict[int, Field]) -> None:
         """Place the values of fields whose labels fill the row above."""

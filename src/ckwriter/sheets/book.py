@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ckwriter.beside import Unplaced
 from ckwriter.errors import ReadError
-from ckwriter.model import Unplaced
 from ckwriter.sheets import record
 from ckwriter.sheets.layout import RECORD_MARK
 from ckwriter.sheets.opening import Sheet, where

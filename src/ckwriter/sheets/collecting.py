@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ckwriter import forms, places, records
+from ckwriter.beside import Note, Unplaced
 from ckwriter.form import Form, Section, Table
-from ckwriter.model import Cell, Municipality, Note, Source, Submission, Unplaced
+from ckwriter.model import Cell, Municipality, Source, Submission
 from ckwriter.notation import parse_fiscal_year
 from ckwriter.sheets import about as abouts
 from ckwriter.sheets import record as records_of_pages

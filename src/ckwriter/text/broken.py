@@ -8,6 +8,8 @@ from collections.abc import Sequence
 _MARK = re.compile(r"\s*(?:[・•●○◎■□◆◇▪‣➢※\-*]|[①-⑳]|[（(]?[0-9０-９]{1,2}[)）.．])")
 _OPEN_END = ("、", "，", ",", "・", "／", "/", "の", "及び", "と", "（", "(")
 _GOES_ON = re.compile(rf"\s*[（(【]|{_MARK.pattern}")
+_BRACKET = re.compile(r"\s*[（(][^（()）\t]*[)）]\t")
+"""A bracket that is all of the first cell of a line: （R6年10月時点）."""
 _SHORT = 12
 """Characters of a line without a tab that may be the beginning of the next row's first cell."""
 
@@ -18,6 +20,7 @@ def joined(lines: Sequence[str]) -> list[str]:
     A line end in a cell parts a row into lines with fewer tabs. They are put together only if then every row of the
     table has as many tabs as its widest line; where the rows would not come out even, all lines stay as they are.
     """
+    lines = _with_brackets(lines)
     tabs = [line.count("\t") for line in lines]
     wanted = max(tabs, default=0)
     if wanted < 2 or min(tabs) == wanted:
@@ -38,6 +41,17 @@ def joined(lines: Sequence[str]) -> list[str]:
         if had > wanted:
             return list(lines)
     return rows if had == wanted and told else list(lines)
+
+
+def _with_brackets(lines: Sequence[str]) -> list[str]:
+    """Return the lines, a label put together with the bracket on the line below it that ends its cell."""
+    found: list[str] = []
+    for line in lines:
+        if found and "\t" not in found[-1] and found[-1].strip() and _BRACKET.match(line):
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _goes_on(line: str, following: str) -> bool:

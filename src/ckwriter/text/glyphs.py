@@ -206,11 +206,17 @@ def between(one: str, other: str) -> str:
     return " " if _is_latin(one[-1:]) and _is_latin(other[:1]) else ""
 
 
+_BETWEEN_SCRIPTS = 0.25
+"""The space, in parts of a letter's size, that programs leave between Japanese and Latin letters or figures."""
+
+
 def wraps(line: Line, following: Line, right: float) -> bool:
     """Tell whether a line ended because what begins the next one had no room on it."""
     if following.text[0] in _MARKS:
         return False
-    return line.box.right + following.first > right + 0.02 * line.size
+    mixed = _is_latin(line.text[-1]) != _is_latin(following.text[0])
+    space = _BETWEEN_SCRIPTS * line.size if mixed else 0.0
+    return line.box.right + space + following.first > right + 0.02 * line.size
 
 
 def _is_latin(char: str) -> bool:

@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"\d{1,3}")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|<!--.*-->)")
-_COUNT = re.compile(r"\d{1,3}$")
+_COUNT = re.compile(r"(?P<dash>[-－–—―‐]\s*)?(?P<count>\d{1,3})(?(dash)\s*[-－–—―‐])(?:\s*(?:ページ|頁))?$")
 _DEEPEST = 2
 """How many lines at each end of a page a running head or foot may have."""
 _FEWEST = 3
@@ -93,4 +93,4 @@ def _running(lines: Lines, pages: Sequence[Sequence[int]]) -> Iterable[int]:
 def without_count(line: str, page: int) -> tuple[str, int]:
     """Take the number off the end of a line, and return how far it is ahead of the page's; a running head may count."""
     match = _COUNT.search(line)
-    return (line[: match.start()], int(match[0]) - page) if match else (line, 0)
+    return (line[: match.start()], int(match["count"]) - page) if match else (line, 0)

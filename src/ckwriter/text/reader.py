@@ -15,6 +15,7 @@ _NUMBERED_LEVEL, _BRACKETED_LEVEL = 1, 3
 _LIST_MARK = re.compile(
     r"\s*(?P<mark>[・•‣▪●○■□◆◇※➢✓*–-]|[0-9０-９]{1,2}[.．)）]|[(（][0-9０-９]{1,2}[)）]|[①-⑳])\t+(?P<text>[^\t]+)\t*"
 )
+_FRAMED = re.compile(r"\s*[＜<〈《【〔［][^＜<〈《【〔［＞>〉》】〕］\t]+[＞>〉》】〕］]\t+[^\t]+")
 _FENCE = re.compile(r"\s*(?:`{3}|~{3})\s*\w*\s*")
 _IMAGE = re.compile(r"!\[([^\]]{0,300})\]\([^)]{0,300}\)")
 _DELIMITERS = re.compile(r"(?=.*(?:--|:))\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -100,6 +101,7 @@ class _Reader:
     # -------------------------------------------------------------------------------------------- paragraphs
 
     def _paragraph(self) -> Iterator[Paragraph]:
+        blanks = self._blanks_above()
         line = self._next()
         text = line.text
         if images := _IMAGE.findall(text):
@@ -116,7 +118,13 @@ class _Reader:
             pieces.append(self._plain(text))
         whole = "\n".join(piece for piece in pieces if piece)
         if whole:
-            yield Paragraph(whole, line.number)
+            yield Paragraph(whole, line.number, blanks=blanks)
+
+    def _blanks_above(self) -> int:
+        """Return how many blank lines stand above the line at hand."""
+        above = range(self._at - 1, -1, -1)
+        filled = (n for n in above if n in self._dropped or self._text(n).strip())
+        return self._at - 1 - next(filled, -1)
 
     def _goes_on(self, text: str, *, is_item: bool) -> bool:
         """Tell whether the line at hand still belongs to the paragraph whose last line this is.
@@ -148,6 +156,8 @@ class _Reader:
         text = self._text(self._at)
         if _LIST_MARK.fullmatch(text) or _MARKED_HEADING.fullmatch(text):
             return False
+        if _FRAMED.fullmatch(text) and "\t" not in self._text(self._at + 1):
+            return False  # ＜連絡会＞ 年2回: a line of its own
         return "\t" in text.strip() or ("\t" in text.lstrip() and "\t" in self._text(self._at + 1))
 
     def _rows(self) -> Grid:

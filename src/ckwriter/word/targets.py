@@ -78,24 +78,27 @@ class Targets:
 
     def _slot(self, at: str) -> Slot | None:
         slot = self.located.slots.get(at)
-        if slot is None and at.startswith(f"{places.UNPLACED}["):
+        if slot is None and at.startswith((f"{places.UNPLACED}[", f"{places.LABELS}[")):
             if self._beside is None:
-                self._beside = dict(self._unplaced())
+                self._beside = dict(self._without_place())
             spot = self._beside.get(at)
             slot = whole(spot) if spot is not None else None
         return slot
 
-    def _unplaced(self) -> Iterator[tuple[str, Spot]]:
-        """Yield the texts without a place in the form, with the paragraph or cell in which each stands."""
+    def _without_place(self) -> Iterator[tuple[str, Spot]]:
+        """Yield the texts without a place and the altered titles, with the paragraph or cell in which each stands."""
+        submission = self.located.submission
         by_text: dict[str, list[Spot]] = defaultdict(list)
         for spot in self._spots:
             by_text[page_text(spot.text).strip("\n")].append(spot)
-        for number, lost in enumerate(self.located.submission.unplaced, 1):
-            same = by_text.get(lost.text.strip("\n"))
-            holding = (spot for spot in self._spots if lost.text in page_text(spot.text))
+        texts = [(f"{places.UNPLACED}[{number}]", lost.text) for number, lost in enumerate(submission.unplaced, 1)]
+        texts += [(f"{places.LABELS}[{number}]", one.text) for number, one in enumerate(submission.labels, 1)]
+        for at, text in texts:
+            same = by_text.get(text.strip("\n"))
+            holding = (spot for spot in self._spots if text in page_text(spot.text))
             found = same.pop(0) if same else next(holding, None)
             if found is not None:
-                yield f"{places.UNPLACED}[{number}]", found
+                yield at, found
 
     def _titles(self, at: str, section: str) -> Iterator[Spot]:
         """Yield what a remark about something missing may stand on, nearest first."""

@@ -1,0 +1,71 @@
+"""What stands on a page and tells nothing: page heads, titles in an office's own words, the name of the body again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ckwriter.blocks import Block, Heading, Paragraph
+from ckwriter.matching import identity, titles
+from ckwriter.matching.layout import Layout, Left
+from ckwriter.matching.lexicon import Lexicon
+
+ASIDE = "本文の外"
+"""Where what does not stand on the page itself is said to stand."""
+_LONGEST = 60
+_ALIKE = 12
+"""Characters that the title of a document has in common with the form's, from which it is the same."""
+_PART = re.compile(r"[\s　・、,／/0-9０-９.．]+")
+_PAGE = re.compile(
+    r"[\s0-9０-９/／\-－―第]*(?:ページ|頁|[PpＰ][.．]?|枚)?[\s0-9０-９/／\-－―中全]*(?:ページ|頁|枚)?\s*"
+)
+"""What is left of the number of a page where a program counts them: / ページ, - 3 -."""
+_SHEET = re.compile(
+    r"\s*[（(【]?(?:別紙|様式|別添|別記|資料)\s*[（(]?第?\s*[0-9０-９]+(?:\s*[-－の～~]\s*[0-9０-９]+)?\s*号?[）)】]?\s*"
+)
+"""The number of a sheet: 様式1, （別紙２）."""
+
+
+def remove(layout: Layout, lexicon: Lexicon, blocks: Iterable[Block]) -> None:
+    """Take what tells nothing from what is left of a file; the titles of its cover are kept as such."""
+    names = (layout.slots[part.id].text for part in lexicon.bodies if part.id in layout.slots)
+    body, first = next(names, "").strip(), lexicon.form.sections[0].heading
+    outside = {block.text.strip() for block in blocks if isinstance(block, Paragraph) and block.aside}
+    sheets = {block.text.strip() for block in blocks if isinstance(block, Heading) and not block.level}
+    kept: list[Left] = []
+    for one in layout.left:
+        text, short = one.text.strip(), _is_short(one.text)
+        title = is_title(text, lexicon)
+        outer = short and ((one.where == ASIDE and text in outside) or text in sheets)
+        if title and one.where.startswith(first):
+            layout.cover.append(one.text)
+        elif outer and (title or one in kept or _PAGE.fullmatch(text) or _is_page_head(text, lexicon, body)):
+            continue
+        elif not (short and _tells_nothing(text, body)):
+            kept.append(one)
+    layout.left = kept
+
+
+def _tells_nothing(text: str, body: str) -> bool:
+    named = bool(body) and titles.key(body) in (titles.key(text), titles.stem(text))
+    return named or bool(_SHEET.fullmatch(text))
+
+
+def _is_short(text: str) -> bool:
+    return len(text.strip()) <= _LONGEST and "。" not in text
+
+
+def _is_page_head(text: str, lexicon: Lexicon, body: str) -> bool:
+    """Tell whether a text outside of the page names the body or nothing but the form's sections."""
+    words = titles.key(text)
+    sections = lexicon.form.sections
+    telling = {titles.key(word) for one in sections for word in (one.short, *one.also, *one.telling)}
+    parts = [titles.key(part) for part in _PART.split(text) if part.strip()]
+    named = bool(_SHEET.match(text)) or (bool(body) and titles.key(body) in words)
+    return named or all(any(word in part or part in word for word in telling) for part in parts)
+
+
+def is_title(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line is the title of the document: it tells of which year it is, or begins like the form's."""
+    begun = titles.key(text).startswith(titles.key(lexicon.form.title)[:_ALIKE])
+    return _is_short(text) and "、" not in text and (begun or identity.YEAR.search(text) is not None)

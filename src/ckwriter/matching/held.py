@@ -1,0 +1,63 @@
+"""Lines that name what meets, and how often: ・連絡会議（年4回）, 連絡会議：年4回、事務局は保健所。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ckwriter.blocks import Heading, Paragraph
+from ckwriter.form import Column, Table
+from ckwriter.matching import periods, titles, topics
+from ckwriter.matching.cells import trimmed
+from ckwriter.matching.layout import Slot
+from ckwriter.matching.lexicon import Lexicon
+
+Line = Paragraph | Heading
+_ROLE = "meeting"
+_LONGEST = 400
+_NAME = (
+    r"(?P<name>[^、。:：は（(\n]{0,40}(?:会議体?|協議会|協議体|協議の場|部会|分科会|連絡会|委員会|検討会|全体会|定例会|審議会|懇談会"
+    r"|幹事会|ネットワーク|ワーキング(?:グループ|チーム)?|WG|ＷＧ|ミーティング))"
+)
+_ONLY_NAME = re.compile(_NAME + r"\s*(?:[（(][^（()）]*[)）])?")
+_OFTEN = r"(?P<often>[^、。（()）\n]{2,20}?)"
+_HELD = re.compile(
+    rf"{_NAME}\s*(?:[（(]{_OFTEN}[)）]\s*(?:[:：]|は、?|$)"
+    r"|(?:\s*[:：]\s*|　+|は、?)(?P<behind>[^、。（()）\n]{2,20}?)"
+    r"(?:の?頻度で|に?開催[^、。]{0,5}|に?開[きく][^、。]{0,3})?(?=[、。（(]|$))\s*"
+)
+
+
+_FRAMED = re.compile(
+    r"\s*[【〔［\[<＜〈《「『](?P<name>[^\n【】〔〕［］\[\]<>＜＞〈〉《》「」『』]{2,40})[】〕］\]>＞〉》」』]"
+    r"[\s　:：／/]*[（(]?(?P<often>[^、。（()）\n]{2,20})[)）]?\s*"
+)
+"""A name in brackets with nothing behind it but how often it is held: ＜連絡会＞　年2回."""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is the name of something that meets."""
+    return _ONLY_NAME.fullmatch(text.strip(), titles.lead(text.strip())) is not None
+
+
+def told(line: Line, start: int, table: Table, lexicon: Lexicon) -> Sequence[tuple[Column, Slot]]:
+    """Return the name that a line begins with and how often it is held, with what else the line tells; or nothing."""
+    often = next((column for column in table.columns if column.type == "frequency"), None)
+    text = line.text
+    if often is None or table.columns[0].role != _ROLE or len(text) > _LONGEST:
+        return ()
+    if (framed := _FRAMED.fullmatch(text)) is not None and periods.is_frequency(framed["often"].strip()):
+        spans = (framed.span("name"), framed.span("often"))
+        return [(c, trimmed(line, *span)) for c, span in zip((table.columns[0], often), spans, strict=True)]
+    match = _HELD.match(text, start)
+    kind = "often" if match is not None and match["often"] else "behind"
+    if match is None or not periods.is_frequency(match[kind].strip()):
+        return ()
+    begin = titles.name(text) if titles.name(text) <= start else start
+    found = [(table.columns[0], trimmed(line, begin, match.end("name"))), (often, trimmed(line, *match.span(kind)))]
+    rest = next((n for n in range(match.end(), len(text)) if text[n] not in "、。 　"), len(text))
+    names = {table.columns[0].id, often.id}
+    further = topics.told(line, rest, table, lexicon) if rest < len(text) else ()
+    if not further and (stop := text.find("。", rest) + 1):
+        further = topics.told(line, rest, table, lexicon, stop)
+    return [*found, *((column, slot) for column, slot in further if column.id not in names)]

@@ -1,0 +1,39 @@
+"""The title of the whole file, which is much like the heading of a section."""
+
+from __future__ import annotations
+
+from ckwriter import matching
+from ckwriter.blocks import Blocks, Heading, Paragraph
+from ckwriter.form import Form
+from tests.test_matching import grid, texts
+
+_INTRO = "見本県では、圏域ごとの協議の場をもとに、退院後の暮らしを支える体制づくりを進めている。"
+_STATISTICS = [["項目", "時点・出典", "値"], ["人口", "R6年10月", "701,205"], ["精神科病院の数", "R5年10月", "6"]]
+
+
+def test_a_title_with_the_body_s_name_is_no_section(form: Form) -> None:
+    """The name in it is the body's, and the text below it the cover's."""
+    blocks = (
+        Paragraph("見本県\u3000精神障害にも対応した地域包括ケアシステムの構築に向けた取組"),
+        Paragraph(_INTRO),
+        Paragraph("1 県、指定都市、中核市、特別区の基礎情報"),
+        grid(_STATISTICS),
+    )
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert found.municipality.name == "見本県"
+    assert texts(found)["intro"] == _INTRO
+    assert texts(found)["profile[population].as_of"] == "R6年10月"
+
+
+def test_the_name_of_a_sheet_that_holds_several_sections_is_no_heading(form: Form) -> None:
+    """What stands above the first section's own heading is still the cover."""
+    blocks = (
+        Heading("1-2_基礎情報・概要", 0),
+        Paragraph("令和6年度\u3000精神障害にも対応した地域包括ケアシステム\u3000取組調書（見本市）"),
+        Paragraph(_INTRO.replace("県", "市")),
+        Paragraph("1\u3000県、指定都市、中核市、特別区の基礎情報"),
+        grid(_STATISTICS),
+    )
+    found = matching.submission(Blocks(blocks), form, "test.xlsx")
+    assert found.municipality.name == "見本市"
+    assert texts(found)["intro"] == _INTRO.replace("県", "市")

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ckwriter import checking, data, places, plugins, reading, reports, writing
+from ckwriter.beside import Unplaced
 from ckwriter.checks import Check
 from ckwriter.errors import SettingsError
-from ckwriter.model import Cell, Ignored, Submission, Unplaced
+from ckwriter.model import Cell, Ignored, Submission
 from ckwriter.testing import example
 from tests.conftest import EXAMPLES, Make
 

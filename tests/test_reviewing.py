@@ -173,6 +173,24 @@ def test_both_sides_of_a_disagreement_say_what_to_compare(make: Make) -> None:
     ]
 
 
+def test_the_words_of_last_year_are_repeated_and_get_no_comment(make: Make) -> None:
+    """What stands in last year's submission is told in the comment; this year's cell of that place gets none."""
+    last = make({"results[1].target": "昨年の値"})
+    submission = make({"strengths": "住まいの確保", "results[1].target": "昨年の値"}).model_copy(
+        update={"previous": last}
+    )
+    given = finding(
+        submission,
+        "strengths",
+        "違います",
+        quotes=[("strengths", "住まい")],
+        before=[("results[1].target", "昨年の値")],
+    )
+    (remark,) = remarks(given.model_copy(update={"code": "C401"}), submission)
+    assert remark.at == "strengths"
+    assert remark.text.endswith("前年度の提出: 「昨年の値」（4 成果・効果 1行目「目標値（昨年度当初）」）")
+
+
 def test_what_is_wrong_in_several_places_is_said_shortly_after_the_first(make: Make) -> None:
     """Equal words point to the first place; blanks are named; a row's own name needs no comment of its own."""
     submission = make({"goals[1].indicator": "①訪問", "goals[1].baseline": "5", "goals[1].target": "5"})
@@ -239,8 +257,16 @@ def test_checks_against_last_year_cannot_judge_without_it(make: Make) -> None:
     submission = make({"strengths": "強み"})
     without = checking.judged(submission)
     with_last = checking.judged(submission.model_copy(update={"previous": submission}))
-    assert {"C401", "C402", "C403", "C404", "J601"} <= set(with_last) - set(without)
-    assert checking.judged(submission, select=["T1"], leave_out=["T101"]) == ["T102", "T103", "T104", "T105", "T106"]
+    assert {"C401", "C402", "C403", "C404", "C405", "C406", "C407", "C408", "C409", "C410", "J601"} <= set(
+        with_last
+    ) - set(without)
+    assert checking.judged(submission, select=["T1"], leave_out=["T101"])[:5] == [
+        "T102",
+        "T103",
+        "T104",
+        "T105",
+        "T106",
+    ]
 
 
 def test_findings_of_a_level_become_comments(handed_in: Path, tmp_path: Path) -> None:

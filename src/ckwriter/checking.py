@@ -145,7 +145,7 @@ def _concerns(ignored: Ignored, finding: Finding) -> bool:
         return True
     return any(
         at == ignored.at or at.startswith((f"{ignored.at}.", f"{ignored.at}["))
-        for at in (finding.at, *(evidence.at for evidence in finding.evidence))
+        for at in (finding.at, *(evidence.at for evidence in finding.here))
     )
 
 

@@ -102,11 +102,12 @@ def _shown(given: Example) -> str:
 
 def _assert_sound(finding: Finding, submission: Submission) -> None:
     """Assert what every finding must keep: known places, their right sections, quotes that stand there."""
-    for at, number in [(finding.at, finding.section), *((e.at, e.section) for e in finding.evidence)]:
+    for at, number in [(finding.at, finding.section), *((e.at, e.section) for e in finding.here)]:
         section = section_at(submission, at)
         assert number == (section.number if section else ""), f"{at} is not in section {number!r}"
     assert finding.message, "a finding without a message"
     assert finding.evidence, f"{finding.message}: a finding without evidence"
     for evidence in finding.evidence:
-        shown = submission[evidence.at].shown
+        given = submission.previous if evidence.previous and submission.previous else submission
+        shown = given[evidence.at].shown
         assert evidence.quote in shown, f"「{evidence.quote}」 does not stand at {evidence.at}: 「{shown}」"

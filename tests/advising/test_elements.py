@@ -83,7 +83,7 @@ def test_a_persons_words_go_before_a_programs(make: Make, rules: Guide) -> None:
 
 def test_words_of_a_diagram_are_found(make: Make, rules: Guide) -> None:
     """What a file holds beside the form counts as drawn, and no aspect is covered by it."""
-    from ckwriter.model import Unplaced
+    from ckwriter.beside import Unplaced
 
     submission = make({}).model_copy(
         update={"unplaced": (Unplaced(text="民生委員児童委\n員協議会", where="2 取組概要"),)}

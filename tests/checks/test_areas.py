@@ -121,3 +121,83 @@ def test_a_count_of_each_area_in_words_without_its_kind() -> None:
     (found,) = findings(areas_do_not_fit, example({**cells, "forums[1].frequency": "各区４回（計16回）"}, "nimo-r6"))
     assert found.level == "warning"
     assert_findings(areas_do_not_fit, base="nimo-r6", clean=[{**cells, "forums[1].frequency": "各区４回（計12回）"}])
+
+
+def test_so_much_in_each_of_so_many() -> None:
+    """Times, people and bodies in each of so many places, in digits or kanji, and in all."""
+    quiet = [
+        "4つの病院で各2回、計8回開いた。",
+        "年6回、各2時間、計12時間の講座である。",
+        "第2回に3人ずつ、計6人が発表した。",
+        "3病棟に2人ずつ、計6人が入った。",
+        "5圏域で各2回、全体会を含め計11回開いた。",
+        "部会を3回、5地区で各1回、計8回開いた。",
+    ]
+    loud = [
+        ("5地域で各2回、計12回開いている。", "5地域で各2回、計12回"),
+        ("四つの圏域に3人ずつ、合わせて16人の推進員を置く。", None),
+        ("市内8か所の窓口に相談員を2名ずつ（計18名）配置している。", None),
+        ("七つの中学校で各1回、計8回の出前授業を行った。", None),
+        ("全5保健所に、精神保健福祉士を2人ずつ、計8人置いている。", None),
+        ("10圏域でそれぞれ年2回、延べ24回の会議を開いた。", None),
+    ]
+    assert_findings(
+        areas_do_not_fit,
+        base="nimo-r6",
+        clean=[{"strengths": text} for text in quiet],
+        dirty=[({"strengths": text}, quote) if quote else {"strengths": text} for text, quote in loud],
+    )
+
+
+def test_so_much_in_each_area_of_which_another_text_tells_the_number() -> None:
+    """各区役所に2人ずつ、計12人 is asked about where there are seven wards; not where their number is in doubt."""
+    told = {"strengths": "各区役所の相談コーナーに、相談員を2人ずつ、計12人配置しています。"}
+    assert_findings(
+        areas_do_not_fit,
+        base="nimo-r6",
+        clean=[
+            told,
+            {**told, "intro": "市には6区がある。"},
+            {**told, "intro": "市には7区がある。", "structure": "8区の保健師が集まる。"},
+            {"intro": "市には7区がある。", "strengths": "各区の連絡会に2人ずつ、事務局を含め計16人が出ている。"},
+        ],
+        dirty=[
+            ({**told, "intro": "市には7区がある。"}, "7区"),
+            {**told, "headline": "7つの区で支える"},
+            {**told, "bodies[1].member_count": "8区で計52機関"},
+        ],
+    )
+
+
+def test_names_joined_with_and_are_counted() -> None:
+    """A name behind 及び is one of the names."""
+    assert_findings(
+        names_against_number,
+        base="nimo-r6",
+        clean=[{"intro": "市は中央区、東区、西区及び南区の4区からなる。"}],
+        dirty=[{"intro": "市は中央区、東区、西区及び南区の5区からなる。"}],
+    )
+
+
+def test_times_of_each_area_and_then_of_all() -> None:
+    """各区年2回、9区で計20回: each, how many areas, and all in one sentence."""
+    quiet = [
+        "区の会議は各区年2回、10区で計20回開いている。",
+        "各圏域で年3回開催し、6圏域で計18回となる。",
+        "各地区1回、8地区合わせて8回開いた。",
+        "各ブロック年4回（5ブロックで合計20回）開く。",
+        "各区年2回開く。別に、3区で計4回の学習会を開いた。",
+    ]
+    loud = [
+        "区の会議は各区年2回、9区で計20回開いている。",
+        "各圏域で年3回開催し、6圏域で計20回となる。",
+        "各地区1回、8地区合わせて10回開いた。",
+        "各ブロック年4回（5ブロックで合計18回）開く。",
+        "１区当たり年2回、7区全体で延べ15回",
+    ]
+    assert_findings(
+        areas_do_not_fit,
+        base="nimo-r6",
+        clean=[{"programmes[1].description": text} for text in quiet],
+        dirty=[{"programmes[1].description": text} for text in loud],
+    )

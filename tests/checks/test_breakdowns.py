@@ -92,3 +92,36 @@ def test_an_average_is_that_of_its_total() -> None:
             {"strengths": "12回で延べ240人（1回あたり平均24人）が利用した。"},
         ],
     )
+
+
+def test_parts_need_not_repeat_the_period_of_their_whole() -> None:
+    """年間120件（電話80件、来所35件） is a whole with its parts."""
+    assert_findings(
+        parts_against_whole,
+        base="nimo-r6",
+        clean=[{"strengths": "相談は年間120件（電話80件、来所40件）であった。"}],
+        dirty=[
+            ({"strengths": "相談は年間120件（電話80件、来所35件）であった。"}, "年間120件（電話80件、来所35件）"),
+            {"strengths": "訪問は年60件で、内訳は未治療25件、中断30件である。"},
+        ],
+    )
+
+
+def test_the_figure_of_a_row_is_what_its_note_adds_up_to() -> None:
+    """5 beside 全体会2回、部会4回 is asked about; the figure may be one of those listed."""
+    council = "profile[council_frequency]"
+    assert_findings(
+        parts_against_whole,
+        base="nimo-r6",
+        clean=[
+            {f"{council}.value": "6", f"{council}.note": "全体会2回、精神部会4回"},
+            {f"{council}.value": "2", f"{council}.note": "全体会2回、精神部会4回"},
+            {f"{council}.value": "5", f"{council}.note": "全体会2回、部会は随時"},
+            {f"{council}.value": "5", f"{council}.note": "昨年度4回、今年度は臨時会1回、幹事会3回"},
+            {f"{council}.value": "約5", f"{council}.note": "全体会2回、精神部会4回"},
+        ],
+        dirty=[
+            ({f"{council}.value": "5", f"{council}.note": "全体会2回、精神部会4回"}, "5"),
+            ({f"{council}.value": "8", f"{council}.note": "全体会1回・運営会議6回"}, "8"),
+        ],
+    )

@@ -3,6 +3,7 @@
 from ckwriter.checks.carryover import numbers_not_continuous, result_is_not_baseline
 from ckwriter.testing import assert_findings, example, findings
 from tests.checks.test_measures import goal, result
+from tests.checks.test_previous import pair
 
 
 def goals(*names: str) -> dict[str, str]:
@@ -37,6 +38,8 @@ def test_numbers_of_indicators_run_on() -> None:
             goals("24時間相談", "365日対応"),
             goals("【退院】①住まい部会", "②ピア部会", "【家族】①家族教室"),
             goals("①-1住まい部会", "①-2ピア部会"),
+            goals("ア　住まい部会", "イ　ピア部会"),
+            goals("アルコール相談", "ウォーキング教室"),
         ],
         dirty=[
             (goals("①住まい部会", "③ピア部会"), "③ピア部会"),
@@ -45,8 +48,19 @@ def test_numbers_of_indicators_run_on() -> None:
             goals("①住まい部会", "ピア部会", "②家族教室"),
             goals("②住まい部会", "③ピア部会"),
             goals("①住まい部会", "③ピア部会", "②家族教室"),
+            goals("ア　住まい部会", "ウ　ピア部会"),
+            goals("指標一　住まい部会", "指標三　ピア部会"),
+            goals("No.1 住まい部会", "No.3 ピア部会"),
+            goals("A 住まい部会", "B ピア部会", "B 家族教室"),
         ],
     )
+
+
+def test_a_gap_that_a_dropped_goal_left_is_told_once() -> None:
+    """Where last year's submission shows which indicator went, that is asked about, and not its number as well."""
+    now = results("①住まい部会", "③ピア部会")
+    for before, count in (goals("①住まい部会", "②家族教室", "③ピア部会"), 0), (goals("①住まい部会", "②ピア部会"), 1):
+        assert len(findings(numbers_not_continuous, pair(now, before))) == count
 
 
 def test_a_number_that_moved_is_a_note() -> None:

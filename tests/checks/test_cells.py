@@ -2,6 +2,7 @@
 
 import pytest
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.cells import (
     check_digit,
     figure,
@@ -91,6 +92,17 @@ def test_errors_under_one_heading_are_one_finding(complete: Submission) -> None:
     assert "（ほか2か所）" in found.message
 
 
+def test_an_error_that_was_not_placed_is_found(complete: Submission) -> None:
+    """An error among the texts without a place is quoted with the words before it in its row."""
+    lost = [Unplaced(text=text, where="1 基礎情報の表の9行目") for text in ("1年以上の構成割合", "#DIV/0!", "％")]
+    found = only(findings(spreadsheet_error, complete.model_copy(update={"unplaced": tuple(lost)})))
+    assert [(one.at, one.quote) for one in found.evidence] == [
+        ("unplaced[2]", "#DIV/0!"),
+        ("unplaced[1]", "1年以上の構成割合"),
+    ]
+    assert "ほか" not in found.message
+
+
 def test_zero_total(complete: Submission) -> None:
     """A total of 0 is an error while its parts are blank or no figures; zero of known parts is zero."""
     total = "profile[inpatients].value"
@@ -106,6 +118,7 @@ def test_zero_total(complete: Submission) -> None:
             {total: Cell(absent=Absent.NOT_PUBLISHED), **dict.fromkeys(parts, "")},
             {total: "2,790", **dict.fromkeys(parts, "")},
             {total: "0", **dict.fromkeys(parts, Cell(absent=Absent.NOT_APPLICABLE))},
+            {total: "0", **dict.fromkeys(parts, "－")},
         ],
         dirty=[
             ({total: "0", **dict.fromkeys(parts, "")}, "0"),
@@ -113,6 +126,7 @@ def test_zero_total(complete: Submission) -> None:
             ({total: "0人", **dict.fromkeys(parts, "")}, "0人"),
             ({total: "0", **dict.fromkeys(parts, "#DIV/0!")}, "#DIV/0!"),
             ({total: "0", **dict.fromkeys(parts, "●")}, "●"),
+            ({total: "0", **dict.fromkeys(parts, "―（市単位の値は非公表）")}, "0"),
             ({**zeros, parts[1]: ""}, "0"),
         ],
     )
@@ -193,6 +207,9 @@ def test_the_hint_says_what_goes_where(complete: Submission, text: str, hint: st
         "算出困難",
         "把握していない",
         "未集計（R7年3月公表予定）",
+        "市のため該当せず",
+        "区のため対象外",
+        "本市は該当なし",
     ],
 )
 def test_words_for_no_figure_are_an_answer(complete: Submission, text: str) -> None:
@@ -278,3 +295,33 @@ def test_municipality_code(complete: Submission) -> None:
     )
     assert "「070009」" in only(findings(municipality_code, with_code(complete, "070008"))).hint
     assert "「070009」" in only(findings(municipality_code, with_code(complete, "07000"))).hint
+
+
+def test_units_in_another_layout_are_noted_only(complete: Submission) -> None:
+    """A page that was searched may print no unit beside the cell, and no cell for the share; rounded figures are asked."""
+    page = complete.model_copy(update={"searched": True})
+    cells = {"profile[population].value": "1,067,432人", "profile[inpatients_1_year_or_more].value": "1,812（64.9％）"}
+    assert [f.level for f in findings(figure, example(cells, complete))] == ["warning", "warning"]
+    assert [f.level for f in findings(figure, example(cells, page))] == ["note"]
+    rounded = {"profile[population].value": "106.7万人"}
+    assert [f.level for f in findings(figure, example(rounded, page))] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("1市町村※特別区", "note"),
+        ("1か所※中央保健所。健康相談所は支所に当たる", "note"),
+        ("6 ※うち1は分院", "note"),
+        ("383,904人※外国人を含む", "note"),
+        ("12※休止中を除く", "note"),
+        ("およそ6か所※休止中を含む", "warning"),
+        ("※集計中のため概数", "warning"),
+        ("6か所※県2か所、市3か所の計", "warning"),
+        ("5か所※県2か所、市3か所の計", "note"),
+    ],
+)
+def test_a_remark_behind_a_mark_is_a_note(complete: Submission, text: str, level: str) -> None:
+    """One clear figure with a remark behind ※ can be read."""
+    found = only(findings(figure, example({"profile[public_health_centres].value": text}, complete)))
+    assert found.level == level

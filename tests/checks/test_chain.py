@@ -164,3 +164,98 @@ def test_cases_of_a_meeting_measure_what_it_is_to_do() -> None:
         clean=[plan("①実務者会議で検討した事例数", "実務者会議", issue, policy)],
         dirty=[plan("①実務者会議の開催回数", "実務者会議", issue, policy)],
     )
+
+
+HELD = plan(
+    "①家主向け研修会の参加者数",
+    "家主向け研修会、地域移行支援の利用の勧め",
+    "住まいを貸す家主が少ない",
+    "家主向けの研修会を開く。地域移行支援の利用を勧める。",
+)
+
+
+def with_issue(issue: str, policy: str) -> dict[str, str]:
+    """Return a plan that measures two other things, and this issue."""
+    goal = {"goals[2].indicator": "②地域移行支援の利用者数", "goals[2].target": "15人"}
+    return {**HELD, **goal, "issues[2].issue": issue, "issues[2].policy": policy}
+
+
+def test_of_whom_an_issue_speaks_is_not_what_it_is_about() -> None:
+    """What is measured of people who leave hospital measures neither their work nor what others think of them."""
+    assert_findings(
+        issue_without_indicator,
+        base="nimo-r6",
+        clean=[
+            with_issue("退院した方が地域で孤立しやすい", "・地域移行支援の利用後も訪問を続ける"),
+            with_issue("退院した方が再び入院する例がある", "・退院前の面接に相談支援専門員が入る"),
+            with_issue("精神科病院から退院した人の数が伸びない", "・対象者を把握する"),
+            with_issue("退院後に入居できる部屋が見つからない", "・物件の情報を集める"),
+            with_issue("不動産業者の理解が十分でない", "・研修会で事例を紹介する"),
+        ],
+        dirty=[
+            with_issue("退院した人の働く場が少ない", "・ハローワークと連携する"),
+            with_issue("65歳以上の長期入院者について介護分野との連携が不足している", "・勉強会を開く"),
+            with_issue("県民の理解が進まず、退院した方が近隣との付き合いに悩んでいる", "・動画を制作する"),
+            with_issue("ピアサポーターの活動の場が少ない", "・養成研修を行う"),
+            with_issue("若い世代が相談につながらない", "・大学と連携する"),
+        ],
+    )
+
+
+def test_people_that_are_taught_need_what_they_are_taught() -> None:
+    """The calendar has what an indicator's people take part in by its name, and what is made by its name or its act."""
+    assert_findings(
+        indicator_without_activity,
+        base="nimo-r6",
+        clean=[
+            plan("①支援者研修の修了者数", "支援者研修（10月）"),
+            plan("①退院支援の手引きの作成", "手引きの検討"),
+            plan("①退院支援マニュアルの作成", "作成に向けた打合せ"),
+            plan("①研修の満足度", "関係者の打合せ"),
+            plan("①住まいの相談者数", "不動産業者との打合せ"),
+        ],
+        dirty=[
+            plan("①心のサポーター養成講座の受講者数", "家主向け研修会"),
+            plan("①退院支援の手引きの作成", "退院前の病棟への訪問"),
+            plan("①ピアサポーターの登録者数", "家主向け研修会"),
+            plan("①アウトリーチによる訪問件数", "家族との茶話会"),
+            plan("①若者向け相談会の参加者数", "退院前の病棟への訪問"),
+        ],
+    )
+
+
+def test_a_course_whose_participants_are_counted_stands_in_the_calendar() -> None:
+    """Words that say whom it is for or what it is about tell courses apart; 研修, 支援者 and an aim do not."""
+    assert_findings(
+        indicator_without_activity,
+        base="nimo-r6",
+        clean=[
+            plan("③従事者研修の受講者数", "支援者研修会（年2回）"),
+            plan("②心のサポーター養成講座の修了者数", "心のサポーターの養成"),
+            plan("②メンタルヘルス講座の受講者数", "こころの健康講座"),
+            plan("①家族教室の参加者数", "家族のつどい"),
+            plan("②研修の受講者数", "ピアサポーター養成研修"),
+            plan("③ピアスタッフ講座の修了者数", "ピアスタッフ講座（9月から10月まで全8日間）"),
+            plan("③出前講座の参加者数", "中学校3校で授業を行う。"),
+            {
+                **plan("②多職種の研修の開催回数", "夜間にも開く。"),
+                "schedule[1].period": "R6年6月～R7年1月　多職種の研修",
+            },
+        ],
+        dirty=[
+            plan("③従事者研修の受講者数", "合同相談会", aim="・研修の科目を見直す"),
+            plan("③心のサポーター養成講座の修了者数", "区支援検討会", aim="・心のサポーターを養成する"),
+            plan("②支援者研修の受講者数", "市民講座", aim="支援者を育てる"),
+            plan("①ひきこもり家族教室の参加家族数", "依存症家族教室"),
+            plan("③災害時のケア研修の修了者数", "地域移行支援に関する事業所の研修"),
+            plan("①家族教室の参加者数", "職員研修"),
+            plan("②研修の開催回数", "運営会議"),
+        ],
+    )
+
+
+def test_a_course_of_which_only_the_matter_stands_in_the_calendar_is_a_note() -> None:
+    """A row about the same people that names no course may be meant."""
+    for activity in ("家族支援プログラム", "リカバリー講座"):
+        cells = plan("②家族教室の参加者数", activity)
+        assert [one.level for one in findings(indicator_without_activity, example(cells, "nimo-r6"))] == ["note"]

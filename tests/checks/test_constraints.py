@@ -10,9 +10,9 @@ from ckwriter.checks.constraints import (
     choice_against_rows,
     equal_figures,
     out_of_range,
-    share_of_whole,
     sum_of_parts,
 )
+from ckwriter.checks.shares import share_of_whole
 from ckwriter.model import Municipality, Submission
 from ckwriter.testing import assert_findings, example, findings
 
@@ -225,5 +225,37 @@ def test_a_choice_agrees_with_rows_and_numbers() -> None:
                 **profile(forums_prefecture__choice="有", forums_municipality__choice="無", forums_municipality="4"),
                 **row,
             },
+        ],
+    )
+
+
+def test_a_level_has_its_meetings_as_names_and_text_say() -> None:
+    """無 beside a meeting of just that level, all areas having one beside text that some have none, and other numbers."""
+    prefecture = {"municipality": "みほん県", "forums[1].name": "こころの会議"}
+    areas = {**prefecture, **profile(forums_welfare_area__choice="有", forums_welfare_area="7")}
+    areas |= {"profile[forums_welfare_area].denominator": "7"}
+    some = {**areas, "profile[forums_welfare_area].value": "5"}
+    no = {**prefecture, **profile(forums_prefecture__choice="無", forums_municipality__choice="有")}
+    assert_findings(
+        choice_against_rows,
+        base="nimo-r6",
+        clean=[
+            {**no, "forums[1].name": "県圏域連絡会議"},
+            {**no, "forums[1].name": "北部地域連絡会"},
+            {**some, "strengths": "北部圏域では協議の場がまだ置かれておらず、情報が届きにくい。"},
+            {**some, "strengths": "協議の場が未設置の2圏域へ出向く。"},
+            {**areas, "strengths": "令和元年度には、圏域に協議の場がなかった。"},
+            {**areas, "strengths": "圏域の協議の場で取り上げていない課題がある。"},
+        ],
+        dirty=[
+            {**no, "forums[1].name": "県こころの地域ケア推進会議"},
+            {
+                **prefecture,
+                **profile(forums_welfare_area__choice="無", forums_municipality__choice="有"),
+                "forums[1].name": "圏域連絡会議",
+            },
+            ({**areas, "strengths": "北部圏域では協議の場がまだ置かれておらず、情報が届きにくい。"}, "7"),
+            {**areas, "strengths": "一部の圏域に協議の場がない。"},
+            {**some, "strengths": "協議の場が未設置の3圏域へ出向く。"},
         ],
     )

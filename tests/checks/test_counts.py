@@ -90,3 +90,54 @@ def test_a_chronicle_of_the_year_itself_tells_how_many_meetings_there_are() -> N
     )
     found = findings(number_of_meetings, example({**FORUMS, **told, "history[1].period": "令和6年度"}, "nimo-r6"))
     assert [one.level for one in found] == ["note"]
+
+
+def test_a_number_of_all_areas_stands_against_what_all_others_say() -> None:
+    """5区すべて is asked about where all else tells of four; a part of them, and a number told once, are not."""
+    four = {"headline": "4つの区で支える", "bodies[1].member_count": "4区合わせて計58機関"}
+    assert_findings(
+        number_told_otherwise,
+        base="nimo-r6",
+        clean=[
+            {**four, "strengths": "4区すべてに相談員がいる。"},
+            {
+                "intro": "県内10圏域で取り組む。",
+                "programmes[1].description": "3圏域で試行した。",
+                "strengths": "モデルの3圏域で開く。",
+            },
+            {
+                "intro": "全10圏域に協議の場がある。",
+                "programmes[1].description": "体験宿泊を3圏域で行う。",
+                "strengths": "3圏域の病院が協力した。",
+            },
+            {
+                "intro": "市は7区からなる。",
+                "strengths": "全7区に相談員がいる。",
+                "schedule[1].detail": "4区で各1回、研修を行う。",
+            },
+            {"intro": "8区のうち、まず5区で始めた。", "strengths": "8区すべてで開く。"},
+        ],
+        dirty=[
+            ({**four, "results[1].effect": "5区すべてで2回ずつ開催した。"}, "5区すべて"),
+            {
+                "bodies[1].member_count": "3区で計52機関",
+                "schedule[1].detail": "3区で週1回",
+                "strengths": "市内4区の連絡会",
+            },
+            {
+                "intro": "7つの区役所が協力する。",
+                "schedule[1].detail": "7区で3回ずつ開く。",
+                "strengths": "全8区で定着した。",
+            },
+            {
+                "forums[1].frequency": "7圏域で各2回",
+                "intro": "七つの圏域で支える。",
+                "strengths": "全8圏域に協議の場がある。",
+            },
+            {
+                "forums[1].frequency": "6地区で各2回",
+                "structure": "6つの地区に分かれる。",
+                "strengths": "5地区すべてで開いた。",
+            },
+        ],
+    )

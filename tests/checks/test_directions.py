@@ -48,3 +48,25 @@ def test_a_series_that_turns_is_a_question_and_a_wrong_end_an_error() -> None:
 
     assert level("給付の増加（H27:6件、H28:16件、H29:12件）") == ["warning"]
     assert level("登録者は19人から12人に増えた。") == ["error"]
+
+
+def test_other_words_of_direction() -> None:
+    """短くなった, 少なくなった and 過去最多となった say where numbers went."""
+    assert_findings(
+        direction_against_numbers,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "待つ期間は60日から45日に短くなった。"},
+            {"strengths": "登録者は18人から25人と多くなった。"},
+            {"strengths": "利用者は令和3年度15人、令和4年度18人、令和5年度20人で、過去最多となった。"},
+            {"strengths": "退院した方は12人から9人に少なくなった。"},
+            {"strengths": "参加者は30人から45人となり、最多の会場は北部であった。"},
+        ],
+        dirty=[
+            {"strengths": "平均在院日数は280日から305日に短くなりました。"},
+            {"strengths": "登録者は25人から18人と多くなった。"},
+            {"strengths": "利用者は令和3年度20人、令和4年度18人、令和5年度15人で、過去最多となった。"},
+            {"strengths": "中断した方は5人から9人に少なくなった。"},
+            {"strengths": "待つ期間は45日から30日に長くなっている。"},
+        ],
+    )

@@ -200,3 +200,62 @@ def test_full_stop_after_a_particle(text: str) -> None:
 def test_full_stop_after_a_sentence(text: str) -> None:
     """Usual ends with a full stop are left alone."""
     assert list(stopped_too_early(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "病院との交流が相談につながっており、今後は更に",
+        "今後は関係機関とより一層",
+        "本市では住まいの確保は依然とし",
+        "広域アドバイザーには助言をいただきた",
+        "家主への聞き取りを行い、その結果を基",
+        "会議では課題を整理し、優先順位をつけ",
+        "全ての病院と協定を結んでおり",
+        "研修を開催し、事例集の作成及び",
+        "参加が難しくなったのは感染症によ",
+        "保健所と協働して運営にあた",
+        "居住の支援を行う法人と連",
+        "病院に研修の案内を送り、参",
+    ],
+)
+def test_text_of_which_the_end_is_cut_off(text: str) -> None:
+    """In the middle of a word, behind an adverb, at a conjunction."""
+    assert broken(text, prose=True), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "精神科病院の見学は年2回、夏と冬",
+        "障害福祉課、保健所、社会福祉協議会、民生委員 他",
+        "誰もが安心して暮らせるまちへ",
+        "家主への説明、物件の見学への同行ほか",
+        "退院後の暮らしを支える、その要",
+        "困難事例への働きかけと見落とし",
+        "関係者の顔合わせ、課題の取りまとめ",
+    ],
+)
+def test_text_that_ends_in_a_noun(text: str) -> None:
+    """Single characters that are words, and nouns that look like verbs."""
+    assert not broken(text, prose=True), text
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        ("参加者が20人に増え、家族から", True),
+        ("訪問の回数を増やし、本人より", True),
+        ("見学会を開いた。病院の職員から", True),
+        ("受入先が広がったため、事業所から", True),
+        ("会議を重ねたことで、医師より", True),
+        ("参加者が20人に増え、家族から喜ばれた", False),
+        ("相談の内訳は、家族から12件", False),
+        ("相談の申込みは4月から", False),
+        ("退院後の訪問を行い、その翌月から", False),
+        ("病院、家族、本人から", False),
+    ],
+)
+def test_from_whom_something_comes(text: str, breaks: bool) -> None:
+    """Behind a clause, …から and …より lead on; a time and a list do not."""
+    assert bool(broken(text, prose=True)) == breaks

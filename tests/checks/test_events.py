@@ -100,3 +100,66 @@ def test_the_year_after_is_another_time() -> None:
         clean=[{**row, "intro": told}],
         dirty=[{**other, "intro": "令和4年7月に居住支援部会を置き、手引を作った。"}],
     )
+
+
+def test_what_began_told_in_other_words() -> None:
+    """始めた before the thing, a month in the row of a year, since when it is held every year, の発足."""
+    course, service = "ピアサポーター養成研修", "「住まいの相談サポート事業」"
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            told("令和3年度", f"{course}を開始", f"令和3年度に始めた{course}の修了者は延べ58人である。"),
+            told("令和4年度", f"9月に{service}を開始", f"令和4年9月からは{service}を始め、入居が進んだ。"),
+            told("令和3年度", f"{course}を開始", f"令和4年度には{course}を3回実施した。"),
+            told("令和3年度", f"{course}を開始", f"令和4年度からは{course}の修了者が病棟で語っている。"),
+            told("令和3年", f"2月に{service}を開始", f"令和4年2月に{service}を始めた。"),
+        ],
+        dirty=[
+            (
+                told("令和4年度", f"{course}を開始", f"令和3年度に始めた{course}の修了者は延べ58人である。"),
+                f"令和3年度に始めた{course}",
+            ),
+            told("令和4年度", f"10月に{service}を開始", f"令和4年9月からは{service}を始め、入居が進んだ。"),
+            told("令和3年度", f"{course}を開始し、9人が修了", f"令和4年度からは{course}を毎年実施し、修了者が増えた。"),
+            told("令和3年度", "退院促進部会を設置", "退院促進部会は、令和2年4月の発足以来、毎月開いてきた。"),
+            told("平成29年", "家族会連合会が発足", "平成30年に設立された家族会連合会が力になっている。"),
+        ],
+    )
+
+
+def test_a_document_that_is_called_by_its_kind_alone() -> None:
+    """策定したマニュアル is the one that its row names; of several, or of none, nothing is known."""
+
+    def plan(period: str, text: str, activity: str, detail: str) -> dict[str, str]:
+        row = {"schedule[1].period": "R6年6月", "schedule[1].activity": activity, "schedule[1].detail": detail}
+        return {**told(period, text), **row}
+
+    made = ("令和2年10月", "措置入院者支援マニュアルを策定")
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            plan(*made, "措置入院者支援マニュアルの改訂", "令和2年10月に策定したマニュアルを見直す。"),
+            plan(*made, "退院支援マニュアルの改訂", "令和3年10月に策定したマニュアルを見直す。"),
+            plan(*made, "各種マニュアルの点検", "令和3年10月に策定したマニュアルを見直す。"),
+            plan(*made, "措置入院者支援マニュアル、救急マニュアル", "令和3年10月に策定したマニュアルを見直す。"),
+            plan(*made, "措置入院者支援マニュアルの研修", "令和3年10月に開始したマニュアル研修を続ける。"),
+        ],
+        dirty=[
+            plan(*made, "措置入院者支援マニュアルの改訂", "令和3年10月に策定したマニュアルを見直す。"),
+            plan(
+                "平成28年度", "退院支援の手引きを作成", "退院支援の手引きの配布", "平成30年度に作成した手引きを配る。"
+            ),
+            plan(
+                "R4年度",
+                "居住支援ガイドブックを発行",
+                "居住支援ガイドブック",
+                "令和元年度に発行した同ガイドブックを直す。",
+            ),
+            plan("令和4年度", "受診支援マップを作成", "受診支援マップの更新", "令和2年度に作成したマップを直す。"),
+            plan(
+                "令和3年3月", "地域移行推進計画を策定", "地域移行推進計画の評価", "令和5年3月に策定した計画を評価する。"
+            ),
+        ],
+    )

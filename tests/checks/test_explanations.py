@@ -1,7 +1,7 @@
 """What is said of an indicator against its figures (Q207, Q210)."""
 
 from ckwriter.checks.explanations import outcome_against_target, value_told_otherwise
-from ckwriter.testing import assert_findings
+from ckwriter.testing import assert_findings, example, findings
 from tests.checks.test_measures import goal, result
 
 
@@ -125,5 +125,45 @@ def test_a_target_with_its_figure_is_said_to_be_reached() -> None:
             {**row, "results[1].effect": "目標の8か所を達成した。"},
             {**row, "results[1].effect": "目標に達しました。"},
             {**row, "results[1].effect": "目標を達成することができた。"},
+        ],
+    )
+
+
+def test_another_figure_of_the_sentence_is_not_the_result() -> None:
+    """What was lacking, or was called off, is a figure of its own."""
+    row = {"results[1].indicator": "②住まいの相談件数", "results[1].target": "50件", "results[1].result": "47件"}
+    for effect in (
+        "台風で相談日が中止となり3件及ばなかったが、入居につながった相談が増えた。",
+        "相談は目標に3件届かなかった。",
+        "相談のうち2件は書面で答えた。",
+        "相談は3件不足した。",
+    ):
+        assert not findings(value_told_otherwise, example({**row, "results[1].effect": effect}, "nimo-r6")), effect
+    told = {**row, "results[1].effect": "相談は43件で、入居につながった方がいた。"}
+    assert findings(value_told_otherwise, example(told, "nimo-r6"))
+
+
+def test_growth_since_the_year_before_is_borne_out_by_the_result() -> None:
+    """前年度の…から増加 and a result that is lower: the earlier figure stands in the sentence alone."""
+    calls = ("訪問相談の件数", "延220件", "延198件/年")
+    users = ("地域移行支援の利用者数", "20人", "17人")
+    assert_findings(
+        outcome_against_target,
+        base="nimo-r6",
+        clean=[
+            result(*calls, "件数は前年度の延210件から減少した。"),
+            result(*calls, "実人数は前年度の210件から増えた。"),
+            result(*users, "相談員は前年度の20人から増えた。"),
+            result(*users, "うち新規の利用者は前年度の19人から増えた。"),
+            result(*users, "前年度の19人からの増加を目指した。"),
+            result(*users, "昨年度の17人から増加した。"),
+            result(*users, "R6年度の20人から増加した。"),
+        ],
+        dirty=[
+            (result(*calls, "件数は前年度の延210件から増加した。"), "延198件/年"),
+            result(*users, "前年度の19人を上回った。"),
+            result(*users, "R4年度の20人から増加した。"),
+            result(*users, "利用者数は前年度（15人）から減少した。"),
+            result(*users, "病院との連携により増加した（前年度19人）。"),
         ],
     )

@@ -125,3 +125,23 @@ def test_what_picks_some_of_all_is_not_compared() -> None:
             {**base, "strengths": "全78市町村が参加した。"},
         ],
     )
+
+
+def test_a_figure_of_some_places_is_not_the_bodys() -> None:
+    """A size of villages, and what stands in one part of the body, are no figure of the whole."""
+    base = {"profile[population].value": "648,915", "profile[psychiatric_hospitals].value": "21"}
+    assert_findings(
+        figure_in_text,
+        base="nimo-r6",
+        clean=[
+            {**base, "other_matters": "人口が2,000人ほどの村では、協議の場を単独で置くことが難しい。"},
+            {**base, "other_matters": "人口が2,000人に満たない町村がある。"},
+            {**base, "other_matters": "人口5,000人規模の町では、保健師が兼務している。"},
+            {**base, "strengths": "県央部の精神科病院6か所が参加している。"},
+            {**base, "strengths": "北部圏域の精神科病院4か所が輪番で受け入れている。"},
+        ],
+        dirty=[
+            ({**base, "intro": "人口は約78万人である。"}, "人口は約78万人"),
+            ({**base, "strengths": "精神科病院は24か所ある。"}, "精神科病院は24か所"),
+        ],
+    )

@@ -37,6 +37,11 @@ def test_one_meeting_meets_as_often_in_every_section() -> None:
             {**forums(("家族連絡会", "月1回（8月を除く）")), "strengths": "家族連絡会を年11回開いている。"},
             {**forums(("家族連絡会", "毎月（4月、8月は休み）")), "strengths": "家族連絡会を年10回開いている。"},
             {**forums(("調整会議", "随時")), "strengths": "調整会議を年3回開いた。"},
+            {
+                **forums(("推進検討会", "年3回"), ("ネットワーク会議", "各区年2回")),
+                "goals[1].indicator": "④ 会議の開催回数",
+                "goals[1].target": "17回",
+            },
             {**forums(("住まい部会", "年4回（うち1回は書面開催）")), "strengths": "住まい部会を年4回開いている。"},
             {
                 **forums(("東部圏域会議", "年2回"), ("西部圏域会議", "年3回")),
@@ -206,4 +211,79 @@ def test_a_name_in_brackets_belongs_to_the_times_before_it() -> None:
         base="nimo-r6",
         clean=[{**cells, "goals[1].target": "3回（協議会）11回（退院支援連絡会議）4回（居住）"}],
         dirty=[{**cells, "goals[1].target": "3回（協議会）10回（退院支援連絡会議）4回（居住）"}],
+    )
+
+
+def test_occasions_that_are_no_meetings_of_the_tables() -> None:
+    """Courses and consultations, told in two sections; some months only are compared with the same alone."""
+
+    def told(description: str, steps: str) -> dict[str, str]:
+        return {"programmes[1].name": "事業", "programmes[1].description": description, "small_steps": steps}
+
+    some = "家族相談会は毎年９月から12月まで、月に１回開いている。"
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            told(some, "家族相談会を年4回開く。"),
+            told(some, "令和６年９月から12月まで　【家族相談会】月１回、市保健所で開く。"),
+            told("ピアサロンを月1回開く。", "ピアサロンを年12回開く。"),
+            told("令和5年度は家族相談会を年2回開いた。", "家族相談会を年4回開く。"),
+            told("家族教室を年4回開く。", "家族教室（R6年6月、9月、12月、R7年2月）"),
+        ],
+        dirty=[
+            (told(some, "令和６年９月から12月まで　【家族相談会】月２回、市保健所で開く。"), "月２回"),
+            told("ピアサロンは月１回である。", "ピアサロンを隔月で開く。"),
+            told("出張相談会を四半期に1回行う。", "出張相談会（毎月）"),
+            told("家族教室を年4回開く。", "家族教室（R6年6月、9月、R7年2月）"),
+            told("家族教室を年4回開く。", "家族教室を年6回開く。"),
+        ],
+    )
+
+
+def test_what_is_said_beside_a_list_of_members_counts() -> None:
+    """開催は年３回とする stands in the cell of members, and is of that row's meeting."""
+    cells = {**forums(("退院支援部会", "年4回")), "bodies[1].name": "退院支援部会"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**cells, "bodies[1].members": "病院、家族会\n開催は年４回とする。"}],
+        dirty=[{**cells, "bodies[1].members": "病院、家族会\n事務局は市、開催は年３回とする。"}],
+    )
+
+
+def test_what_is_done_for_a_meeting_is_not_the_meeting() -> None:
+    """全体会の準備 in a row of a calendar is no turn of it."""
+    row = {"schedule[1].period": "R6年6月、9月、12月", "schedule[1].activity": "作業部会"}
+    cells = {**forums(("全体会議", "年2回"), ("作業部会", "年3回")), **row}
+    assert_findings(frequency_differs, base="nimo-r6", clean=[{**cells, "schedule[1].detail": "全体会議の準備"}])
+
+
+def test_brackets_that_define_a_short_name_part_no_figure_from_its_name() -> None:
+    """What follows （以下「…」という。） is of the name before it, and a name with a figure of its own takes no other."""
+    listed = {
+        **forums(("退院支援部会", "年3回")),
+        "forums[2].name": "まちの支え合い会議",
+        "forums[2].frequency": "年2回",
+    }
+    quiet = [
+        "まちの支え合い会議（以下「支え合い会議」という。）を年2回、退院支援部会を年3回開く。",
+        "まちの支え合い会議（以下、「本会議」と呼ぶ。）は年2回、退院支援部会は年3回です。",
+        "にも包括推進会議（以下「推進会議」と略す。）を年6回、退院支援部会を年3回開く。",
+        "研修を年2回、退院支援部会を年3回、まちの支え合い会議を年2回行う。",
+        "こころの講演を年6回、退院支援部会を年3回開く。",
+        "まちの支え合い会議（以後「まち会議」とする。）年2回、退院支援部会年3回を開催。",
+    ]
+    loud = [
+        "まちの支え合い会議（以下「本会」という。）を年4回、退院支援部会を年3回開く。",
+        "まちの支え合い会議（以下「支え合い会議」という。）は年3回、退院支援部会は年3回とする。",
+        "退院支援部会（略称：退院部会）を年5回、まちの支え合い会議を年2回開催した。",
+        "まちの支え合い会議（以下「本会議」という。）を年2回、退院支援部会を年6回開く。",
+        "年2回のまちの支え合い会議と、年5回の退院支援部会を開く。",
+    ]
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**listed, "programmes[1].description": text} for text in quiet],
+        dirty=[{**listed, "programmes[1].description": text} for text in loud],
     )

@@ -2,10 +2,10 @@
 
 import pytest
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.cells import placeholder
 from ckwriter.checks.fulltext import full_text
 from ckwriter.checks.slips import slip
-from ckwriter.model import Unplaced
 from ckwriter.testing import example, findings
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ckwriter import checking, drafting
-from ckwriter.model import Cell, Finding, Note, Submission
+from ckwriter.beside import Note
+from ckwriter.model import Cell, Finding, Submission
 from tests.grounding.facts import body
 
 CODES = ("G101", "G102", "G103")

@@ -124,3 +124,71 @@ def test_another_office_between_has_its_own_verb() -> None:
             {**area, "structure": "健康推進課が圏域会議の事務局を担い、各保健所が研修を受け持つ。"},
         ],
     )
+
+
+TWO = {
+    "bodies[1].name": "みほん市こころの推進会議",
+    "bodies[1].secretariat": "障害福祉課",
+    "bodies[2].name": "退院支援部会",
+    "bodies[2].secretariat": "保健所健康課",
+    "forums[1].name": "みほん市こころの推進会議",
+    "forums[2].name": "退院支援部会",
+}
+
+
+def test_who_runs_a_meeting_in_other_words() -> None:
+    """庶務, 事務 and 主管, of one or several meetings; not what was so once, nor meetings under the one that is run."""
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**TWO, "structure": "障害福祉課が事務局となり、推進会議の下に退院支援部会を置く。"},
+            {**TWO, "structure": "推進会議の事務局を障害福祉課が、退院支援部会の事務局を保健所健康課が務める。"},
+            {**TWO, "offices[1].partner": "住宅課", "offices[1].partner_duties": "居住支援に関する会議の事務局"},
+            {**TWO, "offices[1].partner": "住宅課", "offices[1].partner_duties": "推進会議への出席、研修の主催"},
+            {**TWO, "structure": "推進会議の庶務は令和4年度まで保健所健康課が行っていた。"},
+            {**TWO, "structure": "推進会議では、病院協会が事務局に資料を提出する。"},
+        ],
+        dirty=[
+            ({**TWO, "forums[1].remarks": "課題の分析を行う。庶務は保健所健康課が担当している。"}, "障害福祉課"),
+            {**TWO, "structure": "推進会議の庶務は、精神保健福祉センターにおいて処理する。"},
+            {**TWO, "structure": "推進会議及び退院支援部会の庶務は障害福祉課が行う。"},
+            {**TWO, "structure": "保健所健康課が事務局である推進会議に、各部門が集まる。"},
+            {**TWO, "structure": "障害福祉課が推進会議、退院支援部会及び家族の集いの事務局を担い、調整する。"},
+            {**TWO, "structure": "保健所健康課が推進会議の進行と事務局を担い、障害福祉課が計画を所管します。"},
+            {**TWO, "forums[2].content": "事例の検討（主管：障害福祉課）"},
+        ],
+    )
+
+
+def test_offices_that_share_one_verb_run_each_its_own_meeting() -> None:
+    """A課がXの、B課がYの事務局を務める tells of both; so does …の事務局として."""
+    run_by = {"支え合い会議": "保健所", "退院支援部会": "障害福祉課", "住まい部会": "住宅課", "事例検討部会": "住宅課"}
+    listed = {}
+    for number, (name, office) in enumerate(run_by.items(), 1):
+        listed |= {f"bodies[{number}].name": name, f"bodies[{number}].secretariat": office}
+        listed[f"forums[{number}].name"] = name
+    quiet = [
+        "保健所が支え合い会議の、障害福祉課が退院支援部会の事務局を務める。",
+        "保健所が支え合い会議の、障害福祉課が退院支援部会の、住宅課が住まい部会の事務局を担う。",
+        "保健所が支え合い会議の事務局として、障害福祉課と打合せを重ねる。",
+        "保健所が支え合い会議の、住宅課が事例検討部会の事務局を務める。",
+        "保健所が支え合い会議を、障害福祉課が退院支援部会を、住宅課が住まい部会を運営している。",
+        "障害福祉課は、保健所が支え合い会議の事務局となるに当たり職員を派遣した。",
+        "精神保健福祉センターが支え合い会議の助言者として、保健所を支える。",
+    ]
+    loud = [
+        "障害福祉課が支え合い会議の、保健所が退院支援部会の事務局を務める。",
+        "住宅課が支え合い会議の、障害福祉課が退院支援部会の事務局を務める。",
+        "障害福祉課が支え合い会議の事務局として、全体の進行を管理している。",
+        "保健所が支え合い会議の、障害福祉課が退院支援部会の、社会福祉協議会が住まい部会の事務局を担う。",
+        "保健所が支え合い会議を、住宅課が退院支援部会を、障害福祉課が住まい部会を運営している。",
+        "精神保健福祉センターが退院支援部会の事務局となり、議事を進めている。",
+        "基幹相談支援センターが支え合い会議の庶務に当たっています。",
+    ]
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[{**listed, "structure": text} for text in quiet],
+        dirty=[{**listed, "structure": text} for text in loud],
+    )

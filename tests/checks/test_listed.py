@@ -100,3 +100,91 @@ def test_running_text_may_miss_a_name_by_little() -> None:
             {**forum, "strengths": "みほん市地域移行推進協議体がある。"},
         ],
     )
+
+
+LISTED = {"bodies[1].name": "こころの推進会議", "forums[1].name": "こころの推進会議", "forums[1].frequency": "年2回"}
+
+
+def test_a_meeting_that_text_says_is_held_so_often() -> None:
+    """Beside a list of meetings, text that tells of another one held so often is asked about; not others' and courses."""
+    quiet = [
+        "各病院の退院支援委員会を年6回開いている。",
+        "庁内連絡会議を年4回開催し、調整する。",
+        "家族教室を年6回開く。",
+        "推進会議を年2回開催する。",
+        "社会福祉協議会が支援者連絡会議を年3回開催している。",
+        "多機関ケース検討会で方針を見直す。",
+    ]
+    loud = [
+        ("事例が長引いたときは、多機関ケース検討会を年6回開いて方針を見直している。", "多機関ケース検討会を年6回"),
+        ("住まい支援連絡会は毎月開催しています。", None),
+        ("就労支援連絡会議（年3回）で情報を交換する。", None),
+        ("居住支援部会を年に２回、対面で開催する。", None),
+        ("ひきこもり支援連絡会を四半期に1回開いている。", None),
+    ]
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[{**LISTED, "programmes[1].description": text} for text in quiet],
+        dirty=[
+            ({**LISTED, "programmes[1].description": text}, quote)
+            if quote
+            else {**LISTED, "programmes[1].description": text}
+            for text, quote in loud
+        ],
+    )
+
+
+def test_a_short_name_in_brackets_is_the_same_name() -> None:
+    """…推進会議（推進会議） is …推進会議, and 住まいの支援検討会 is told with all its words."""
+    name = "みほん市精神保健医療福祉推進会議"
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[
+            {"forums[1].name": name, "bodies[1].name": f"{name}（推進会議）"},
+            {"forums[1].name": f"{name}（推進会議）", "bodies[1].name": name},
+        ],
+        dirty=[({**LISTED, "schedule[1].activity": "住まいの支援検討会"}, "住まいの支援検討会")],
+    )
+
+
+def test_what_is_no_forum_of_the_body_itself_is_a_note() -> None:
+    """Sessions on cases, for one event or of others in the calendar may be meant; those in a table of meetings are."""
+    for name in (
+        "オンライン事例検討会",
+        "地域ケア会議",
+        "精神保健フェスタ実行委員会",
+        "全国精神保健福祉連絡会議",
+        "県主催の圏域調整会議（7月）",
+        "圏域調整会議への出席",
+    ):
+        (found,) = findings(meeting_not_listed, example({**FORUM, "schedule[1].activity": name}, "nimo-r6"))
+        assert found.level == "note", name
+    for cells in ({"bodies[1].name": "オンライン事例検討会"}, {"schedule[1].activity": "圏域調整会議（6月）"}):
+        (found,) = findings(meeting_not_listed, example({**FORUM, **cells}, "nimo-r6"))
+        assert found.level == "warning", cells
+
+
+def test_a_meeting_that_text_says_was_set_up() -> None:
+    """Between a name and how often it meets may stand when it was set up, and behind it with whom it talks."""
+    quiet = [
+        "退院支援部会を令和5年度に設け、年2回、居住支援法人と話し合っている。",
+        "ピアサロンを令和5年度に設け、年2回開いている。",
+        "病院の運営委員会を設け、年2回開いている。",
+        "旧居住支援部会を設け、年2回開いていた。",
+        "社会福祉協議会が年2回、住まいの相談会を開く。",
+    ]
+    loud = [
+        "居住支援検討会を令和4年度に立ち上げ、年3回、不動産団体と空き家の活用を話し合う。",
+        "就労支援ワーキングを設置し、年4回開いている。",
+        "家族支援部会を昨年度に新設し、年2回開催している。",
+        "ピア活用検討会は、令和5年度に発足し、隔月で開催しています。",
+        "救急連絡会を年1回、医療機関や消防と協議している。",
+    ]
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[{"forums[1].name": "退院支援部会", "programmes[1].description": text} for text in quiet],
+        dirty=[{"forums[1].name": "退院支援部会", "programmes[1].description": text} for text in loud],
+    )

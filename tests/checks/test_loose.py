@@ -2,8 +2,8 @@
 
 import pytest
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.loose import loose_bodies, loose_names
-from ckwriter.model import Unplaced
 from ckwriter.testing import example
 
 

@@ -173,3 +173,49 @@ def test_a_result_in_words_does_not_tell_how_far_a_number_was_reached() -> None:
             result("協議の場", "3圏域", "設置した。"),
         ],
     )
+
+
+def test_values_of_two_columns_or_things_in_one_cell() -> None:
+    """A ratio and what two columns of the form hold are no two values; two units behind a slash, or a rate of its own, are."""
+    assert_findings(
+        several_values,
+        base="nimo-r6",
+        clean=[
+            goal("訪問", "45人", "目標 45人 実績 41人"),
+            goal("訪問", "45人", "目標値：60件\n実績値：63件"),
+            goal("参加病院", "8／10病院", "10/10病院"),
+            goal("受講", "12人 60%", "15人 75%"),
+            goal("参加病院", "21病院中18病院", "21病院"),
+        ],
+        dirty=[
+            (goal("研修", "3回／60人", "4回"), "3回／60人"),
+            (goal("研修", "年3回、満足度80%", "4回"), "年3回、満足度80%"),
+            (goal("研修", "2回", "3回、理解度85％"), "3回、理解度85％"),
+            (result("研修", "3回/60人", "3回"), "3回/60人"),
+            (goal("研修", "2回\n45人", "3回"), "2回\n45人"),
+        ],
+    )
+
+
+def test_what_is_measured_in_its_own_way() -> None:
+    """What is revised is not counted in times, copies and degrees have units of their own; zero needs no way of counting."""
+    assert_findings(
+        values_do_not_fit_indicator,
+        base="nimo-r6",
+        clean=[
+            goal("リーフレットの配布部数", "300部", "500部"),
+            goal("研修の満足度", "80%", "4.5点"),
+            goal("手引の改訂", "未着手", "完成"),
+            goal("要綱の改定", "1件", "2件"),
+            result("パンフレットの改訂", "1種類", "1種類"),
+        ],
+        dirty=[
+            (result("パンフレットの改訂", "改訂", "4回"), "4回"),
+            (goal("リーフレットの配布部数", "3回", "5回"), "3回"),
+            (goal("研修の満足度", "3回", "5回"), "3回"),
+            (goal("支援の手引の改定", "2回", "3回"), "2回"),
+            (goal("住民の認知度", "40人", "60人"), "40人"),
+        ],
+    )
+    assert not findings(values_not_comparable, example(goal("利用者数", "0人", "実5人"), "nimo-r6"))
+    assert findings(values_not_comparable, example(goal("協力店", "12店舗", "20人"), "nimo-r6"))

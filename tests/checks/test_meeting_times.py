@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.meeting_times import meetings
-from ckwriter.model import Unplaced
 from ckwriter.testing import example
 
 

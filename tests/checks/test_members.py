@@ -1,7 +1,7 @@
 """Who takes part in a meeting (Q208, C106, C107)."""
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.members import fewer_than_listed, members_differ, participant_not_listed
-from ckwriter.model import Unplaced
 from ckwriter.testing import assert_findings, example, findings
 
 FIVE = "精神科病院、訪問看護ステーション、相談支援事業所、家族会、保健所"
@@ -103,6 +103,10 @@ def test_who_is_said_to_take_part_is_a_member() -> None:
             {**forum(FIVE), "sectors[others].status": "商工会が地域の祭りに参加している。"},
             {**forum(FIVE), "sectors[health].status": "22病院の相談員が連絡会議に参加している。"},
             {"sectors[others].status": "商工会が協議の場に参加している。"},
+            {**forum(FIVE), "sectors[others].status": "商工会議所が祭りに参加している。"},
+            {**forum(FIVE), "issues[1].role_others": "商工会が連絡会に参加する。"},
+            {**forum(FIVE), "strengths": "商工会が会議への参加を呼び掛ける。"},
+            {**forum(FIVE), "sectors[others].status": "退院支援連絡会の作業班に不動産会社が参加した。"},
         ],
         dirty=[
             {**forum(FIVE), "sectors[others].status": "商工会が退院支援連絡会に参加している。"},
@@ -134,3 +138,100 @@ def test_bodies_that_take_part_are_found_in_lists() -> None:
         "障がい者相談センターが障がい者退院支援連絡会に出席している。",
     ):
         assert not findings(participant_not_listed, example({**listed, "sectors[others].status": quiet}, "nimo-r6"))
+
+
+COUNCIL = {
+    "forums[1].name": "みほん市こころの連絡協議会",
+    "forums[1].members": "精神科病院、診療所、家族会、基幹相談支援センター、民生委員児童委員協議会",
+}
+
+
+def test_who_is_said_to_be_a_member_is_listed() -> None:
+    """Members by running text, in whatever words; parts of listed bodies, hopes and teams are left alone."""
+    quiet = [
+        "家族会が連絡協議会の構成員となり、毎回発言している。",
+        "警察署にも連絡協議会の構成員となるよう働きかけたい。",
+        "令和7年度からは警察署が連絡協議会に加わる予定である。",
+        "診療所の医師が連絡協議会の委員を務めている。",
+        "訪問支援チームは、保健師、精神保健福祉士、作業療法士で構成している。",
+        "連絡協議会の検討は、課題の整理、方針の決定、評価で構成される。",
+        "市民も連絡協議会の構成員として意見を述べられる。",
+    ]
+    loud = [
+        ("昨年からは警察署の生活安全課も連絡協議会の構成員となっています。", None),
+        ("消防本部が連絡協議会のメンバーに加わった。", None),
+        ("連絡協議会は、精神科病院、診療所、家族会、薬剤師会で構成している。", None),
+        ("不動産協会も連絡協議会に名を連ねている。", None),
+        ("保護観察所が連絡協議会の委員を務めており、司法との連携が進んだ。", None),
+        ("連絡協議会は精神科病院、家族会、商工会議所などから成り、年2回開く。", None),
+        ("児童相談所が連絡協議会の一員となった。", None),
+    ]
+    assert_findings(
+        participant_not_listed,
+        base="nimo-r6",
+        clean=[{**COUNCIL, "strengths": text} for text in quiet],
+        dirty=[{**COUNCIL, "strengths": text} for text, _ in loud],
+    )
+
+
+def test_a_list_in_running_text_has_no_more_names_than_its_number() -> None:
+    """病院、診療所、家族会の計2機関 names three; what stands in another clause is none of them."""
+    quiet = [
+        "医師会、家族会、社協の計3機関で構成する。",
+        "病院、診療所、家族会などの計12機関が参加した。",
+        "看護協会に加え、薬剤師会、歯科医師会の計2団体が入った。",
+        "病院、診療所、家族会が参加し、計2機関が発表した。",
+        "訪問、相談、研修の3つを柱に、計2機関で行う。",
+    ]
+    loud = [
+        "推進会議は、医師会、精神科病院、家族会、当事者会及び社会福祉協議会の計4機関で構成しています。",
+        "部会には保健所、福祉事務所、基幹相談支援センター、警察署（計3機関）が集まる。",
+        "病院、診療所、訪問看護ステーション、家族会の合わせて三機関が参加した。",
+        "昨年度から、看護協会、薬剤師会、歯科医師会、弁護士会など計３団体が加わった。",
+        "相談支援事業所、病院、家族会、住宅課の総勢3機関で話し合う。",
+    ]
+    assert_findings(
+        fewer_than_listed,
+        base="nimo-r6",
+        clean=[{"strengths": text} for text in quiet],
+        dirty=[{"strengths": text} for text in loud],
+    )
+
+
+def test_what_is_no_member_is_no_member() -> None:
+    """A secretariat and how often it meets, behind a list of members, are none of them, nor is 1区当たり2機関 a total."""
+    beside = "医師会、病院、家族会（計8機関）\n事務局は市保健所、開催は年２回とする。"
+    cells = {"bodies[1].name": "連絡会議", "bodies[1].members": beside, "forums[1].name": "連絡会議"}
+    assert_findings(members_differ, base="nimo-r6", clean=[{**cells, "forums[1].members": "医師会、病院、家族会"}])
+    assert_findings(
+        fewer_than_listed,
+        base="nimo-r6",
+        clean=[{"bodies[1].members": "医師会、病院（2）、家族会　1区当たり2機関"}],
+        dirty=[{"forums[1].members": "医師会、病院、家族会、社協\n構成機関数：3"}],
+    )
+
+
+def test_a_meeting_of_others_keeps_no_list_here() -> None:
+    """Who goes to a hospital's meeting, or to one about a person, is no member of the body's own."""
+    listed = {**body("保健所、精神科病院、家族会"), **forum("保健所、精神科病院、家族会")}
+    quiet = [
+        "退院支援コーディネーターが病院のカンファレンスに加わっている。",
+        "ピアサポーターが病棟の会議に参加している。",
+        "相談支援事業所が退院前の会議に出席している。",
+        "基幹相談支援センターが事業所の連絡会に毎月参加している。",
+        "民生児童委員協議会が学校の委員会に加わっている。",
+        "弁護士会が他市の部会に参加している。",
+    ]
+    loud = [
+        "不動産協会が退院支援連絡会に参加している。",
+        "当事者会が退院支援連絡会の委員として出席している。",
+        "地域包括支援センターも退院支援連絡会に加わっている。",
+        "社会福祉協議会が協議の場に毎回出席しています。",
+        "警察署が退院支援連絡会の一員となった。",
+    ]
+    assert_findings(
+        participant_not_listed,
+        base="nimo-r6",
+        clean=[{**listed, "strengths": text} for text in quiet],
+        dirty=[{**listed, "strengths": text} for text in loud],
+    )

@@ -3,7 +3,8 @@
 import pytest
 
 from ckwriter.checks.language import language
-from ckwriter.checks.near_words import Typo, katakana, near_words, unlike_others
+from ckwriter.checks.near_names import katakana
+from ckwriter.checks.near_words import Typo, near_words, unlike_others
 
 _OFFICIAL = ("自立支援協議会", "地域移行支援", "推進事業", "協議の場", "保健所", "精神保健福祉士")
 _ACCEPTED = ("推進授業研究",)

@@ -96,3 +96,17 @@ def test_long_text_of_marks() -> None:
     """Ten thousand marks are read in no time that anybody would notice, and are one placeholder."""
     assert len(list(placeholders("○" * 10_000))) == 1
     assert list(placeholders("● 項目\n" * 3_000)) == []
+
+
+@pytest.mark.parametrize("text", ["？回", "後日記入", "追って記載します。", "・・・・・・", "R6年X月", "…………"])
+def test_what_is_still_to_come_is_a_placeholder(text: str) -> None:
+    """A mark for a number, dots alone and the promise to write later hold a place."""
+    assert list(placeholders(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["どうすればよいか？", "後日記入した人が3人いた。", "病院・事業所…", "X線検査", "3・4月", "Y病院"]
+)
+def test_what_only_looks_like_something_to_come(text: str) -> None:
+    """A question, dots behind words and letters that name something hold none."""
+    assert not list(placeholders(text))

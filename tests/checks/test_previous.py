@@ -8,7 +8,8 @@ import pytest
 
 from ckwriter import forms
 from ckwriter.checks import Check
-from ckwriter.checks.previous import figure_unchanged, indicator_dropped, target_changed, text_unchanged
+from ckwriter.checks.figures_before import figure_unchanged
+from ckwriter.checks.previous import indicator_dropped, target_changed, text_unchanged
 from ckwriter.model import Cell, Finding, Municipality, Submission
 from ckwriter.testing import example, findings
 from tests.checks.test_constraints import profile
@@ -43,7 +44,20 @@ QUIET: list[tuple[Check, dict[str, str], dict[str, str]]] = [
     (target_changed, result("研修会", "開催"), goal("研修会", "", "開催")),
     (target_changed, result("利用件数", "12件"), goal("家族教室の回数", "", "3回")),
     (target_changed, result("理解度", "8割"), goal("理解度", "", "80%")),
+    (target_changed, result("①利用件数", "8件（年度途中に11件から見直し）"), goal("①利用件数", "", "11件")),
+    (
+        target_changed,
+        {**result("①利用件数", "8件", "5件"), "results[1].effect": "会場の都合により目標を8件に見直した。"},
+        goal("①利用件数", "", "11件"),
+    ),
+    (target_changed, result("①利用件数", "11件/年", "5件"), goal("①利用件数", "", "11件")),
     (indicator_dropped, result("①利用件数", "11件", "5件"), goal("②利用件数", "8件", "11件")),
+    (indicator_dropped, result("①居住相談の受付件数", "5件"), goal("①住まいの相談件数", "", "5件")),
+    (
+        indicator_dropped,
+        {**result("①見学会", "2回"), "other_matters": "住まいの相談は居住支援法人に移管したため、指標から除いた。"},
+        goal("②住まいの相談件数", "", "5件"),
+    ),
     (indicator_dropped, {}, goal("利用件数", "8件", "11件")),
     (indicator_dropped, result("住まいの相談件数", "5件"), goal("住まいに関する相談件数", "", "5件")),
     (indicator_dropped, {**result("家族教室", "3回"), **result("相談会", "2回", row=2)}, goal("相談会", "", "2回")),
@@ -81,6 +95,8 @@ LOUD: list[tuple[Check, dict[str, str], dict[str, str]]] = [
     (target_changed, result("参加率", "70%"), goal("参加率", "", "8割")),
     (target_changed, result("開催回数", "年4回"), goal("開催回数", "", "年6回")),
     (target_changed, result("利用者数", "11件"), goal("利用者数", "", "11人")),
+    (target_changed, result("相談件数", "延べ45件"), goal("相談件数", "", "50件")),
+    (target_changed, result("相談件数", "設定なし"), goal("相談件数", "", "50件")),
     (indicator_dropped, result("利用件数", "11件", "5件"), goal("家族教室の回数", "", "3回")),
     (indicator_dropped, result("①相談会", "2回"), {**goal("①相談会", "", "2回"), **goal("②住まい部会", "", "4回", 2)}),
     (indicator_dropped, result("地域移行支援の利用者数", "5人"), goal("地域定着支援の利用者数", "", "5人")),
@@ -136,6 +152,33 @@ def test_a_year_left_standing_is_more_than_a_note() -> None:
     stale = said(text_unchanged, {"strengths": "令和5年度は" + LONG}, {"strengths": "令和5年度は" + LONG})
     same = said(text_unchanged, {"strengths": LONG}, {"strengths": LONG})
     assert ([one.level for one in stale], [one.level for one in same]) == (["warning"], ["note"])
+
+
+def test_last_years_words_are_quoted() -> None:
+    """What last year's submission said stands beside what this year's says, marked as last year's."""
+    changed = said(target_changed, result("利用件数", "10件"), goal("利用件数", "", "11件"))
+    dropped = said(indicator_dropped, result("見学会", "2回"), goal("家族教室の回数", "", "3回"))
+    assert [one.quote for one in changed[0].evidence if one.previous] == ["11件"]
+    assert [one.quote for one in dropped[0].evidence if one.previous] == ["家族教室の回数"]
+
+
+def test_a_date_that_went_back_and_a_figure_that_fell_to_nothing() -> None:
+    """A date before last year's, and 0 where many were; 0 of a few is the form's to ask about."""
+    for now, before, count in (
+        (("473,100", "R4年10月"), ("473,886", "R5年10月"), 1),
+        (("0", "R6年10月"), ("473,886", "R5年10月"), 1),
+        (("0", "R6年10月"), ("1", "R5年10月"), 0),
+    ):
+        new, old = (profile(population=value, population__as_of=date) for value, date in (now, before))
+        assert len(said(figure_unchanged, new, old)) == count
+
+
+def test_what_happened_in_a_year_may_stay() -> None:
+    """An unchanged sentence that tells what was done in last year's year is right still; one that is under way is not."""
+    told = {"strengths": "令和5年10月に開設した拠点がある。" + LONG}
+    going_on = {"strengths": "令和5年度の調査は現在集計中である。" + LONG}
+    levels = [[one.level for one in said(text_unchanged, each, each)] for each in (told, going_on)]
+    assert levels == [["note"], ["warning"]]
 
 
 @pytest.mark.parametrize("check", [target_changed, indicator_dropped, text_unchanged, figure_unchanged])

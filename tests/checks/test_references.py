@@ -73,3 +73,25 @@ def test_plans_of_another_period_are_asked_about() -> None:
             {"intro": "第4次障害者基本計画を踏まえ、地域移行を進める。"},
         ],
     )
+
+
+def test_goals_of_the_state_for_another_period() -> None:
+    """The state's goals of the period before, by their figures; what is told of that time is left alone."""
+    assert_findings(
+        outside_value_differs,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "国の目標は、1年時点で91.0％以上である。"},
+            {"strengths": "国の目標である平均生活日数325.3日以上を目指す。"},
+            {"strengths": "全国の退院率は6か月時点で86％で、県の目標の84.5％を上回る。"},
+            {"strengths": "令和3年度からの計画では、国の目標92％（1年時点）を目標とした。"},
+            {"strengths": "県の目標は1年時点で92％である。"},
+        ],
+        dirty=[
+            {"strengths": "国の目標である1年時点の退院率92％以上を目指す。"},
+            {"goals[1].expected": "国の基本指針の目標値（入院後3か月時点69％以上）に近づく。"},
+            {"other_matters": "国が示す平均生活日数316日以上の達成"},
+            {"strengths": "国の基本指針では、早期退院率を6か月時点で86％以上と定めている。"},
+            {"strengths": "第6期障害福祉計画（令和3年度から令和5年度まで）の現行の目標に沿って定めている。"},
+        ],
+    )

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.rosters import loose_rosters, pieces, rosters
-from ckwriter.model import Unplaced
 from ckwriter.testing import example
 
 

@@ -1,7 +1,8 @@
 """T104 and T106: rows that the form prints, and choices."""
 
 from ckwriter.checks.cells import zero_total
-from ckwriter.checks.rows import incomplete_fixed_row, unanswered_choice
+from ckwriter.checks.rows import incomplete_fixed_row
+from ckwriter.checks.unanswered import unanswered_choice
 from ckwriter.model import Absent, Cell, Submission
 from ckwriter.testing import assert_findings, example, findings
 from tests.checks.test_tables import of_kind, only, without
@@ -51,7 +52,10 @@ def test_rows_under_one_heading_are_one_finding(complete: Submission) -> None:
     assert found.message == (
         "1 基礎情報「退院率」: 「入院後3か月時点」、「入院後6か月時点」、「入院後1年時点」が記入されていません"
     )
-    assert len(found.evidence) == 3
+    assert [one.quote for one in found.evidence] == [
+        *("", "", ""),
+        *("退院率 入院後3か月時点", "退院率 入院後6か月時点", "退院率 入院後1年時点"),
+    ]
 
 
 def test_a_date_is_wanted_only_beside_a_figure(complete: Submission) -> None:
@@ -156,6 +160,16 @@ def test_choices_without_a_mark_are_told_once_a_heading(complete: Submission) ->
     assert [one.quote for one in found.evidence] == ["有・無", "有・無"]
 
 
+def test_a_row_is_known_by_the_words_beside_what_is_blank(complete: Submission) -> None:
+    """The words that stand in the row of a blank cell are quoted, or its label where there are none."""
+    words = complete.text("sectors[medical].status")
+    found = only(findings(incomplete_fixed_row, without(complete, "sectors[medical].remarks")))
+    assert [(one.at, one.quote) for one in found.evidence] == [
+        ("sectors[medical].remarks", ""),
+        ("sectors[medical].status", words.split("\n")[0][:40]),
+    ]
+
+
 def test_a_note_answers_a_choice(complete: Submission) -> None:
     """該当なし in the note of a row says why nothing is chosen in it."""
     assert_findings(
@@ -167,3 +181,24 @@ def test_a_note_answers_a_choice(complete: Submission) -> None:
         ],
         dirty=[{"profile[forums_prefecture].choice": "", "profile[forums_prefecture].note": "確認中の資料による"}],
     )
+
+
+def test_figures_that_need_not_be_given_want_their_date_where_the_others_have_one(complete: Submission) -> None:
+    """A figure of a 中核市 without date and source stands out beside dated ones; its note may hold either."""
+    city = of_kind(complete, "core_city")
+    for row in ("discharge_rate_3_months", "inpatients"):
+        bare = {f"profile[{row}].as_of": "", f"profile[{row}].note": ""}
+        found = only(findings(incomplete_fixed_row, example(bare, city)))
+        assert (found.at, found.level) == (f"profile[{row}].as_of", "warning")
+        for note in ("630調査による", "R5年6月30日"):
+            assert not findings(incomplete_fixed_row, example({**bare, f"profile[{row}].note": note}, city))
+    none = {f"profile[{r.id}].value": "―" for r in city.form.table("profile").rows if r.group == "退院率"}
+    assert not findings(incomplete_fixed_row, example({**none, "profile[discharge_rate_3_months].as_of": ""}, city))
+    assert findings(incomplete_fixed_row, example({"profile[population].as_of": "時点不明"}, city))
+
+
+def test_a_dash_answers_a_choice_that_need_not_be_answered(complete: Submission) -> None:
+    """－ is 該当なし where the kind of body has no such thing; where it must answer, it is none."""
+    dash = {"profile[forums_prefecture].choice": "－", "profile[forums_prefecture].value": "市のため該当せず"}
+    assert not findings(unanswered_choice, example(dash, of_kind(complete, "core_city")))
+    assert findings(unanswered_choice, example({"profile[forums_prefecture].choice": "－"}, complete))

@@ -24,6 +24,7 @@ def test_months_lie_in_their_row() -> None:
             row("6月", "3か月ごとの評価"),
             row("R6年度", "9月、1月に開催"),
             row("12月、2月", "事例検討（2月）"),
+            row("R6年8月", "講演会", "6月に講師を決め、7月から広報で募る。8月の第1土曜に開く。"),
         ],
         dirty=[
             (row("R6年4月～9月", "第1回部会（6月）、第2回部会（10月）"), "10月"),
@@ -32,7 +33,8 @@ def test_months_lie_in_their_row() -> None:
             row("第2四半期", "連絡会（10月）"),
             row("R6年7月", detail="9月の研修会の案内"),
             row("7月、11月", "事例検討（12月）"),
-        ][:6],
+            row("R6年8月～12月", "講演会", "6月に1回目、9月に2回目を開く。"),
+        ],
     )
 
 
@@ -95,3 +97,25 @@ def test_periods_after_the_year_are_one_finding() -> None:
     both = {"schedule[1].period": "令和7年10月", "schedule[2].period": "令和8年1月"}
     (found,) = findings(period_outside_year, example(both, "nimo-r6"))
     assert len(found.evidence) == 2
+
+
+def test_a_list_of_months_that_goes_on_into_the_next_year_says_so() -> None:
+    """R6年9月、1月 lacks the year of January; so does no list under a fiscal year or without any year."""
+    quiet = [
+        "R6年5月、9月、R7年1月",
+        "6月、9月、12月、2月",
+        "R6年度（6月、10月、2月）",
+        "令和6年度 6月、2月",
+        "R6年9月、翌2月",
+        "R6年5月、8月、12月",
+    ]
+    loud = [
+        "R6年5月、7月、9月、11月、1月",
+        "令和６年６月、10月、２月",
+        "R6年4・7・10・1月",
+        "令和6年8月・12月・3月",
+        "2024年7月、10月、1月",
+    ]
+    assert_findings(
+        period_outside_year, base="nimo-r6", clean=[row(text) for text in quiet], dirty=[row(text) for text in loud]
+    )

@@ -1,9 +1,10 @@
 """S1: missing sections, the form's year, drafts that nobody accepted, text without a place."""
 
 from ckwriter import checking
+from ckwriter.beside import Unplaced
 from ckwriter.checks.sections import form_of_another_year, missing_section, text_without_place, unaccepted_draft
 from ckwriter.form import Form
-from ckwriter.model import Absent, Cell, Municipality, Submission, Unplaced
+from ckwriter.model import Absent, Cell, Municipality, Submission
 from ckwriter.testing import assert_findings, example, findings
 from tests.checks.test_tables import of_kind, only, without
 
@@ -42,8 +43,8 @@ def test_a_section_that_may_be_a_diagram_is_a_note(complete: Submission) -> None
     """A section of which only text without a place was read may be drawn: that is asked, not stated."""
     gone = without(complete, *section(complete, "2"))
     unplaced = tuple(Unplaced(text=f"北部圏域会議・第{n}分科会（年{n}回）", where="2 取組概要") for n in range(1, 5))
-    found = only(findings(missing_section, gone.model_copy(update={"unplaced": unplaced})))
-    assert (found.level, found.at) == ("note", "programmes")
+    found = only(checking.check(gone.model_copy(update={"unplaced": unplaced}), select=["S101", "T"]))
+    assert (found.code, found.level, found.at) == ("T107", "note", "programmes")
 
 
 def test_blank_form(form: Form) -> None:
@@ -75,6 +76,12 @@ def test_form_of_another_year(complete: Submission) -> None:
     assert "提出年度は令和7年度ですが、様式は令和6年度のものです" in found.message
     assert found.level == "note"
     assert only(findings(form_of_another_year, complete.model_copy(update={"fiscal_year": 2023}))).level != "note"
+
+
+def test_a_later_year_with_dates_of_its_own_is_right(complete: Submission) -> None:
+    """A submission for a later year whose periods are of that year is not carried on from the year before."""
+    later = complete.model_copy(update={"fiscal_year": 2025})
+    assert not findings(form_of_another_year, example({"schedule[1].period": "R7年6月～R8年2月"}, later))
 
 
 def test_unaccepted_draft(complete: Submission) -> None:
@@ -122,7 +129,11 @@ def test_text_without_place(complete: Submission) -> None:
     assert_findings(
         text_without_place,
         base=complete,
-        clean=[complete, with_unplaced(" \n")],
+        clean=[
+            complete,
+            with_unplaced(" \n"),
+            with_unplaced("3 / 8 ページ", "↓", "R6年10月時点", "26.0", "※四捨五入による。"),
+        ],
         dirty=[with_unplaced("担当者連絡先"), with_unplaced("あ", "い", "う", "え")],
     )
     assert only(findings(text_without_place, with_unplaced("担当者連絡先", where="5 強みと課題"))).section == "5"

@@ -1,5 +1,6 @@
 """S2: sentences that break off, brackets that do not close, characters that cannot be read."""
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.sentences import unclosed_bracket, unfinished_sentence, unmatched, unreadable_characters
 from ckwriter.model import Cell, Submission
 from ckwriter.testing import assert_findings, example, findings
@@ -97,5 +98,39 @@ def test_unreadable_characters(complete: Submission) -> None:
             {"strengths": "縺薙％繧阪?蛛･蠎ｷ繧ｻ繝ｳ繧ｿ繝ｼ"},
             {"strengths": "ã\u0081\u0093ã\u0081\u0093ã\u0082\u008d"},
             {"intro": "地域\ufffd\ufffd\ufffd活"},
+        ],
+    )
+
+
+def test_a_broken_text_without_a_place_is_a_note() -> None:
+    """It may go on elsewhere in the file; labels and headings are not sentences."""
+    lost = "○自治会連合会が協議の場に加わり、地域の支え合いの仕組みとつながっており、今後は更に"
+    for text, levels in ((lost, ["note"]), ("課題・方針に対する役割（取組）のうち関係機関の", [])):
+        submission = example({}, "nimo-r6").model_copy(update={"unplaced": (Unplaced(text=text, where="5節"),)})
+        assert [one.level for one in findings(unfinished_sentence, submission)] == levels
+
+
+def test_brackets_round_dates_are_printed() -> None:
+    """Half of a bracket beside the date of a figure is the form's."""
+    assert not findings(unclosed_bracket, example({"profile[population].as_of": "（R6年10月"}, "nimo-r6"))
+
+
+def test_a_verb_without_the_full_stop_that_all_others_have_may_be_cut_off() -> None:
+    """A verb stands before its noun as well: without 。, where all others in its column or cell have one, it is asked."""
+    kept = {"results[1].effect": "住まいが決まった方が18人いた。", "results[2].effect": "退院の準備が早まった。"}
+    assert_findings(
+        unfinished_sentence,
+        base="nimo-r6",
+        clean=[
+            {**kept, "results[3].effect": "参加が増え、区をまたいだ連携が進んだ。"},
+            {**kept, "results[3].effect": "区をまたいだ連携の広がり"},
+            {"results[1].effect": "退院の準備が早まった", "results[2].effect": "会議を開いた。"},
+            {**kept, "results[3].effect": "研修を開いた", "results[4].effect": "会議を開いた"},
+            {"strengths": "病院との連携が進んでいる。\n・研修を開いた\n・会議を開いた"},
+        ],
+        dirty=[
+            ({**kept, "results[3].effect": "参加が増え、区をまたいだ"}, "参加が増え、区をまたいだ"),
+            {**kept, "results[3].effect": "受診につながる方が増え、家族が望んでいる"},
+            {"strengths": "病院が多い。連携も進んでいる。市外の病院を訪ねる"},
         ],
     )

@@ -1,6 +1,7 @@
 """J1: one word, one spelling."""
 
-from ckwriter.checks.spelling import disability, official_name, spelling
+from ckwriter.beside import Label
+from ckwriter.checks.spelling import altered_label, disability, official_name, spelling
 from ckwriter.model import Submission
 from ckwriter.testing import assert_findings, example, findings
 
@@ -116,3 +117,31 @@ def test_spelling_is_one_note_a_word() -> None:
     notes = findings(spelling, example({"strengths": text}, "nimo-r6"))
     assert len(notes) == 2
     assert "「取組」2か所、「取り組み」1か所" in notes[0].message
+
+
+def test_altered_label(complete: Submission) -> None:
+    """Labels that a file spells in its own way are one warning, headings one note, however the body writes itself."""
+    row = Label(text="入院精神障がい者数", official="入院精神障害者数", part="profile")
+    other = Label(text="障がい保健福祉圏域数", official="障害保健福祉圏域数", part="profile")
+    head = Label(text="精神障がいの取組", official="精神障害の取組", part="strengths", heading=True)
+    found = findings(altered_label, complete.model_copy(update={"labels": (row, head, other)}))
+    assert [(one.level, one.section, [e.quote for e in one.evidence]) for one in found] == [
+        ("warning", "1", ["入院精神障がい者数", "障がい保健福祉圏域数"]),
+        ("note", "5", ["精神障がいの取組"]),
+    ]
+    assert_findings(altered_label, base=complete, clean=[complete, {"strengths": "精神障がいのある人を支える。"}])
+
+
+def test_verbs_are_no_nouns_of_another_spelling() -> None:
+    """引き継いで and 引き継ぎやすい are verbs; 引継ぎ beside 引き継ぎの様式 is one noun in two spellings."""
+    assert_findings(
+        spelling,
+        base="nimo-r6",
+        clean=[
+            {
+                "strengths": "引継ぎの様式がある。会議で引き継いでいる。次の課へ引き継ぎやすい。",
+                "intro": "引き継ぎます。",
+            }
+        ],
+        dirty=[({"strengths": "引継ぎの様式がある。引き継ぎの様式を直す。"}, "引継ぎの様式がある")],
+    )

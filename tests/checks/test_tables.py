@@ -1,9 +1,10 @@
 """T101, T102, T103, T105: what is asked and left blank."""
 
 from ckwriter import checking
+from ckwriter.beside import Unplaced
 from ckwriter.checks.tables import blank_without_reason, incomplete_heading, incomplete_row, missing_part
 from ckwriter.form import Form
-from ckwriter.model import Absent, Cell, Finding, Municipality, Submission, Unplaced
+from ckwriter.model import Absent, Cell, Finding, Municipality, Submission
 from ckwriter.testing import assert_findings, example, findings
 
 
@@ -67,7 +68,8 @@ def test_what_may_stand_in_a_diagram_is_a_note(complete: Submission) -> None:
 
     def level(where: str, text: str) -> str:
         unplaced = (Unplaced(text=text, where=where),)
-        return only(findings(missing_part, gone.model_copy(update={"unplaced": unplaced}))).level
+        drawn = gone.model_copy(update={"unplaced": unplaced})
+        return only(checking.check(drawn, select=["T101", "T107"])).level
 
     diagram = (
         "保健所、精神科病院、相談支援事業所による圏域会議（年2回）を県の審議会が束ね、事例と課題を共有する体制の図"
@@ -231,7 +233,7 @@ def test_blank_rows_under_one_heading_are_one_note(complete: Submission) -> None
     found = only(findings(blank_without_reason, city))
     assert found.level == "note"
     assert found.message.startswith("1 基礎情報「入院精神障害者数」: 6か所が空欄です")
-    assert len(found.evidence) == 6
+    assert [one.quote for one in found.evidence][:7] == [*[""] * 6, "入院精神障害者数 合計"]
     assert "未公表" in found.hint
 
 
@@ -270,3 +272,18 @@ def test_an_office_with_its_partners_in_the_rows_below_is_complete(complete: Sub
         clean=[{**above, **blank, **below, **empty}],
         dirty=[{**above, **blank, **dict.fromkeys((*below, *empty), "")}],
     )
+
+
+def test_what_is_still_to_be_decided_fills_no_cell(complete: Submission) -> None:
+    """未定 and 検討中 alone are a gap, unless the row says why."""
+    assert_findings(
+        incomplete_row,
+        base=complete,
+        clean=[
+            {"goals[1].target": "未定", "goals[1].expected": "新規の事業のため、目標は初回の結果を見て決める。"},
+            {"goals[1].target": "検討会の設置"},
+        ],
+        dirty=[({"goals[1].target": "未定"}, "未定"), ({"goals[1].target": "今後検討"}, "今後検討")],
+    )
+    assert findings(incomplete_heading, example({"issues[1].role_medical": "・検討中"}, complete))
+    assert not findings(incomplete_heading, example({"issues[1].role_medical": "・検討中の様式への助言"}, complete))

@@ -34,3 +34,24 @@ def test_a_count_of_several_meetings_is_their_sum() -> None:
             {**forums(("県自立支援協議会", "年2回")), "profile[council_frequency].value": "3"},
         ],
     )
+
+
+def test_a_meeting_of_each_area_counts_as_often_as_there_are_areas() -> None:
+    """5地区で各1回 is five times in a sum."""
+    rows = {
+        "forums[1].name": "推進協議会",
+        "forums[1].frequency": "年3回",
+        "forums[2].name": "実務者会議",
+        "forums[2].frequency": "年5回",
+    }
+    rows |= {"forums[3].name": "地区連絡会", "forums[3].frequency": "5地区で各1回"}
+    goal = {**rows, "goals[1].indicator": "①推進協議会、実務者会議及び地区連絡会の開催回数（合計）"}
+    assert_findings(
+        times_do_not_add_up,
+        base="nimo-r6",
+        clean=[
+            {**goal, "goals[1].target": "13回"},
+            {**goal, "forums[3].frequency": "各地区1回", "goals[1].target": "12回"},
+        ],
+        dirty=[({**goal, "goals[1].target": "12回"}, "12回"), {**goal, "goals[1].target": "15回"}],
+    )

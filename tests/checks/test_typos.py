@@ -72,3 +72,49 @@ def test_one_word_is_one_finding_with_every_place() -> None:
     cells = {"strengths": "保険師の訪問。", "intro": "保険師の助言。", "structure": "各区に保険師を置く。"}
     (one,) = findings(typo, example(cells, "nimo-r6"))
     assert sorted(e.at for e in one.evidence) == ["intro", "strengths", "structure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "meant"),
+    [
+        ("検討を受け持つ体性としている", "体性", "体制"),
+        ("退引に向けた支援", "退引", "退院"),
+        ("木標を上回った", "木標", "目標"),
+        ("病気への離解を深める", "離解", "理解"),
+        ("家庭への法問を続ける", "法問", "訪問"),
+        ("会議からの報国を受ける", "報国", "報告"),
+        ("個題を整理する", "個題", "課題"),
+        ("病東の職員が加わる", "病東", "病棟"),
+        ("シンポジュームの開催", "シンポジューム", "シンポジウム"),
+        ("ピアサポタの派遣", "ピアサポタ", "ピアサポーター"),
+    ],
+)
+def test_words_that_hardly_stand_in_an_official_text(text: str, wrong: str, meant: str) -> None:
+    """Words of the dictionary that no office uses, and an affix beside half of a word."""
+    found = findings(typo, example({"strengths": f"令和6年度は、{text}。"}, "nimo-r6"))
+    assert [f"「{wrong}」は「{meant}」" in one.message for one in found] == [True], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主体性と一体性を大切にする",
+        "愛知県と高知県の市",
+        "県域と圏域、管内の市町村、戸別訪問",
+        "実数と延べ数を分け、原状回復の費用を負担する",
+        "軽費老人ホーム、健康診査、郡市医師会、心療内科",
+        "各班、同課、旧村部の職員",
+        "図録の発行。図録は三冊目で、図録の配布を終えた",
+    ],
+)
+def test_words_that_only_look_out_of_place(text: str) -> None:
+    """Words that offices do use, and stretches of longer words."""
+    assert not findings(typo, example({"strengths": text}, "nimo-r6")), text
+
+
+def test_a_word_that_a_body_uses_often_is_its_own() -> None:
+    """From three times on it is no slip."""
+    once = {"strengths": "仮題を話し合う。"}
+    often = {"strengths": "仮題を話し合う。仮題の案を作る。仮題は三つある。"}
+    assert findings(typo, example(once, "nimo-r6"))
+    assert not findings(typo, example(often, "nimo-r6"))

@@ -202,3 +202,22 @@ def test_months_after_an_era_had_ended() -> None:
             {"strengths": "平成31年 12月から続けている。"},
         ],
     )
+
+
+def test_years_of_running_text_and_of_short_eras() -> None:
+    """年 and 年度 in the running text beside the chronicle, and R4年 beside R5年度."""
+    told = "平成27年に会議を設け、平成29年度に研修を始めた。"
+    assert_findings(
+        years_of_table,
+        base="nimo-r6",
+        clean=[
+            {"history_summary": told.replace("年度", "年")},
+            {"history_summary": "平成27年4月に会議を設け、平成29年度に研修を始めた。"},
+            {"intro": told},
+            {"history[1].period": "R3", "history[2].period": "R5年度"},
+        ],
+        dirty=[
+            {"history_summary": told},
+            {"history[1].period": "R3年度", "history[2].period": "R4年", "history[3].period": "R5年度"},
+        ],
+    )

@@ -3,7 +3,8 @@
 import pytest
 
 from ckwriter import checking, forms
-from ckwriter.model import Cell, Evidence, Finding, Municipality, Submission, Unplaced
+from ckwriter.beside import Unplaced
+from ckwriter.model import Cell, Evidence, Finding, Municipality, Submission
 
 ODD = '<script>alert("a")</script> & "引用" \'一\''
 

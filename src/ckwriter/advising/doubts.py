@@ -73,13 +73,13 @@ def _told(submission: Submission, finding: Finding) -> Said:
     """Return what a finding says, with where its words stand, resting on its quotes."""
     subject, parted, message = finding.message.partition(": ")
     message = message if parted else finding.message
-    held = {one.quote: one.section for one in reversed(finding.evidence) if one.quote}
+    held = {one.quote: one.section for one in reversed(finding.here) if one.quote}
     if not _SECTIONS.search(message):
         shown = [name for name in _QUOTED.findall(message) if held.get(name)]
         if len({held[name] for name in shown}) > 1:
             message = _sections_named(submission, message, held)
         elif any(subject.startswith(one.heading) for one in submission.form.sections):
-            elsewhere = [one.at for one in finding.evidence if shown and one.quote == shown[0]]
+            elsewhere = [one.at for one in finding.here if shown and one.quote == shown[0]]
             own = not shown or held[shown[0]] == finding.section or not elsewhere
             message = _placed(submission, finding, message, finding.at if own else elsewhere[0])
     return Said(message, evidence(submission, finding))
@@ -129,7 +129,7 @@ def evidence(submission: Submission, finding: Finding) -> list[Basis]:
     """Return the first quotes of a finding as far as they stand in the submission; its place where it has none."""
     kept = [
         quote(submission, one.at, one.quote)
-        for one in finding.evidence
+        for one in finding.here
         if one.quote and one.quote in submission[one.at].shown
     ]
     missing = [quote(submission, one.at) for one in finding.evidence if not one.quote]

@@ -31,7 +31,10 @@ def findings(path: Path, submission: Submission) -> list[Finding]:
 
 
 def _stands(submission: Submission, evidence: Evidence) -> bool:
-    return _known(submission, evidence.at) and evidence.quote in submission[evidence.at].shown
+    if evidence.previous and submission.previous is None:
+        return True
+    given = submission.previous if evidence.previous and submission.previous else submission
+    return _known(given, evidence.at) and evidence.quote in given[evidence.at].shown
 
 
 def _finding(item: object, path: Path) -> Finding:

@@ -11,12 +11,15 @@ from ckwriter.checks.language import language
 from ckwriter.checks.placeholders import placeholders
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 _TEXTS: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
-_LETTERS = re.compile(r"[A-Z](?<![A-Za-z0-9.@/_-].)[A-Za-z]?[A-Z]{1,5}(?:-[A-Z]{1,3})?(?![A-Za-z0-9.@_-])")
-_SHORT_BODY = re.compile("(?<![一-龥々])[一-龥々]{1,6}協(?![一-龥々ァ-ヶー]|同)")
+_LETTERS = regex(r"[A-Z](?<![A-Za-z0-9.@/_-].)[A-Za-z]?[A-Z]{1,5}(?:-[A-Z]{1,3})?(?![A-Za-z0-9.@_-])")
+_SHORT_BODY = regex("(?<![一-龥々])[一-龥々]{1,6}協(?![一-龥々ァ-ヶー]|同)")
 """推進協 for 推進協議会."""
-_MAY_BE_BODY = re.compile("協(?![一-龥々ァ-ヶー])")
+_SHORT = 10
+"""Characters of a cell that holds only a short name, as in a list of them beside the form (略称・正式な名称)."""
+_MAY_BE_BODY = regex("協(?![一-龥々ァ-ヶー])")
 
 
 @check(level="note", rules=("R13",))
@@ -24,8 +27,8 @@ def unexplained_abbreviation(submission: Submission) -> Iterator[Finding]:
     """略語が、どこかで説明されている
 
     Short names in Latin letters, and of bodies (…協), that stand nowhere beside what they are short for (in brackets,
-    or 以下「…」). What every office knows (NPO, 社協), and what the form's words accept, is left alone. One note a
-    document.
+    or 以下「…」), nor in a list of short names beside the form. What every office knows (NPO, 社協), and what the
+    form's words accept, is left alone. One note a document.
     """
     whole = full_text(submission, _TEXTS)
     text = narrow_letters(whole.text)
@@ -38,6 +41,7 @@ def unexplained_abbreviation(submission: Submission) -> Iterator[Finding]:
         *submission.form.words.accepted,
         *submission.form.words.official,
     }
+    listed = [lost for one in submission.unplaced if len(lost := narrow_letters(one.text.strip())) <= _SHORT]
     found: dict[str, int] = {}
     for one in short:
         if (
@@ -45,6 +49,7 @@ def unexplained_abbreviation(submission: Submission) -> Iterator[Finding]:
             and not language().is_word(one[0])
             and one[0] not in found
             and not _explained(text, one[0])
+            and not any(lost.endswith(one[0]) for lost in listed)
         ):
             found[one[0]] = one.start()
     if found:

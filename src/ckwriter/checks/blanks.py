@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from ckwriter.checks.choices import chosen
 from ckwriter.checks.readings import once
 from ckwriter.form import Column, Field, Form, Required, Row, Section, Table
 from ckwriter.model import Absent, Submission
+from ckwriter.patterns import regex
 
 REASONS = "".join(f"「{reason.title}」" for reason in Absent)
 """The official words for an empty cell, as a hint quotes them."""
@@ -19,8 +20,13 @@ GIVE_A_REASON = f"数字や内容がないときは、空欄のままにせず�
 
 _NOBODY_FILLS = ("fixed", "municipality", "fiscal_year")
 """Types that a form prints or takes from elsewhere."""
-_DASH = re.compile(r"[\s　]*[-－‐―—–ーｰ−─~～]+[\s　]*")
-_REASON = re.compile(
+_DASH = regex(r"[\s　]*[-－‐―—–ーｰ−─~～]+[\s　]*")
+_PUT_OFF = regex(
+    r"[・（(\s]*(?:未定|未入力|未記入|(?:記入|記載)なし|空欄|(?:要|今後|現在|引き?続き)?検討(?:中|予定)?|(?:現在)?調整中|後日(?:決定|設定|記入)?)[）)\s。]*"
+)
+"""What stands for words or an amount that are still to come."""
+_WRITTEN = ("text", "paragraph", "bullets", "list", "quantity")
+_REASON = regex(
     "ため|理由|未実施|未集計|未公表|非公表|集計中|初年度|新規|年度から(?:実施|開始|始)|(?:設定|把握|算出|集計)(?:が|は)?(?:困難|して|でき|しな|なし)"
 )
 """Words by which a row says why another of its cells holds just a dash."""
@@ -54,14 +60,34 @@ def dash(text: str) -> bool:
 
 
 def lacks(submission: Submission, table: Table, row: str, column: Column) -> bool:
-    """Tell whether a row lacks a cell: it is blank, or holds a dash and no cell of the row says why.
+    """Tell whether a row lacks a cell: it is blank, or holds a dash or 未定, and no cell says why.
 
     A blank cell that goes on from the row above (merged downwards) lacks nothing.
     """
     at = f"{row}.{column.id}"
-    if dash(submission.text(at)):
+    text = submission.text(at)
+    if dash(text) or (column.type in _WRITTEN and _PUT_OFF.fullmatch(text)):
         return not any(_REASON.search(submission[f"{row}.{other.id}"].text) for other in table.columns_of(row))
     return blank(submission, at) and not (column.continues and row != f"{table.id}[1]")
+
+
+_SHOWN = 40
+"""Characters of the words beside a blank cell that are quoted: enough to know the row by."""
+_MOST_ROWS = 6
+
+
+def labels_of(submission: Submission, blanks: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what tells a reader which fixed rows blank cells stand in: the words beside them, or else the label."""
+    labels = submission.form.row_labels
+    for row in list(dict.fromkeys(at.rpartition(".")[0] for at in blanks))[:_MOST_ROWS]:
+        if row not in labels:
+            continue
+        table = submission.form.table(places.parse(row).part)
+        beside = [f"{row}.{column.id}" for column in table.columns_of(row) if column.type in _WRITTEN]
+        told = [
+            (at, text.split("\n")[0][:_SHOWN]) for at in beside if (text := submission.text(at)) and at not in blanks
+        ]
+        yield from told or [(row, labels[row])]
 
 
 def stands(submission: Submission, part: Field | Table) -> bool:
@@ -123,18 +149,6 @@ def missing_parts(submission: Submission) -> Iterator[Field | Table]:
             for part in section.parts:
                 if must_stand(part, submission.municipality.kind) and not stands(submission, part):
                     yield part
-
-
-_A_FEW_WORDS = 40
-
-
-def has_unplaced_text(submission: Submission, section: Section) -> bool:
-    """Tell whether more than a few words of a section were read that belong to none of its places.
-
-    What seems missing there may stand on the page in another shape, such as a diagram.
-    """
-    found = (item.text for item in submission.unplaced if item.where.startswith(section.heading))
-    return sum(map(len, found)) >= _A_FEW_WORDS
 
 
 def filled_tables(submission: Submission, *, fixed: bool) -> Iterator[Table]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import narrow_digits
-from ckwriter.checks.readings import filled, quantities_of, sentences_of
+from ckwriter.checks.readings import filled, fixed_rows, number_of, quantities_of, sentences_of
 from ckwriter.checks.told_sums import times_together
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R35", "R06", "R08"))
@@ -27,17 +29,47 @@ def parts_against_whole(submission: Submission) -> Iterator[Finding]:
         if field.type in _TYPES and text and _MAYBE.search(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
+    yield from _notes(submission)
+
+
+def _notes(submission: Submission) -> Iterator[Finding]:
+    """Compare the figure of a fixed row with the amounts that its note lists: 5, and 全体会2回、部会4回.
+
+    The figure may be one of them, where the others are not counted. What is not counted in time (18病院、5病院) may
+    overlap.
+    """
+    for table, row in fixed_rows(submission):
+        at = f"{table.id}[{row.id}]"
+        notes = [f"{at}.{column.id}" for column in table.columns_of(at) if column.type == "text"]
+        figure = number_of(submission.text(f"{at}.value")) if "/" in row.unit else None
+        for note in notes if figure and figure.value and not figure.hedges else ():
+            text = submission.text(note)
+            listed = [piece for piece in re.split(r"[、，,・／/＋+\s（()）]+", text) if piece]
+            parts = [one for one in quantities_of(text) if one.value is not None]
+            unit = row.unit.partition("/")[0]
+            fits = all(one.unit == unit and not (one.hedges or one.each or one.total) for one in parts)
+            if len(parts) < 2 or len(parts) != len(listed) or not fits or _NO_PARTS.search(text):
+                continue
+            total = sum(map(_value, parts), Decimal(0))
+            if figure is not None and _value(figure) not in (total, *map(_value, parts)):
+                yield finding(
+                    submission,
+                    f"{at}.value",
+                    f"「{figure.text}」ですが、備考の内訳（{text}）の和は{total:,}で、合わないのではありませんか",
+                    hint="合計か内訳を確かめてください。一部だけを数えているときは、その旨を書き添えます。",
+                    quotes=[(f"{at}.value", figure.text), (note, text)],
+                )
 
 
 _TYPES = ("text", "paragraph", "bullets", "list", "quantity", "integer")
-_MAYBE = re.compile(
+_MAYBE = regex(
     r"平均|合わせて|あわせて|全部で|中|うち|[%％]|内訳|計|[（(][^（）()]*[0-9０-９][^（）()]*[、，,・／＋+][^（）()]*[0-9０-９]"
 )
-_PART = re.compile(r"(?:の?うち|中)、?(?:[^、。0-9０-９（）()]{0,8}(?:が|は|の))?(?:約|延べ?|実)?\Z")
-_OF_WHICH = re.compile(r"\s*[（(、,]?\s*(?:その)?(?:うち|内)、?(?:[0-9０-９]{1,3}歳)?[^、。0-9０-９（）()]{0,16}\Z")
-_OF_WHICH_LATER = re.compile(r"[^。0-9０-９]{1,30}、(?:その)?(?:うち|内)、?\Z")
+_PART = regex(r"(?:の?うち|中)、?(?:[^、。0-9０-９（）()]{0,8}(?:が|は|の))?(?:約|延べ?|実)?\Z")
+_OF_WHICH = regex(r"\s*[（(、,]?\s*(?:その)?(?:うち|内)、?(?:[0-9０-９]{1,3}歳)?[^、。0-9０-９（）()]{0,16}\Z")
+_OF_WHICH_LATER = regex(r"[^。0-9０-９]{1,30}、(?:その)?(?:うち|内)、?\Z")
 """8人について検討し、うち5人が."""
-_NO_PARTS = re.compile(
+_NO_PARTS = regex(
     "うち|再掲|延|実|前年|昨年|年度|前回|割|%|％|から|～|~|→|比|当たり|あたり|約|毎|各|重複|×|第|時間|[0-9０-９]月|[0-9０-９]歳|[0-9０-９]年"
 )
 
@@ -61,8 +93,9 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
                 level="error",
             )
     yield from _shares(submission, at, words, counts)
-    for whole in counts:
-        yield from _sum_behind(submission, at, words, whole, counts)
+    if "内訳" in words or "のうち" in words:
+        for whole in counts:
+            yield from _sum_behind(submission, at, words, whole, counts)
     yield from _average(submission, at, words)
     listed: list[Finding] = []
     for whole in amounts:
@@ -71,7 +104,7 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
     yield from listed or times_together(submission, at, words)
 
 
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"(?:全|計|年間?)?(?P<times>[0-9０-９]{1,3})回(?:の開催)?(?:で|に|、)?[^、。0-9０-９]{0,6}?(?:延べ?|計|合計)(?P<all>[0-9０-９,，]{1,6})人"
     r"[^。0-9０-９]{0,8}?[（(、]?(?:1|１|一)回(?:当たり|あたり)?(?:の?平均|、?平均して)(?P<each>[0-9０-９]{1,4}(?:[.．][0-9０-９])?)人"
 )
@@ -94,8 +127,8 @@ def _average(submission: Submission, at: str, words: str) -> Iterator[Finding]:
         )
 
 
-_BESIDE = re.compile(r"\s*[（(、,で]?\s*(?:全体の)?")
-_OVER = re.compile(r"\s*[/／]\s*")
+_BESIDE = regex(r"\s*[（(、,で]?\s*(?:全体の)?")
+_OVER = regex(r"\s*[/／]\s*")
 
 
 def _shares(submission: Submission, at: str, words: str, counts: list[Quantity]) -> Iterator[Finding]:
@@ -132,7 +165,7 @@ def _sum(submission: Submission, at: str, words: str, whole: Quantity, amounts: 
     start, end = bracket.span("inside")
     parts = [one for one in amounts if start <= one.start and one.end <= end]
     named = [piece for piece in re.split(r"[、，,・／/＋+\s]+", bracket["inside"]) if piece.strip()]
-    if len(parts) < 2 or len(parts) != len(named) or any(one.hedges or not _same_kind(whole, one) for one in parts):
+    if len(parts) < 2 or len(parts) != len(named) or any(one.hedges or not _is_part(whole, one) for one in parts):
         return
     total = sum((_value(one) for one in parts), Decimal(0))
     if total != _value(whole):
@@ -145,7 +178,7 @@ def _sum(submission: Submission, at: str, words: str, whole: Quantity, amounts: 
         )
 
 
-_BREAKS_DOWN = re.compile(r"[^。0-9０-９]{0,12}?(?:内訳は|内訳として|のうち)[、：:]?\s*[^、。0-9０-９]{0,12}")
+_BREAKS_DOWN = regex(r"[^。0-9０-９]{0,12}?(?:内訳は|内訳として|のうち)[、：:]?\s*[^、。0-9０-９]{0,12}")
 
 
 def _sum_behind(
@@ -160,7 +193,7 @@ def _sum_behind(
         if not _NEXT.fullmatch(words, parts[-1].end, one.start):
             break
         parts.append(one)
-    if len(parts) < 2 or any(one.hedges or one.each or one.total or not _same_kind(whole, one) for one in parts):
+    if len(parts) < 2 or any(one.hedges or one.each or one.total or not _is_part(whole, one) for one in parts):
         return
     total = sum((_value(one) for one in parts), Decimal(0))
     given = "内訳" in words[whole.end : parts[0].start]
@@ -176,8 +209,8 @@ def _sum_behind(
 
 
 _WHEN = r"(?:(?:令和|平成|[RＲHＨ])?[ 　]?[0-9０-９元]{1,4}年度?(?:に|は|が|で)?[ 　]?)?"
-_NEXT = re.compile(rf"[、，,・とや]\s*{_WHEN}[^、。0-9０-９]{{0,20}}|\s*[＋+]\s*{_WHEN}[^、。0-9０-９]{{0,20}}")
-_TOGETHER = re.compile(
+_NEXT = regex(rf"[、，,・とや]\s*{_WHEN}[^、。0-9０-９]{{0,20}}|\s*[＋+]\s*{_WHEN}[^、。0-9０-９]{{0,20}}")
+_TOGETHER = regex(
     r"(?:の|を[一-龥]{2,4}(?:し|して|しており)?)?[、，]?\s?(?:[0-9０-９]{1,2}(?:年|か年|か月)間?で)?(?:合わせて|あわせて|全体で)?"
 )
 
@@ -218,6 +251,11 @@ _LENGTHS = ("歳", "年", "か月", "日")
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
     return comparable(one.unit, other.unit) and one.per == other.per and bool(one.unit or other.unit)
+
+
+def _is_part(whole: Quantity, one: Quantity) -> bool:
+    """Tell whether an amount is of the kind of a whole, whose period it need not repeat: 年間120件（電話80件…）."""
+    return _same_kind(whole, one if one.per else replace(one, per=whole.per))
 
 
 def _value(one: Quantity) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,11 +10,17 @@ from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.readings import cells_with_role, dates_of, frequencies_of, months_of, periods_of, row_of
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
+from ckwriter.patterns import regex
 
-_ORDINAL_BEFORE = re.compile(r"第\s*([0-9０-９]{1,2})\s*回[\s　「]*\Z")
-_ORDINAL_AFTER = re.compile(r"\s*[（(]?(?:(?P<mark>[\u2460-\u2473])|第?(?P<number>[0-9０-９]{1,2})回目?(?![/／開実]))")
-_BRACKET_AFTER = re.compile(r"\s*[（(][^（）()]*[)）]")
-_MONTH_AFTER = re.compile(r"[\s①-⑳]*[（(](?P<month>[0-9０-９]{1,2})月[）)]")
+_ORDINAL_BEFORE = regex(r"第\s*([0-9０-９]{1,2})\s*回[\s　「]*\Z")
+_ORDINAL_AFTER = regex(r"\s*[（(]?(?:(?P<mark>[\u2460-\u2473])|第?(?P<number>[0-9０-９]{1,2})回目?(?![/／開実]))")
+_BRACKET_AFTER = regex(r"\s*[（(][^（）()]*[)）]")
+_FOR_IT = regex(
+    "の?(?:準備|議題|議事|資料|報告(?!会)|結果|打合せ|打ち合わせ|事前|日程|開催案|案内|周知|委員の|評価を)"
+    "|(?:へ|に)(?:の?報告|提出|提案|向け|諮|上げ|かけ|つなげ|つなぐ)"
+)
+"""What makes of a meeting's name that of something done for it or after it: 全体会の準備."""
+_MONTH_AFTER = regex(r"[\s①-⑳]*[（(](?P<month>[0-9０-９]{1,2})月[）)]")
 
 
 @dataclass(slots=True)
@@ -124,7 +129,7 @@ def _read_calendar_row(
     months = _months_named(when[1])
     mentions = list(mentions_in(text, found.known, _hidden(text)))
     for mention in mentions:
-        meeting = found.resolve(mention.name)
+        meeting = None if _FOR_IT.match(text, mention.end) else found.resolve(mention.name)
         if meeting is None:
             continue
         calendar = calendars.setdefault(id(meeting), _Calendar())

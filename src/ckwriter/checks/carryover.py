@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.indicators import Indicator, Value, indicators, matched
+from ckwriter.checks.previous import is_of_dropped
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree, comparable
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R25",))
@@ -25,6 +26,8 @@ def numbers_not_continuous(submission: Submission) -> Iterator[Finding]:
     for table, rows in tables.items():
         if (wrong := _break(rows)) is not None:
             broken.add(table)
+            if is_of_dropped(submission, rows):
+                continue  # indicator_dropped's
             yield _not_continuous(submission, tables, table, rows, wrong)
     numbered = [(table, rows) for table, rows in tables.items() if table not in broken]
     for (_, rows), (_, later) in pairwise(numbered):
@@ -77,6 +80,9 @@ def _not_continuous(
         for one, other in matched(rows, other_rows)
         if one.number and other.number and one.number != other.number
     ]
+    named = [one for one in rows if one.name]
+    at = named.index(wrong) if wrong in named else 0
+    beside = [*named[max(0, at - 1) : at + 1], *(one for one, _ in others)]
     moved = "".join(f"「{one.label}」はもう一方の表では「{other.marker.strip()}」です。" for one, other in others[:2])
     return finding(
         submission,
@@ -84,7 +90,7 @@ def _not_continuous(
         f"指標の番号が{shown}となっています。続き番号ではないのではありませんか",
         hint=f"{moved}抜けた指標がないか確かめ、番号をそろえてください。",
         quotes=[
-            *(one.quote for one in rows if one.name),
+            *dict.fromkeys(one.quote for one in beside),
             *(other.quote for _, other in others),
         ],
     )
@@ -105,7 +111,7 @@ def result_is_not_baseline(submission: Submission) -> Iterator[Finding]:
                 continue
             for one, other in matched(rows, later_rows):
                 result, baseline = one.value("result"), other.value("baseline")
-                told = any(_REMARK.search(value.text) for value in (result, baseline) if value)
+                told = any(_explains(value, beside) for value, beside in ((result, baseline), (baseline, result)))
                 if result and baseline and result.year == baseline.year and not told and _unlike(result, baseline):
                     yield finding(
                         submission,
@@ -121,10 +127,21 @@ def result_is_not_baseline(submission: Submission) -> Iterator[Finding]:
                     )
 
 
-_REMARK = re.compile(
+REMARK = regex(
     r"[（(※][^（）()]*(?:除|含|異な|変更|時点|基準|実績|ため|うち|見直|統合|廃止|転出|転居|死亡|訂正|再集計|数え方|集計方法)"
 )
 """Words in a cell that say why its value is another: （※19人のうち、市外へ転出した1人を除く）."""
+_PART = "うち"
+
+
+def _explains(value: Value | None, beside: Value | None) -> bool:
+    """Tell whether a cell says why its value is another than that beside it; a part that both give says nothing."""
+    if value is None:
+        return False
+    both = beside is not None and _PART in beside.text
+    return bool(REMARK.search(value.text.replace(_PART, "") if both else value.text))
+
+
 _MONTHS = {"年": 12, "月": 1}
 
 
@@ -152,8 +169,8 @@ def _same_over_a_year(one: Quantity, other: Quantity) -> bool:
     return one.value * 12 / _MONTHS[one.per or "年"] == other.value * 12 / _MONTHS[other.per or "年"]
 
 
-_DONE = re.compile("実施|開催|設置|作成|策定|整備|済|完了|有|あり")
-_NOT_DONE = re.compile(
+_DONE = regex("実施|開催|設置|作成|策定|整備|済|完了|有|あり")
+_NOT_DONE = regex(
     "未(?:実施|開催|設置|作成|策定|整備|着手|定)|(?:実施|開催|設置|作成|策定|整備)(?:なし|無し|せず|できず|していない|に至らず)|検討中|準備中|中止|無|なし"
 )
 

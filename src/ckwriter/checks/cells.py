@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.blanks import REASONS, dash, stands
+from ckwriter.checks.blanks import REASONS, dash, labels_of, stands
 from ckwriter.checks.one_figure import Wrong, what_is_wrong
 from ckwriter.checks.placeholders import placeholders
 from ckwriter.checks.readings import filled
 from ckwriter.checks.zero_totals import error_or_mark, spreadsheet_error_in, zero_totals
 from ckwriter.form import Table
 from ckwriter.model import Finding, FindingLevel, Submission
-from ckwriter.notation import number
+from ckwriter.notation import number, says_none
+from ckwriter.patterns import regex
 
 _HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " "})
 
@@ -59,14 +60,22 @@ def spreadsheet_error(submission: Submission) -> Iterator[Finding]:
     """表計算のエラー（#DIV/0! など）が残っていない
 
     Errors that a spreadsheet shows in place of a figure, and formulas that it never calculated; one finding for the
-    rows under one heading.
+    rows under one heading. What stands before an error among the texts without a place says what it is the figure of.
     """
     causes: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for at, _, text in filled(submission):
         if sign := spreadsheet_error_in(text):
             causes.setdefault((_heading(submission, at), sign), []).append((at, sign))
+    for row, lost in enumerate(submission.unplaced, 1):
+        if sign := spreadsheet_error_in(lost.text.strip()):
+            before = submission.unplaced[row - 2] if row > 1 else None
+            quotes = causes.setdefault((lost.where, sign), [])
+            quotes.append((f"{places.UNPLACED}[{row}]", sign))
+            if before and before.where == lost.where and not spreadsheet_error_in(before.text.strip()):
+                quotes.append((f"{places.UNPLACED}[{row - 1}]", before.text.strip().split("\n")[0]))
     for (_, sign), quotes in causes.items():
-        others = f"（ほか{len(quotes) - 1}か所）" if len(quotes) > 1 else ""
+        signs = sum(quote == sign for _, quote in quotes)
+        others = f"（ほか{signs - 1}か所）" if signs > 1 else ""
         what = "計算されていない式" if sign.startswith("=") else "表計算のエラー"
         yield finding(
             submission,
@@ -98,16 +107,20 @@ def zero_total(submission: Submission) -> Iterator[Finding]:
             first = submission.text(total.unknown[0])
             state = f"「{first}」の" if first else "空欄の"
             told = submission.text(total.at)
+            # a part of which words say that it is not known is no fault itself
+            parts = [(at, text) for at in total.unknown if not says_none(text := submission.text(at))]
             yield finding(
                 submission,
                 total.at,
                 f"内訳が{state}まま、合計が「{told}」になっています",
                 hint=f"実際の数字を記入してください。数字がないときは、合計も内訳も{REASONS}のどれかにします。",
-                quotes=[(total.at, told), *((at, submission.text(at)) for at in total.unknown)],
+                quotes=[(total.at, told), *(parts or labels_of(submission, [total.at]))],
             )
 
 
-_PLAIN_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_SHARE_BEHIND = regex(r"[0-9０-９,，]+\s*人?\s*[（(]\s*(?:構成割合|構成比|割合)?\s*[0-9０-９.．]+\s*[%％]\s*[)）]")
+_IN_TENS = regex("[万億千]")
+_PLAIN_FIGURE = regex(r"[0-9]{1,3}(?:,[0-9]{3})*(?: [0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 
 
 @check(level="warning", rules=("R03",))
@@ -126,6 +139,10 @@ def figure(submission: Submission) -> Iterator[Finding]:
             plain = _PLAIN_FIGURE.fullmatch(text) and not (whole and "." in text)
             if not plain and not dash(text) and not error_or_mark(text):
                 wrong = what_is_wrong(text, number(text), field, _note_cell(submission, at), whole=whole)
+                if submission.searched and _SHARE_BEHIND.fullmatch(text):
+                    continue  # 1,675（64.0％）: another layout has no cell for the share
+                if wrong and wrong.cause == "unit" and submission.searched and not _IN_TENS.search(text):
+                    wrong = wrong._replace(level="note")  # no unit may be printed beside the cell of another layout
                 if wrong:
                     causes.setdefault((at.partition("[")[0], wrong.cause, wrong.level), []).append((at, text, wrong))
     for (_, _, level), cells in causes.items():
@@ -153,8 +170,8 @@ def _note_cell(submission: Submission, at: str) -> str:
     return next((f"「{column.title}」" for column in columns if column.id == "note"), "別の欄")
 
 
-_MONTHS = re.compile(
-    "月|(?<![0-9])[RHS]?[0-9]{1,4}[./][0-9]{1,2}(?![0-9])|四半期|半期|上期|下期|前半|後半|通年|通期|年間を通|[前後]期|Q[1-4]"
+_MONTHS = regex(
+    "月|(?<![0-9])[RHS]?[0-9]{1,4}[./][0-9]{1,2}(?![0-9])|四半期|半期|上期|下期|前半|後半|通年|通期|年間を通|(?<![0-9])年間\\s*$|[前後]期|Q[1-4]"
     "|年度?(?:当初|初め|末|始)|[春夏秋冬]",
     re.IGNORECASE,
 )

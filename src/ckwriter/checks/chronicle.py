@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.events import Exactness, Time, contradictions, events_by_place, time_of_row
+from ckwriter.checks.event_times import Exactness, Time, time_of_row
+from ckwriter.checks.events import contradictions, events_by_place
 from ckwriter.checks.readings import dates_of, periods_of
 from ckwriter.checks.years_said import no_such_year
 from ckwriter.form import Column, Table
@@ -22,9 +23,11 @@ def rows_out_of_order(submission: Submission) -> Iterator[Finding]:
     run backwards as a whole, and a year beside a fiscal year that may be the same one, are left alone. One note a
     table.
     """
-    for table, period, _ in _chronicles(submission):
+    for table, period, _ in chronicles(submission):
         told = [
-            (f"{row}.{period.id}", when) for row in submission.rows(table) if (when := _begins(submission, row, period))
+            (f"{row}.{period.id}", when)
+            for row in submission.rows(table)
+            if (when := row_begins(submission, row, period))
         ]
         back = [(one, other) for one, other in pairwise(told) if _is_before(other[1], one[1])]
         forth = [(one, other) for one, other in pairwise(told) if _is_before(one[1], other[1])]
@@ -51,7 +54,7 @@ def date_outside_row(submission: Submission) -> Iterator[Finding]:
     otherwise is date_of_event_differs'.
     """
     known = {(told.at, told.when.words) for pair in contradictions(submission) for told in pair[:2]}
-    for table, period, event in _chronicles(submission):
+    for table, period, event in chronicles(submission):
         for at, _ in submission.column(table, event.id):
             row_at = at.replace(f".{event.id}", f".{period.id}")
             row_text = submission.text(row_at)
@@ -80,7 +83,7 @@ _OWN_DATE = ("：", ":", "　", " ")
 """What stands behind the date with which a line begins that has one of its own: 平成25年度：…."""
 
 
-def _chronicles(submission: Submission) -> Iterator[tuple[Table, Column, Column]]:
+def chronicles(submission: Submission) -> Iterator[tuple[Table, Column, Column]]:
     """Yield (table, its column of periods, its column of what happened)."""
     for table, event in submission.form.with_role("event"):
         period = next((column for column in table.columns if column.type == "period"), None) if table else None
@@ -88,7 +91,7 @@ def _chronicles(submission: Submission) -> Iterator[tuple[Table, Column, Column]
             yield table, period, table.column(event.id)
 
 
-def _begins(submission: Submission, row: str, period: Column) -> Time | None:
+def row_begins(submission: Submission, row: str, period: Column) -> Time | None:
     """Return the time with which a row begins."""
     text = submission.text(f"{row}.{period.id}")
     if no_such_year(text):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.blanks import blank
+from ckwriter.checks.blanks import blank, labels_of
 from ckwriter.checks.choices import chosen
+from ckwriter.checks.levels import own_meetings, told_otherwise
 from ckwriter.checks.readings import number_of
 from ckwriter.form import Constraint, Table
 from ckwriter.model import Finding, Submission
@@ -27,7 +28,7 @@ def sum_of_parts(submission: Submission) -> Iterator[Finding]:
     are known must not be greater than the whole. Figures with 約 or 程度 are left alone.
     """
     for rule in _rules(submission, "sum"):
-        whole, parts = _figure(submission, rule.places[0]), _figures(submission, rule.places[1:])
+        whole, parts = figure_at(submission, rule.places[0]), _figures(submission, rule.places[1:])
         if whole is None or not parts:
             continue
         total = sum((value for _, _, value in parts), Decimal(0))
@@ -39,55 +40,8 @@ def sum_of_parts(submission: Submission) -> Iterator[Finding]:
                 whole[0],
                 f"「{whole[1].text}」ですが、{what}は{_sum(parts)}で、合いません",
                 hint=f"{rule.why}。合計と内訳のどちらが正しいか、元の資料で確かめてください。",
-                quotes=_quotes([whole, *parts]),
+                quotes=quotes_of([whole, *parts]),
             )
-
-
-@check(level="error", rules=("R35",))
-def share_of_whole(submission: Submission) -> Iterator[Finding]:
-    """構成割合が人数から計算した値と合っている
-
-    The share of a row in its whole (`share_of`), to the places that are written. Half a unit of the last place, and one
-    more for sums that were rounded to 100, are no fault.
-    """
-    for table in _fixed_tables(submission):
-        for whole_id in dict.fromkeys(row.share_of for row in table.rows if row.share_of):
-            whole = _figure(submission, f"{table.id}[{whole_id}].value")
-            parts = [
-                (share, part)
-                for row in table.rows
-                if row.share_of == whole_id
-                and (share := _figure(submission, f"{table.id}[{row.id}].share")) is not None
-                and (part := _figure(submission, f"{table.id}[{row.id}].value")) is not None
-            ]
-            if whole is None or not whole[2] or not parts:
-                continue
-            wrong = [pair for pair in parts if not _is_share(*pair, whole[2])]
-            total = sum((part[2] for _, part in parts), Decimal(0))
-            if wrong and not (total and all(_is_share(*pair, total) for pair in parts)):  # else the whole is wrong
-                share, part = wrong[0]
-                shown = "、".join(f"「{s[1].text}」は{_share(p[2], whole[2], s[2])}%" for s, p in wrong)
-                yield finding(
-                    submission,
-                    share[0],
-                    f"人数から計算した割合と合いません。人数から計算すると、{shown}です",
-                    hint="人数と割合のどちらが正しいか確かめてください。空欄にしておくと、人数から計算されます。",
-                    quotes=_quotes([*(figure for pair in wrong for figure in pair), whole]),
-                )
-
-
-def _is_share(share: Figure, part: Figure, whole: Decimal) -> bool:
-    """Tell whether a share, in % or as a fraction of one, is right to its last written place."""
-    right, step = part[2] / whole * 100, _step(share[2])
-    return abs(right - share[2]) <= step or (share[2] <= 1 and abs(right - share[2] * 100) <= step * 100)
-
-
-def _step(written: Decimal) -> Decimal:
-    return Decimal(1).scaleb(min(0, int(written.as_tuple().exponent)))
-
-
-def _share(part: Decimal, whole: Decimal, written: Decimal) -> Decimal:
-    return (part / whole * 100).quantize(min(_step(written), Decimal("0.1")))
 
 
 @check(level="error", rules=("R36", "R22"))
@@ -110,7 +64,7 @@ def ascending(submission: Submission) -> Iterator[Finding]:
                 if field is not None and of_one_row
                 else f"「{other[1].text}」が、{_title(submission, one[0])}の「{one[1].text}」を下回っています",
                 hint=f"{rule.why}。どちらの数字が正しいか確かめてください。",
-                quotes=_quotes([one, other, *(figure for figure in known if figure not in (one, other))]),
+                quotes=quotes_of([one, other, *(figure for figure in known if figure not in (one, other))]),
             )
 
 
@@ -130,7 +84,7 @@ def out_of_range(submission: Submission) -> Iterator[Finding]:
                 outside[0][0],
                 f"「{outside[0][1].text}」は{_bounds(rule)}{'のはずではありませんか' if ask else 'の範囲にありません'}",
                 hint=f"{rule.why}。数字を確かめてください。",
-                quotes=_quotes(outside),
+                quotes=[*quotes_of(outside), *labels_of(submission, [at for at, *_ in outside])],
                 level="warning" if ask else None,
             )
 
@@ -159,7 +113,7 @@ def equal_figures(submission: Submission) -> Iterator[Finding]:
                 f"「{known[0][1].text}」ですが、{_title(submission, other[0])}は「{other[1].text}」です。"
                 "同じ数のはずではありませんか",
                 hint=f"{rule.why}。どちらが正しいか確かめてそろえ、除いたものがあれば備考へ書いてください。",
-                quotes=_quotes([known[0], other]),
+                quotes=quotes_of([known[0], other]),
             )
 
 
@@ -168,6 +122,8 @@ def choice_against_rows(submission: Submission) -> Iterator[Finding]:
     """「有」と答えたものが表に書かれ、「無」と答えたものは書かれていない
 
     Choices that say whether the rows of a table exist (`rows` constraints), and a choice against the number beside it.
+    A meeting that bears the name of a level that has none, and text that says that areas have none, or how many,
+    against the figures, are asked about.
     """
     told: set[str] = set()
     for rule in _rules(submission, "rows"):
@@ -176,6 +132,9 @@ def choice_against_rows(submission: Submission) -> Iterator[Finding]:
             row for row in submission.rows(table) if any(not blank(submission, f"{row}.{c.id}") for c in table.columns)
         ]
         answers = {at: _answer(submission, at) for at in rule.places}
+        if rule.begins:
+            yield from _against_names(submission, rule, answers, told)
+            continue
         title = f"「{submission.form.section_of(table.id).heading}」"
         yes = [at for at, answer in answers.items() if answer is True]
         no = [at for at, answer in answers.items() if answer is False]
@@ -192,14 +151,34 @@ def choice_against_rows(submission: Submission) -> Iterator[Finding]:
             message = f"「{submission.text(no[0])}」とありますが、{title}には{len(rows)}件書かれています"
             told.update(no)
             yield _unlike(submission, rule, no, message, [(first, submission.text(first).split("\n")[0])])
-    yield from _choice_against_figure(submission, told)
+    yield from _choice_againstfigure_at(submission, told)
+    yield from told_otherwise(submission)
 
 
-def _choice_against_figure(submission: Submission, told: Container[str]) -> Iterator[Finding]:
-    for table in _fixed_tables(submission):
+def _against_names(
+    submission: Submission, rule: Constraint, answers: Mapping[str, bool | None], told: set[str]
+) -> Iterator[Finding]:
+    """Ask about a choice that says no, where a meeting of just that level is listed."""
+    for at, answer in answers.items():
+        named = list(own_meetings(submission, rule)) if answer is False and at not in told else []
+        if named:
+            told.add(at)
+            yield finding(
+                submission,
+                at,
+                f"「{submission.text(at)}」とありますが、"
+                f"「{submission.form.section_of(rule.table).heading}」に「{named[0][1]}」が書かれています",
+                hint=f"{rule.why}。有・無の答えか、表の記載を直してください。",
+                quotes=[(at, submission.text(at)), *named],
+                level="warning",
+            )
+
+
+def _choice_againstfigure_at(submission: Submission, told: Container[str]) -> Iterator[Finding]:
+    for table in fixed_tables(submission):
         for row in table.rows:
             at, value_at = f"{table.id}[{row.id}].choice", f"{table.id}[{row.id}].value"
-            figure, answer = _figure(submission, value_at), _answer(submission, at)
+            figure, answer = figure_at(submission, value_at), _answer(submission, at)
             if figure is None or answer is None or at in told or answer == (figure[2] > 0):
                 continue
             yield finding(
@@ -229,8 +208,11 @@ def _answer(submission: Submission, at: str) -> bool | None:
 
 
 def _rules(submission: Submission, kind: str) -> Iterator[Constraint]:
+    body = submission.municipality
+    guessed = submission.searched and not body.name
+    kinds = [one.id for one in submission.form.kinds] if guessed else [body.kind]
     for rule in submission.form.constraints:
-        if rule.type == kind and rule.binds(submission.municipality.kind):
+        if rule.type == kind and all(rule.binds(one) for one in kinds):
             yield rule
 
 
@@ -242,13 +224,14 @@ def _outside(submission: Submission, rule: Constraint) -> list[Figure]:
     ]
 
 
-def _fixed_tables(submission: Submission) -> Iterator[Table]:
+def fixed_tables(submission: Submission) -> Iterator[Table]:
+    """Yield the tables whose rows the form prints."""
     for part in submission.form.parts():
         if isinstance(part, Table) and part.rows:
             yield part
 
 
-def _figure(submission: Submission, at: str) -> Figure | None:
+def figure_at(submission: Submission, at: str) -> Figure | None:
     """Return the exact number of a cell, or None if it holds none or only an approximate one."""
     text = submission.text(at)
     one = number_of(text) if text else None
@@ -258,10 +241,11 @@ def _figure(submission: Submission, at: str) -> Figure | None:
 
 
 def _figures(submission: Submission, ats: Sequence[str]) -> list[Figure]:
-    return [figure for at in ats if (figure := _figure(submission, at)) is not None]
+    return [figure for at in ats if (figure := figure_at(submission, at)) is not None]
 
 
-def _quotes(figures: Sequence[Figure]) -> list[tuple[str, str]]:
+def quotes_of(figures: Sequence[Figure]) -> list[tuple[str, str]]:
+    """Return figures as evidence: where each stands, and its exact characters."""
     return [(at, one.text) for at, one, _ in figures]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.area_counts import areas_told_otherwise
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.naming import bare_name, stem
@@ -15,12 +15,13 @@ from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, ro
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
+from ckwriter.patterns import regex
 
 _ALL_OF = "(?:[市区県府都道町村管郡]内|圏域内|全(?:市|区|県))"
 _THING = r"(?:の|に|にある|に設置した|にわたる)?(?P<thing>[一-龥ァ-ヶー]{3,16})"
-_TOLD = re.compile(rf"(?P<of>{_ALL_OF})(?:の|に|には|で|では)?(?:全|計)?\Z")
+_TOLD = regex(rf"(?P<of>{_ALL_OF})(?:の|に|には|で|では)?(?:全|計)?\Z")
 _PLACES = frozenset({"か所", "施設", "箇所", "つ", "機関", "拠点", "センター", None})
-_PASSING = re.compile("うち|(?<=[0-9０-９所関体院])中|予定|増設|新た|目標|目指|以前|当時|前年|昨年|一部|開設し|追加")
+_PASSING = regex("うち|(?<=[0-9０-９所関体院])中|予定|増設|新た|目標|目指|以前|当時|前年|昨年|一部|開設し|追加")
 
 
 @check(level="warning", rules=("R33", "R13"))
@@ -30,7 +31,7 @@ def number_told_otherwise(submission: Submission) -> Iterator[Finding]:
     How many there are of a thing in the whole area (市内3か所の…, 県内5つの…), by running text in two places. A number
     without such a word may be a part of them, and is left alone, as is what is told of other years.
     """
-    yield from _areas_told_otherwise(submission)
+    yield from areas_told_otherwise(submission)
     told: dict[str, list[tuple[str, str, Quantity]]] = {}
     listed = {folded(name) for name in _counted_names(submission)}
     for at, words, amount, thing in _told(submission):
@@ -71,52 +72,6 @@ def _told(submission: Submission) -> Iterator[tuple[str, str, Quantity, str]]:
                     yield at, words[of.start() : thing.end()], one, thing["thing"]
 
 
-_AREA = (
-    "地域(?![移定生包活支自福住保ケ医連全別ご])|区(?![域分切画間別])|圏域|ブロック|地区|校区|校下|支所|保健所|中学校区"
-    "|市町村|区役所"
-)
-_ALL_AREAS = re.compile(
-    rf"(?<![一-龥])(?:[市県都府道区町村]内)?全(?P<a>[0-9０-９]{{1,3}})(?:つの)?(?P<one>{_AREA})"
-    rf"|(?:[一-龥]{{1,5}}[、・]){{2,}}[一-龥]{{1,5}}の(?P<c>[0-9０-９]{{1,2}})(?:つの)?(?P<named>{_AREA})"
-    rf"|(?<![0-9０-９第～~])(?P<b>[0-9０-９]{{1,3}})(?:つの)?(?P<other>{_AREA})(?:の?(?:すべて|全て|全部)|それぞれ|全域)"
-)
-_COUNTED_AREA = re.compile(f"[0-9０-９](?:つの)?(?:{_AREA})")
-"""What a text without which says of no areas how many there are."""
-_SOME_OF = re.compile("のうち|[0-9０-９]中|旧|合併|当時|他|隣|全国")
-_WIDER = re.compile("県内|県下|府内|都内|道内|県全体|都の|県の")
-
-
-def _areas_told_otherwise(submission: Submission) -> Iterator[Finding]:
-    """Ask about areas of one kind of which all are told (全8区, 8区すべて), where the numbers are not one."""
-    told: dict[str, list[tuple[str, str, int]]] = {}
-    wide = submission.municipality.name.endswith(("都", "道", "府", "県"))
-    for at, field, text in filled(submission):
-        if field.type not in ("text", "paragraph", "bullets", "quantity", "frequency") or field.role == "event":
-            continue
-        for found in _ALL_AREAS.finditer(text) if _COUNTED_AREA.search(text) else ():
-            before = text[
-                max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1 : found.start()
-            ]
-            picked = bool(found["b"]) and before.endswith("の")
-            if not picked and not _SOME_OF.search(before) and not (_WIDER.search(before) and not wide):
-                unit = found["one"] or found["other"] or found["named"]
-                told.setdefault(unit, []).append((at, found[0], int(found["a"] or found["b"] or found["c"])))
-    for unit, said in told.items():
-        numbers = Counter(number for _, _, number in said)
-        if len(numbers) == 2 or (len(numbers) > 2 and unit == "区"):
-            usual = numbers.most_common(1)[0][0]
-            one = next(one for one in said if one[2] == usual)
-            other = next(one for one in said if one[2] != usual)
-            yield finding(
-                submission,
-                other[0],
-                f"「{other[1]}」とありますが、{places.title_of(submission.form, one[0])}では「{one[1]}」です。"
-                f"{unit}の数はどちらですか",
-                hint="数を確かめてそろえてください。一部のことであれば、「○のうち○」のように書きます。",
-                quotes=[one[:2], other[:2]],
-            )
-
-
 def _counted_names(submission: Submission) -> Iterator[str]:
     """Yield the names of what the form's own rows count, which figure_in_text compares."""
     for part in submission.form.parts():
@@ -131,8 +86,8 @@ def _is_of_this_year(submission: Submission, words: str) -> bool:
 
 
 _HEADS = "専門部会|作業部会|部会|分科会|ワーキング(?:グループ|チーム)?|委員会|連絡会議?|検討会議?|会議体|協議の場"
-_SO_MANY = re.compile(rf"(?:の|つの)?(?:[一-龥]{{0,6}}?)(?P<head>{_HEADS})(?![一-龥])")
-_OTHER = re.compile("予定|目指|増や|計画|前年|昨年|当時|旧|年度まで|新たに|うち|(?<=[0-9０-９所関体院])中")
+_SO_MANY = regex(rf"(?:の|つの)?(?:[一-龥]{{0,6}}?)(?P<head>{_HEADS})(?![一-龥])")
+_OTHER = regex("予定|目指|増や|計画|前年|昨年|当時|旧|年度まで|新たに|うち|(?<=[0-9０-９所関体院])中")
 
 
 @check(level="warning", rules=("R07", "R33"))
@@ -184,7 +139,7 @@ def _is_told_this_year(submission: Submission, at: str) -> bool:
     return years == {submission.fiscal_year}
 
 
-_MAY_NUMBER = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万億兆]\s{0,2}(?:つ|部会)")
+_MAY_NUMBER = regex(r"[0-9０-９〇一二三四五六七八九十百千万億兆]\s{0,2}(?:つ|部会)")
 
 
 def _numbered(words: str) -> Iterator[tuple[str, int, str]]:

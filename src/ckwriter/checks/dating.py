@@ -13,6 +13,7 @@ from ckwriter.checks.zero_totals import spreadsheet_error_in
 from ckwriter.form import Row
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R38",))
@@ -65,8 +66,8 @@ def dates_of_figures(submission: Submission) -> Iterator[Finding]:
     )
 
 
-_NO_DATE = re.compile("ため|記載(?:せず|なし|しない)|なし|未公表|非公表|該当|対象外|不明|秘匿|同上|同左")
-_TWO_YEARS = re.compile("年[ 　]?[0-9０-９]{1,2}[ 　]?年|月[ 　]?[0-9０-９]{1,2}[ 　]?月(?!～)")
+_NO_DATE = regex("ため|記載(?:せず|なし|しない)|なし|未公表|非公表|該当|対象外|不明|秘匿|同上|同左")
+_TWO_YEARS = regex("年[ 　]?[0-9０-９]{1,2}[ 　]?年|月[ 　]?[0-9０-９]{1,2}[ 　]?月(?!～)")
 
 
 def _unreadable_dates(submission: Submission) -> Iterator[Finding]:

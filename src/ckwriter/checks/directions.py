@@ -13,22 +13,26 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.readings import dates_of, filled, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, Quantity
+from ckwriter.patterns import regex
 
 Direction = Literal["up", "down", "level"]
 
 UP = (
     "増加|増(?=$|[とのでし、。）)])|増え|増や|倍増|急増|微増|増進|伸長"
-    "|上昇|上回|拡大|伸び(?!悩|な)|延び(?!悩)|向上|高ま"
+    "|上昇|上回|拡大|伸び(?!悩|な)|延び(?!悩)|向上|高ま|多くな[りっる]|長くな[りっる]|過去最[多高]とな"
 )
-DOWN = "減少|減(?=$|[とのでし、。）)])|減り|減っ|半減|低下|下降|下回|縮小|短縮|落ち込|急減|微減|激減"
+DOWN = (
+    "減少|減(?=$|[とのでし、。）)])|減り|減っ|半減|低下|下降|下回|縮小|短縮|落ち込|急減|微減|激減"
+    "|少なくな[りっる]|短くな[りっる]|過去最[少低]とな"
+)
 _LEVEL = "横ばい|横這い|同数|変わら|同程度|同水準|維持"
-_WORD = re.compile(
-    f"(?=[増倍急微伸上拡延向高減半低下縮短落激横同変維])(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{_LEVEL}))"
+_WORD = regex(
+    f"(?=[増倍急微伸上拡延向高減半低下縮短落激横同変維多少長過])(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{_LEVEL}))"
 )
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"\A[\w]{0,3}?(?:せず|しな|ませ|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|とは(?:い|な)|が(?:見|み)られな|なか|ない)"
 )
-_AIMED = re.compile(r"(?:目指|めざ|図|見込|予定|したい|目標|必要|課題|期待|努め|促進|取り?組|ように|ため|べき)")
+_AIMED = regex(r"(?:目指|めざ|図|見込|予定|したい|目標|必要|課題|期待|努め|促進|取り?組|ように|ため|べき)")
 _TITLES: dict[Direction, str] = {"up": "増えた", "down": "減った", "level": "変わらない"}
 
 
@@ -117,7 +121,7 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
         return
 
 
-_ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡|➔|▶)\s*")
+_ARROW = regex(r"\s*(?:→|⇒|⇨|➡|➔|▶)\s*")
 
 
 def amounts_in(words: str) -> list[Quantity]:
@@ -136,14 +140,14 @@ def is_no_claim(words: str, found: re.Match[str]) -> bool:
     return bool(_NEGATED.match(after) or _AIMED.search(re.split("[、。]", after)[0]))
 
 
-_CLAUSE = re.compile("。|(?:が|し|ており|であり|一方|ものの|に対し)、")
-_FROM_TO = re.compile(
+_CLAUSE = regex("。|(?:が|し|ており|であり|一方|ものの|に対し)、")
+_FROM_TO = regex(
     r"\s*(?:[(（][^（）()]{0,20}[)）])?\s*(?:から|だったが|であったが|→|⇒|より|と比べ(?:て|ると)?|に比べ(?:て|ると)?|に対し(?:て)?)[、\s]?"
 )
-_NOW_BEFORE = re.compile(
+_NOW_BEFORE = regex(
     r"\s*[（(]?\s*(?:対?前年度?(?:は|の|比)?|昨年度?(?:は|の)?|前回(?:は|の)?|一昨年度?(?:は|の)?|[RHＲＨ令平][^（）()0-9０-９]{0,3}[0-9０-９元]{1,2}年?度?(?:は|の)?)\s*[:：]?\s*\Z"
 )
-_DELTA = re.compile(r"\A\s*(?:の)?(?:増|減|増加|減少|上昇|低下|多|少な|上回|下回)")
+_DELTA = regex(r"\A\s*(?:の)?(?:増|減|増加|減少|上昇|低下|多|少な|上回|下回)")
 
 
 def series_of(words: str, amounts: Sequence[Quantity], found: re.Match[str] | None) -> Series | None:
@@ -189,7 +193,7 @@ def _chain(words: str, amounts: Sequence[Quantity], found: re.Match[str]) -> Ser
     return Series(tuple(run)) if len(run) > 1 else None
 
 
-_OTHER_SUBJECT = re.compile("[はもが](?!年)|一方|また|[。；]")
+_OTHER_SUBJECT = regex("[はもが](?!年)|一方|また|[。；]")
 
 
 def _speaks_of(words: str, series: Series, found: re.Match[str]) -> bool:
@@ -200,9 +204,9 @@ def _speaks_of(words: str, series: Series, found: re.Match[str]) -> bool:
     return len(gap) <= 20 and not _OTHER_SUBJECT.search(gap)
 
 
-_OF_YEAR = re.compile(r"(?:令和|平成|[RＲHＨ])[ 　]?[0-9０-９元]{1,2}(?:年度?)?(?:が|は|に|で|の)?\Z")
+_OF_YEAR = regex(r"(?:令和|平成|[RＲHＨ])[ 　]?[0-9０-９元]{1,2}(?:年度?)?(?:が|は|に|で|の)?\Z")
 """The year of the first amount, behind a word of direction: 増え、R3が30人."""
-_PAST = re.compile(r"(?:前年|昨年|前回|一昨年|当初|開始時)[^、。]{0,6}\Z")
+_PAST = regex(r"(?:前年|昨年|前回|一昨年|当初|開始時)[^、。]{0,6}\Z")
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
@@ -223,7 +227,7 @@ def _by_year(words: str, amounts: Sequence[Quantity]) -> Series | None:
     return Series(tuple(one for _, one in ordered)) if len({year for year, _ in ordered}) == len(ordered) else None
 
 
-_LINK = re.compile(r"[^、。；;0-9０-９]{0,16}")
+_LINK = regex(r"[^、。；;0-9０-９]{0,16}")
 
 
 def _beside(words: str, years: Sequence[Date], amounts: Sequence[Quantity]) -> Iterator[tuple[int, Quantity]]:

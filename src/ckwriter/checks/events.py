@@ -5,40 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.readings import dates_of, filled, folded, once, periods_of, row_of, sentences_of
+from ckwriter.checks.event_times import Time, exactness, in_row, time_from, time_of_row
+from ckwriter.checks.readings import dates_of, filled, folded, once, row_of, sentences_of
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
-from ckwriter.notation import Date, YearMonth
-
-Exactness = Literal["month", "year", "fiscal", "span"]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time as written: a month, a year, a fiscal year, or a span of them."""
-
-    words: str
-    exact: Exactness
-    first: int
-    """Its first month, counted from year 0."""
-    last: int
-
-    def apart(self, other: Time) -> Literal["sure", "ask"] | None:
-        """Tell whether two times cannot be one. A year written without 度 may mean the fiscal year: then it asks."""
-        if self.last >= other.first and other.last >= self.first:
-            both = {self.exact, other.exact}
-            if len(both) == 1 or "month" in both or "span" in both or self.first // 12 == other.first // 12:
-                return None
-            return "ask"
-        one, late = sorted((self, other), key=lambda time: time.first)
-        if "year" in (one.exact, late.exact) and one.exact != late.exact:
-            near = late.first - one.last <= 3 if one.exact == "year" else late.first - one.last <= 0
-            return None if near and late.exact == "month" else "sure" if late.first - one.last > 3 else "ask"
-        return "sure"
+from ckwriter.notation import Date
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +27,8 @@ class Event:
     name: str
     act: str
     when: Time
+    words: str = ""
+    """The part of the sentence that tells it: 令和3年度に始めたピアサポーター養成研修."""
     sure: bool = True
     """False where it is only said since when a thing is held, which may be later than it began."""
 
@@ -60,14 +37,16 @@ _ACTS = {
     "設置": "設置|設け(?=[るた、。]|$)|置(?:き|いた|く(?!換))|設立|発足|創設|開設|新設|開所|組織|結成"
     "|立ち上げ|立上げ|立ち上が",
     "開始": "開始|スタート|始動|始め(?=[るた、。]|$)|始ま(?=[るりっ])|開講|着手"
-    "|(?<=から)(?:開催|実施|運営|配置|派遣)|(?<=より)(?:開催|実施|運営|配置|派遣)",
+    "|(?<=から)(?:開催|実施|運営|配置|派遣)|(?<=より)(?:開催|実施|運営|配置|派遣)"
+    "|配置(?=。|$)|(?<=毎年)(?:開催|実施)|(?<=毎年度)(?:開催|実施)|(?<=毎月)(?:開催|実施)",
     "再開": "再開",
     "終了": "終了|廃止|閉所|解散",
     "作成": "作成|策定|制定|発行",
     "位置付け": "位置付け|位置づけ",
     "改称": "改称|名称変更|改組",
+    "再編": "再編",
 }
-_ACT = re.compile(
+ACT = regex(
     "(?=[設置発創開新組結立ス始着実運配派再終廃閉解作策制位改名])"
     f"(?:{'|'.join(f'(?P<a{at}>{words})' for at, words in enumerate(_ACTS.values()))})"
 )
@@ -77,22 +56,29 @@ _NAME = (
     r"(?:「[^「」。]{1,20}」|手引き|見守り|支え合い|話し合い|申合せ|にも包括|障がい|ひきこもり|引きこもり|こころ|くらし|ほっと"
     rf"|つながり|つどい|集い|みんな|まち|住まい|子ども|のための|{_CHARS}|の)+"
 )
-_THING = re.compile(
-    rf"(?P<thing>{_NAME}?)(?:[（(][^（）()]{{1,60}}[)）])?(?:の(?:活動|運営|運用|事業|取組))?(?P<link>を|の|が|は)?(?:新たに|正式に|本格的に)?\Z"
+_THING = regex(
+    rf"(?P<thing>{_NAME}?)(?:[（(][^（）()]{{1,60}}[)）])?(?:の(?:活動|運営|運用|事業|取組))?(?P<link>を|の|が|は)?(?:新たに|正式に|本格的に|毎年度?|毎月)?\Z"
 )
-_DID = re.compile(rf"(?:し|され)?(?:た|て(?:い|き)た|ている)(?P<thing>{_NAME})")
+_DID = regex(rf"(?:し|され)?(?:た|て(?:い|き)た|ている)(?P<thing>{_NAME})")
 """Behind an act, the thing that it was done to: 開始したピア相談."""
-_IN_BRACKETS = re.compile(rf"(?P<thing>{_NAME})[（(][^（）()]{{0,20}}\Z")
+_IN_BRACKETS = regex(rf"(?P<thing>{_NAME})[（(][^（）()]{{0,20}}\Z")
 """Before an act in brackets, the thing: ピア相談（令和2年度開始）."""
-_DATED = re.compile(
+_DATED = regex(
     r"(?:、|(?<=[をがは]))(?:平成|令和|昭和|[HRＨＲ])?[ 　]?[0-9０-９元]{1,4}年度?"
-    r"(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:に|から|より|、)\Z"
+    r"(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:に|から|より|の|、)\Z"
 )
 """A date between a thing and what was done to it: ピア相談を令和5年7月に開始."""
-_USE = re.compile("の(?:活用|周知|見直し|改訂|運用|配布|実施|開催|推進|拡充|継続|取組)$")
+_DATE_ENDS = ("に", "から", "より", "の", "、")
+_RESULT = regex(
+    "の(?:[^の]*(?:者|生|員)(?:数|の?うち)?|[^の]*(?:件数|回数|実績|効果|成果)|利用|参加|活動|内容|会員|メンバー)$"
+)
+"""Who came of a thing, or what, behind the name of the thing that was begun: ピアサポーター養成研修の修了者."""
+_MADE_INTO = regex(rf"(?P<thing>{_NAME})を[^。]{{1,30}}に\Z")
+"""Before 再編, the thing: 行政区を7区から3区に."""
+_USE = regex("の(?:活用|周知|見直し|改訂|運用|配布|実施|開催|推進|拡充|継続|取組)$")
 """What is done with a thing, behind its name."""
 _HELD = ("開催", "実施", "運営", "配置", "派遣")
-_VAGUE = re.compile(
+_VAGUE = regex(
     "^(?:[同本当該]?(?:事業|取組|取り組み|活動|会議|部会|体制|支援|検討|協議|運営|運用|養成|派遣|実施|計画|制度|窓口|相談|委員会|協議会|連絡会|協議の場|研修|講座))$"
 )
 
@@ -106,16 +92,16 @@ def date_of_event_differs(submission: Submission) -> Iterator[Finding]:
     """
     for one, other, sure in contradictions(submission):
         quotes = [
-            (one.at, one.quote),
+            (one.at, one.words or one.quote),
             *_when_cell(one, submission),
-            (other.at, other.quote),
+            (other.at, other.words or other.quote),
             *_when_cell(other, submission),
         ]
         yield finding(
             submission,
             other.at,
-            f"「{other.name}」の{other.act}が「{other.when.words}」とありますが、"
-            f"{places.title_of(submission.form, one.at)}では「{one.when.words}」です"
+            f"「{other.name}」の{other.act}が「{other.when.shown}」とありますが、"
+            f"{places.title_of(submission.form, one.at)}では「{one.when.shown}」です"
             + ("" if sure else "。同じ事柄であれば、どちらかの誤りではありませんか"),
             hint="正しい年月を確かめて、そろえてください。",
             quotes=list(dict.fromkeys(quotes)),
@@ -130,7 +116,7 @@ def events_by_place(submission: Submission) -> dict[str, tuple[Event, ...]]:
         at: tuple(_events_of(submission, at, text))
         for at, field, text in filled(submission)
         # what fields about a year tell of are its results
-        if field.type in ("paragraph", "bullets", "text") and not field.year and _ACT.search(text)
+        if field.type in ("paragraph", "bullets", "text") and not field.year and ACT.search(text)
     }
 
 
@@ -163,19 +149,21 @@ def _told_again(told: list[Event], one: Event, other: Event) -> bool:
     for first, second in ((one, other), (other, one)):
         part = places.parse(second.at).part
         same = [event for event in told if event is not second and places.parse(event.at).part == part]
-        if any(event.act == first.act and _same(event, first) and not event.when.apart(first.when) for event in same):
+        if any(
+            event.act == first.act and same_thing(event, first) and not event.when.apart(first.when) for event in same
+        ):
             return True
     return False
 
 
 def _apart(one: Event, other: Event) -> str | None:
     """Return how surely two events are one with two dates; events of one part are taken to be several."""
-    if one.act != other.act or places.parse(one.at).part == places.parse(other.at).part or not _same(one, other):
+    if one.act != other.act or places.parse(one.at).part == places.parse(other.at).part or not same_thing(one, other):
         return None
     return one.when.apart(other.when)
 
 
-def _same(one: Event, other: Event) -> bool:
+def same_thing(one: Event, other: Event) -> bool:
     """Tell whether two events are about one thing, by its name or by the end of it."""
     short, long = sorted((one.thing, other.thing), key=len)
     if short == long or (len(short) >= 6 and long.endswith(short)):
@@ -184,7 +172,7 @@ def _same(one: Event, other: Event) -> bool:
     return len(plain) >= 6 and plain == full
 
 
-_KIND = re.compile("(?:研修会?|講座|事業|取組|活動)$")
+_KIND = regex("(?:研修会?|講座|事業|取組|活動)$")
 """What the name of a course or programme may have or lack."""
 
 
@@ -192,29 +180,50 @@ def _events_of(submission: Submission, at: str, text: str) -> Iterator[Event]:
     """Yield what a cell tells of that was set up, begun or ended, and when."""
     place = places.parse(at)
     table = submission.form.part(place.part)
-    row_time = time_of_row(submission, at, table) if isinstance(table, Table) else None
     plans = isinstance(table, Table) and any(c.type == "period" and c.months for c in table.columns)
     for sentence in sentences_of(text):
+        acts = list(ACT.finditer(sentence.text))
+        if not acts:
+            continue
         dates = [date for date in dates_of(sentence.text) if date.year is not None and not date.placeholder]
-        for found in _ACT.finditer(sentence.text):
-            when = _when(sentence.text, dates, found) or (row_time if not dates else None)
+        row_time = time_of_row(submission, at, table) if not dates and isinstance(table, Table) else None
+        for found in acts:
+            when = _when(sentence.text, dates, found) or in_row(row_time, sentence.text, found)
             if when is None or (plans and when.last >= submission.fiscal_year * 12 + 3):
                 continue  # the times of plans are their own
             name, thing = _thing(submission, at, table, sentence.text, found)
             if thing and when:
                 act = _NAMES[next(i for i in range(len(_NAMES)) if found[f"a{i}"])]
-                yield Event(at, sentence.text, thing, name, act, when, sure=found[0] not in _HELD)
+                words = _words(sentence.text, when, found, name)
+                yield Event(at, sentence.text, thing, name, act, when, words, sure=found[0] not in _HELD)
+
+
+def _words(sentence: str, when: Time, act: re.Match[str], name: str) -> str:
+    """Return the stretch of a sentence from the time or the name to the act, whichever stand in it."""
+    spans = [act.span()] + [(at, at + len(one)) for one in (when.words, name) if (at := sentence.find(one)) >= 0]
+    return sentence[min(start for start, _ in spans) : max(end for _, end in spans)]
 
 
 def _thing(submission: Submission, at: str, table: object, words: str, act: re.Match[str]) -> tuple[str, str]:
     """Return the name, and its key, of what an act is done to: that before or behind it, or that of its row."""
-    before = _DATED.sub("", words[max(0, act.start() - 120) : act.start()])
-    found = _DID.match(words, act.end()) or _IN_BRACKETS.search(before) or _THING.search(before)
+    before = words[max(0, act.start() - 120) : act.start()]
+    if before.endswith(_DATE_ENDS):
+        before = _DATED.sub("", before)
+    done = _DID.match(words, act.end())
+    found = done or _IN_BRACKETS.search(before) or _THING.search(before)
     name = found["thing"].strip("“”『』・の") if found else ""
     if name.count("「") != name.count("」"):
         name = name.strip("「」")
+    if act[0] == "再編" and (whole := _MADE_INTO.search(before)):
+        name = whole["thing"]
+    if act[0] == "再編" and name.endswith("区"):
+        return "区", "区の再編"  # of the wards of a city, of which there is one
     name = _USE.sub("", name)
+    if done:
+        name = _RESULT.sub("", name)
     name = re.sub(r"^(?:(?:平成|令和|昭和)?[0-9０-９元]+(?:年度?|月|日)?)+の?", "", name)
+    if _DOCUMENT.fullmatch(name) and isinstance(table, Table):
+        name = _named_in_row(submission, at, table, name)
     if (not name or _VAGUE.match(name)) and isinstance(table, Table):
         first = table.columns[0]
         name = (
@@ -226,7 +235,24 @@ def _thing(submission: Submission, at: str, table: object, words: str, act: re.M
     return (name, key) if len(key) >= 4 and not _VAGUE.match(key) else ("", "")
 
 
-_BRACKET = re.compile(r"(?:し|した|され|された)?[（(]")
+_DOCUMENT = regex(
+    "(?:[同本当該]|この|その)?(?:マニュアル|手引き?|手引書|ガイドブック|ガイドライン|ハンドブック|パンフレット|リーフレット|指針|要綱|手順書|計画|プログラム|マップ|名簿|冊子)"
+)
+
+
+def _named_in_row(submission: Submission, at: str, table: Table, short: str) -> str:
+    """Return the whole name of what a text calls only by its kind, if another cell of its row has one: マニュアル."""
+    kind = short.lstrip("同本当該").removeprefix("この").removeprefix("その")
+    whole = re.compile(rf"{_NAME}?{kind}")
+    beside = (
+        f"{row_of(at)}.{column.id}" for column in table.columns if column.type in ("text", "paragraph", "bullets")
+    )
+    names = {found[0] for one in beside if one != at for found in whole.finditer(submission.text(one))}
+    return names.pop() if len(names) == 1 else short
+
+
+_SINCE = regex("から|より")
+_BRACKET = regex(r"(?:し|した|され|された)?[（(]")
 
 
 def _when(words: str, dates: list[Date], act: re.Match[str]) -> Time | None:
@@ -234,39 +260,16 @@ def _when(words: str, dates: list[Date], act: re.Match[str]) -> Time | None:
     behind = [date for date in dates if _BRACKET.fullmatch(words, act.end(), date.start)]
     if behind and words[behind[0].end : behind[0].end + 1] in ("）", ")"):
         date = behind[0]  # 部会を設置（令和4年10月）
-        return _time(date.text, date.first, date.last, _exactness(date))
+        return time_from(date.text, date.first, date.last, exactness(date))
     before = [date for date in dates if date.end <= act.start()]
     if not before:
         return None
     date = before[-1]
+    if act[0] in _HELD and act[0] != "配置" and not _SINCE.match(words, date.end):
+        return None  # held at that time, which is not since then
     if re.search(
         "[。]|まで|翌年|翌々年|同年|その(?:後|翌年)|(?:し|り|て|ており|が|き)、|^の[^、]*(?:をもとに|を踏まえ|を基に|を受け|により|に基づ)",
         words[date.end : act.start()],
     ):
         return None
-    return _time(date.text, date.first, date.last, _exactness(date))
-
-
-def time_of_row(submission: Submission, at: str, table: Table) -> Time | None:
-    """Return the time that the row of a place is about, by its own period; None where it has none, or several."""
-    for column in table.columns:
-        if column.type == "period" and not column.months:
-            text = submission.text(f"{row_of(at)}.{column.id}")
-            found, named = (periods_of(text), dates_of(text)) if text else ((), ())
-            if len(found) == 1 and len(named) == 1:
-                return _time(text, named[0].first, named[0].last, _exactness(named[0]))
-            if len(found) == 1 and found[0].last is not None:
-                return _time(text, found[0].first, found[0].last, "span")
-    return None
-
-
-def _exactness(date: Date) -> Exactness:
-    if date.month:
-        return "month"
-    return "fiscal" if date.fiscal else "year"
-
-
-def _time(words: str, first: YearMonth | None, last: YearMonth | None, exact: Exactness) -> Time | None:
-    if first is None or first.year is None or last is None or last.year is None:
-        return None
-    return Time(words, exact, first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
+    return time_from(date.text, date.first, date.last, exactness(date))

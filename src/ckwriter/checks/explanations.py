@@ -10,8 +10,10 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.foreseen import foreseen
 from ckwriter.checks.indicators import MISSED, REACHED, Indicator, Value, falls, indicators
 from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, sentences_of
+from ckwriter.checks.year_on_year import against_year_before
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R12",))
@@ -19,12 +21,14 @@ def outcome_against_target(submission: Submission) -> Iterator[Finding]:
     """「目標を達成した」「増加を見込む」などの説明が、同じ行の値と合っている
 
     The explanation of an indicator against its own figures: 目標を達成 while the result falls short, 目標を下回った
-    while it does not; an increase foreseen while the target lies below where it stands.
+    while it does not; an increase foreseen while the target lies below where it stands; 前年度の…から増加 while the
+    result is not above that figure.
     """
     for rows in indicators(submission).values():
         for one in rows:
             for at, text in one.explanations:
                 yield from _outcome(submission, one, at, text)
+                yield from against_year_before(submission, one, at, text)
 
 
 @check(level="warning", rules=("R24", "R35"))
@@ -43,19 +47,19 @@ def value_told_otherwise(submission: Submission) -> Iterator[Finding]:
             year = submission.fiscal_year + result.year
             texts = [(at, text, False) for at, text in one.explanations]
             texts += [
-                (at, text, True) for at, field, text in filled(submission) if field.type in _RUNNING and not field.role
+                (at, text, True) for at, field, text in filled(submission) if field.type in RUNNING and not field.role
             ]
             for at, text, elsewhere in texts:
                 yield from _told(submission, one, result, at, text, year=year, elsewhere=elsewhere)
 
 
-_RUNNING = ("paragraph", "bullets")
+RUNNING = ("paragraph", "bullets")
 
 
 def _told(
     submission: Submission, one: Indicator, result: Value, at: str, text: str, *, year: int, elsewhere: bool
 ) -> Iterator[Finding]:
-    subject = _subject(one.label, elsewhere=elsewhere)
+    subject = subject_of(one.label, elsewhere=elsewhere)
     if not subject or result.figure is None or subject not in folded(text):
         return
     for sentence in sentences_of(text):
@@ -76,10 +80,10 @@ def _told(
             )
 
 
-_ACTED = re.compile("(利用|登録|参加|受講|修了|養成|退院|相談|訪問|開催|協力)(?:者|件|回|人)?$")
+_ACTED = regex("(利用|登録|参加|受講|修了|養成|退院|相談|訪問|開催|協力)(?:者|件|回|人)?$")
 
 
-def _subject(label: str, *, elsewhere: bool) -> str:
+def subject_of(label: str, *, elsewhere: bool) -> str:
     """Return the words that a sentence about an indicator holds: in its own row its last noun, elsewhere its name."""
     key = re.sub("(?:件|人|回)?数$|(?:の?(?:延べ?|実)?(?:件|人|回)数)$", "", folded(_BRACKETS.sub("", label)))
     if elsewhere:
@@ -88,9 +92,12 @@ def _subject(label: str, *, elsewhere: bool) -> str:
     return found[1] if found else ""
 
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_OTHERS = re.compile(r"(?:目標|前年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
-_STEP = re.compile(r"\A\s*(?:の)?(?:増|減|多|少な|上回|下回|から|中|のうち|以上|程度|ずつ|ごと)")
+_BRACKETS = regex(r"[（(][^（）()]*[)）]")
+_OTHERS = regex(r"(?:目標|前年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
+_STEP = regex(
+    r"\A\s*(?:の)?(?:増|減|多|少な|上回|下回|及ば|届か|届き|届い|足り|足ら|満た|不足|超過|超え|伸び|から|中|のうち|以上|程度|ずつ|ごと"
+    r"|[をがは、]?(?:中止|延期|見送|書面|欠席|取りやめ))"
+)
 
 
 def _is_of(words: str, amount: Quantity, figure: Quantity) -> bool:
@@ -149,10 +156,10 @@ def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iter
         yield from foreseen(submission, one, at, text)
 
 
-_GAP = re.compile("目標(?:値|数|件数|回数|人数)?を?(?P<amount>[^。、]{0,12}?)(?:上回|下回|超え)")
+_GAP = regex("目標(?:値|数|件数|回数|人数)?を?(?P<amount>[^。、]{0,12}?)(?:上回|下回|超え)")
 
 
-_RATE = re.compile(r"達成率[^0-9０-９、。約]{0,4}(?P<amount>[0-9０-９.．]+\s*(?:[%％]|パーセント|割))")
+_RATE = regex(r"達成率[^0-9０-９、。約]{0,4}(?P<amount>[0-9０-９.．]+\s*(?:[%％]|パーセント|割))")
 
 
 def _wrong_rate(target: Quantity, result: Quantity, text: str) -> tuple[str, Decimal] | None:
@@ -182,7 +189,7 @@ def _compared(
     return found[0], amounts[0], Decimal(amounts[0].value), Decimal(result.value) / Decimal(target.value)
 
 
-_MULTIPLE = re.compile("目標(?:値|数|件数|回数|人数)?の(?P<amount>約?[0-9０-９.．]+倍(?:程度|以上|近く|強|弱)?)")
+_MULTIPLE = regex("目標(?:値|数|件数|回数|人数)?の(?P<amount>約?[0-9０-９.．]+倍(?:程度|以上|近く|強|弱)?)")
 
 
 def _wrong_multiple(target: Quantity, result: Quantity, text: str) -> tuple[str, Decimal] | None:

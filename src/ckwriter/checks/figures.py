@@ -14,6 +14,7 @@ from ckwriter.checks.readings import dates_of, filled, fixed_rows, number_of, qu
 from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R35", "R37"))
@@ -62,14 +63,15 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
 
 
 _OF_A_PREFECTURE = ("市町村", "圏域")
-_ALL_IN_AREA = re.compile(r"[市区県府都道町村管]内(?:の|に|には)?\Z")
+_ALL_IN_AREA = regex(r"[市区県府都道町村管]内(?:の|に|には)?\Z")
 
 
 @check(level="note", rules=("R37",))
 def basis_of_figure(submission: Submission) -> Iterator[Finding]:
     """数え方で変わる数字に、数え方（住所地・所在地など）が書かれている
 
-    Rows that name ways of counting (`bases`): one of them must stand in the row or among its group's notes.
+    Rows that name ways of counting (`bases`): one of them must stand in the row or among its group's notes, or in a
+    footnote of the section that has no place of its own.
     """
     for table, row in fixed_rows(submission):
         value_at = f"{table.id}[{row.id}].value"
@@ -80,7 +82,8 @@ def basis_of_figure(submission: Submission) -> Iterator[Finding]:
         words = " ".join(
             submission.text(f"{table.id}[{one.id}].{column.id}") for one in group for column in table.columns
         )
-        if not any(basis in words for basis in row.bases):
+        beside = [one.text for one in submission.unplaced if one.where.startswith(_heading_of(submission, table))]
+        if not any(basis in text for basis in row.bases for text in (words, *beside)):
             choices = "・".join(row.bases)
             yield finding(
                 submission,
@@ -89,6 +92,10 @@ def basis_of_figure(submission: Submission) -> Iterator[Finding]:
                 hint=f"同じ項目でも数え方で値が変わります。{choices}のどれによるかと出典を備考へ書いてください。",
                 quotes=[(value_at, submission.text(value_at))],
             )
+
+
+def _heading_of(submission: Submission, table: Table) -> str:
+    return submission.form.section_of(table.id).heading
 
 
 @check(level="note", rules=("R40",))
@@ -160,6 +167,8 @@ def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
     if not any(name in text for name in counts):
         return
     for sentence in sentences_of(text):
+        if not any(name in sentence.text for name in counts):
+            continue
         amounts = quantities_of(sentence.text)
         for found in _saying(counts).finditer(sentence.text):
             start, end = found.span("a" if found["a"] else "b")
@@ -171,6 +180,8 @@ def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
                 continue
             if _RATED.match(sentence.text, end) or not _THRESHOLDS.isdisjoint(one.hedges):
                 continue
+            if _OF_SOME.match(sentence.text, end) or _IN_A_PART.search(sentence.text, 0, found.start()):
+                continue
             whole = bool(_WHOLE.match(sentence.text, end)) and not _PART.search(sentence.text, 0, found.start())
             all_of_them = bool(found["a"]) or bool(found["all"]) or one.total or whole
             if (found["before"] or found["after"]) in row.counts_all and not (bool(found["all"]) or one.total or whole):
@@ -181,13 +192,21 @@ def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
 
 _THRESHOLDS = frozenset({"未満", "以下", "以内", "以上", "超"})
 """Words that make an amount a bound, as of a kind of body: 人口1万人未満の町村."""
-_WHOLE = re.compile("のうち|中(?![核央心])|(?:の)?(?:全て|すべて|全部)")
-_SUBSET = re.compile(
+_OF_SOME = regex(
+    "に(?:も)?満たな|に(?:も)?及ばな|に(?:も)?足り|足らず|を(?:下回|切|割)|(?:ほど|程度|規模|前後|台|余り?|弱|強)?の(?:小さな)?(?:町|村|市町|町村|地区|地域|集落|離島|島|山間)"
+)
+"""Behind an amount, words by which it is that of some places within the body: 人口が2,000人に満たない町村."""
+_IN_A_PART = regex(
+    r"(?:[東西南北中央]部|県[東西南北央]|圏域|地区|方面|沿岸部?|山間部?|島[し嶼]?部?)(?:地域|地区)?(?:の|にある|内の)\Z"
+)
+"""Before a name, words of a part of the body: 県央部の精神科病院6か所."""
+_WHOLE = regex("のうち|中(?![核央心])|(?:の)?(?:全て|すべて|全部)")
+_SUBSET = regex(
     r"(?:(?<![一-龥][都道府県市区町村管域国内])(?<!本[県市区])(?<!当[県市区])の|(?<=[一-龥ァ-ヶーいきしちにひみりけせてねべめれえげった])[るたい])\Z"
 )
 """Before a number, words that pick some of all: 未設置の16市町村, 参加した5病院; not 県内の16市町村."""
-_PART = re.compile(r"(?:のうち|中)、?\Z")
-_RATED = re.compile("ごと|毎(?![年月回])|ずつ|[かケヶ]?所?(?:当たり|あたり|対)")
+_PART = regex(r"(?:のうち|中)、?\Z")
+_RATED = regex("ごと|毎(?![年月回])|ずつ|[かケヶ]?所?(?:当たり|あたり|対)")
 
 
 def _counts_in(written: str | None, unit: str) -> bool:
@@ -216,11 +235,11 @@ def _is_rounded(said: Decimal, known: Decimal) -> bool:
     return step >= 1000 and abs(said - known) <= step / 2
 
 
-_OLD = re.compile("前年|昨年|当時|以前|かつて|国の|全国|県全体|目標|令和[0-9０-９]+年度までに|予定|増や|増設|新たに")
+_OLD = regex("前年|昨年|当時|以前|かつて|国の|全国|県全体|目標|令和[0-9０-９]+年度までに|予定|増や|増設|新たに")
 
 
-_WIDER = re.compile("県内|県下|府内|都内|道内|近隣|隣接|周辺")
-_WIDE_BODY = re.compile("[都道府県]$")
+_WIDER = regex("県内|県下|府内|都内|道内|近隣|隣接|周辺")
+_WIDE_BODY = regex("[都道府県]$")
 
 
 def _about_here_and_now(submission: Submission, words: str) -> bool:
@@ -231,8 +250,8 @@ def _about_here_and_now(submission: Submission, words: str) -> bool:
     return not any(date.year not in (None, year, year + 1) for date in dates_of(words, year))
 
 
-_FEW = re.compile("[1-4１-４一二三四](?:人|名)")
-_STAFF = re.compile("配置|職員|講師|委員|従事者|担当者?|アドバイザー|医師|保健師|スタッフ|体制")
+_FEW = regex("[1-4１-４一二三四](?:人|名)")
+_STAFF = regex("配置|職員|講師|委員|従事者|担当者?|アドバイザー|医師|保健師|スタッフ|体制")
 
 
 def _is_few(one: Quantity) -> bool:

@@ -13,6 +13,7 @@ from ckwriter.checks.indicators import Indicator, Value
 from ckwriter.checks.readings import quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
+from ckwriter.patterns import regex
 
 
 def foreseen(submission: Submission, one: Indicator, at: str, text: str) -> Iterator[Finding]:
@@ -44,8 +45,8 @@ def _differs(submission: Submission, at: str, words: str, baseline: Value, targe
     )
 
 
-_CLAIM = re.compile(f"(?P<subject>[^、。\\n]{{1,24}}?)(?:の|が|を|は|も)(?P<word>(?:{UP})|(?:{DOWN}))")
-_NOT_SAID = re.compile("(?:させ|し)?(?:ない|ず|ません|なくな|過ぎ|すぎ)")
+_CLAIM = regex(f"(?P<subject>[^、。\\n]{{1,24}}?)(?:の|が|を|は|も)(?P<word>(?:{UP})|(?:{DOWN}))")
+_NOT_SAID = regex("(?:させ|し)?(?:ない|ず|ません|なくな|過ぎ|すぎ)")
 
 
 def _direction(label: str, text: str) -> re.Match[str] | None:
@@ -56,9 +57,9 @@ def _direction(label: str, text: str) -> re.Match[str] | None:
     return None
 
 
-_AMOUNT_MOVES = re.compile("(?:の)?(?:増加|増え|増(?=[、。）)で]|$|と|に)|減少|減り|減る|減(?=[、。）)で]|$|と|に))")
-_SUBJECT = re.compile("(?:^|[、。\n）)])(?P<subject>[^、。\n]*?)(?:が|は|も|を|の)?\\Z")
-_FROM_NOW = re.compile("(?:現状|現在|今年度|昨年度|前年度|年度当初)(?:値)?(?:の[^、。]{1,8})?(?:から|より|に比べ)?、?")
+_AMOUNT_MOVES = regex("(?:の)?(?:増加|増え|増(?=[、。）)で]|$|と|に)|減少|減り|減る|減(?=[、。）)で]|$|と|に))")
+_SUBJECT = regex("(?:^|[、。\n）)])(?P<subject>[^、。\n]*?)(?:が|は|も|を|の)?\\Z")
+_FROM_NOW = regex("(?:現状|現在|今年度|昨年度|前年度|年度当初)(?:値)?(?:の[^、。]{1,8})?(?:から|より|に比べ)?、?")
 
 
 def _step(label: str, text: str, target: Quantity) -> tuple[str, Decimal] | None:
@@ -80,11 +81,11 @@ def _step(label: str, text: str, target: Quantity) -> tuple[str, Decimal] | None
     return steps[0] if len(steps) == 1 else None
 
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_LETTERS = re.compile("[^一-龥々ァ-ヺーA-Za-z]")
-_ALONE = re.compile(r"(?<![一-龥々ァ-ヺーA-Za-zの])(?P<noun>[一-龥々ァ-ヺーA-Za-z]{2,})\Z")
+_BRACKETS = regex(r"[（(][^（）()]*[)）]")
+_LETTERS = regex("[^一-龥々ァ-ヺーA-Za-z]")
+_ALONE = regex(r"(?<![一-龥々ァ-ヺーA-Za-zの])(?P<noun>[一-龥々ァ-ヺーA-Za-z]{2,})\Z")
 """A noun that no の tells more of: 利用 of 見直しにより利用, not of 救急の利用."""
-_COUNTS = re.compile("(?:回数|件数|人数|数)$")
+_COUNTS = regex("(?:回数|件数|人数|数)$")
 
 
 @lru_cache(4096)

@@ -12,14 +12,15 @@ from ckwriter import places
 from ckwriter.checks.readings import filled, once
 from ckwriter.form import Field, FieldType
 from ckwriter.model import Submission
+from ckwriter.patterns import regex
 
 NOT_WORDS: frozenset[FieldType] = frozenset(("choice", "fixed", "municipality", "fiscal_year"))
 """Types in which nobody writes words of their own."""
 PROSE: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets"))
 """Types that hold sentences or phrases, rather than names and figures."""
 
-_EDGE = re.compile("[。\n]")
-_SOFT_EDGE = re.compile(r"[、，,。\n「」『』【】（）()・\s]")
+_EDGE = regex("[。\n]")
+_SOFT_EDGE = regex(r"[、，,。\n「」『』【】（）()・\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class FullText:
 
 
 _WORDS = (
-    re.compile("[一-龥々]"),
-    re.compile("[ァ-ヶー]"),
-    re.compile("[0-9０-９.,]"),
-    re.compile("[A-Za-zＡ-Ｚａ-ｚ]"),
+    regex("[一-龥々]"),
+    regex("[ァ-ヶー]"),
+    regex("[0-9０-９.,]"),
+    regex("[A-Za-zＡ-Ｚａ-ｚ]"),
 )
 _LONGEST_WORD = 12
 
@@ -84,8 +85,8 @@ def _cuts(text: str, at: int) -> bool:
     return 0 < at < len(text) and any(kind.match(text, at - 1) and kind.match(text, at) for kind in _WORDS)
 
 
-_WIDE_DIGIT = re.compile("[０-９]")
-_WIDE_LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
+_WIDE_DIGIT = regex("[０-９]")
+_WIDE_LETTER = regex("[Ａ-Ｚａ-ｚ]")
 
 
 def narrow_digits(text: str) -> str:
@@ -131,7 +132,7 @@ def _joined(submission: Submission, types: frozenset[FieldType] | None) -> FullT
     return FullText("\n".join(texts), tuple(starts), tuple(at for at, _ in cells))
 
 
-_PROSE_LIKE = re.compile("を|。")
+_PROSE_LIKE = regex("を|。")
 
 
 def _sentences_without_place(submission: Submission) -> Iterator[tuple[str, str]]:

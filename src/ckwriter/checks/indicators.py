@@ -17,6 +17,7 @@ from ckwriter.checks.readings import columns_by_role, folded, once, quantities_o
 from ckwriter.form import Role, Table
 from ckwriter.model import Submission
 from ckwriter.notation import NameMatch, Quantity, same_name
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,12 @@ _CIRCLED = {
     **{chr(0x2160 + n): n + 1 for n in range(12)},
 }
 """①, ⑴, ❶ and Ⅰ."""
-_MARKER = re.compile(
+_ORDERS = ("一二三四五六七八九十", "アイウエオカキクケコ", "ABCDEFGHIJ", "ＡＢＣＤＥＦＧＨＩＪ")
+_MARKER = regex(
     r"\s*(?:【[^】]{1,20}】\s*)?(?:(?P<circled>[\u2460-\u2487\u2776-\u277f]|[\u2160-\u216b](?=[\s.．、　]))"
-    r"(?![-－ー][0-9０-９]|[\u2460-\u2487])|指標\s*(?P<named>[0-9０-９]{1,2})\s*[:：.．、]?|[(（](?P<bracket>[0-9０-９]{1,2})[)）]"
-    r"|(?P<plain>[0-9０-９]{1,2})(?:[.．、)）:：]|\s)(?![0-9０-９]))\s*"
+    r"(?![-－ー][0-9０-９]|[\u2460-\u2487])|(?:指標|[NＮ][oｏ][.．]?)\s*(?P<named>[0-9０-９]{1,2})\s*[:：.．、]?|[(（](?P<bracket>[0-9０-９]{1,2})[)）]"
+    r"|(?P<plain>[0-9０-９]{1,2})(?:[.．、)）:：]|\s)(?![0-9０-９])"
+    r"|指標\s*(?P<kanji>[一二三四五六七八九十])\s*[:：.．、]?|(?P<letter>[アイウエオカキクケコＡ-ＪA-J])[.．、)）:：\s])\s*"
 )
 
 
@@ -104,6 +107,8 @@ def numbering(name: str) -> tuple[str, int | None]:
         return "", None
     if found["circled"]:
         return found[0], _CIRCLED[found["circled"]]
+    if written := found["kanji"] or found["letter"]:
+        return found[0], next(order.index(written) + 1 for order in _ORDERS if written in order)
     return found[0], int(found["named"] or found["bracket"] or found["plain"])
 
 
@@ -128,10 +133,10 @@ def _rows(submission: Submission, table: Table, name_column: str) -> Iterator[In
             yield Indicator(row, at, name, marker, number, tuple(values), why)
 
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 _LENGTHS = frozenset({"年", "か月", "週", "日", "時間", "分", "歳"})
-_OF = re.compile(r"(?:の?うち|中)、?(?:約|延べ?|実)?\Z")
-_OVER = re.compile(r"[^0-9０-９、]{0,6}\s*[/／]\s*\Z")
+_OF = regex(r"(?:の?うち|中)、?(?:約|延べ?|実)?\Z")
+_OVER = regex(r"[^0-9０-９、]{0,6}\s*[/／]\s*\Z")
 
 
 @lru_cache(4096)
@@ -145,14 +150,19 @@ def figures_of(text: str) -> tuple[Quantity, ...]:
     ]
     kept = [one for one in found if one.unit not in _LENGTHS] or found
     wholes = [one for one, part in pairwise(kept) if _OF.search(text[one.end : part.start])]
-    ratios = [one for pair in pairwise(kept) if _OVER.fullmatch(text[pair[0].end : pair[1].start]) for one in pair]
+    ratios = [
+        one
+        for pair in pairwise(kept)
+        if _OVER.fullmatch(text[pair[0].end : pair[1].start]) and (not pair[0].unit or pair[0].unit == pair[1].unit)
+        for one in pair
+    ]
     return tuple(one for one in kept if one not in wholes and one not in ratios)
 
 
-_JOINTS = re.compile(
+_JOINTS = regex(
     "に関する|における|に係る|に対する|に向けた|のための|による|[のをにがは]|する|等|など|延べ?|(?<![事])実(?=人|件|数)|令和[0-9元]+年度?|r[0-9]+年度?"
 )
-_TIMES = re.compile("(?:開催|実施|運営)?(?:回数|頻度|数)$|(?:の)?(?:開催|実施)$")
+_TIMES = regex("(?:開催|実施|運営)?(?:回数|頻度|数)$|(?:の)?(?:開催|実施)$")
 
 
 @lru_cache(4096)
@@ -204,32 +214,38 @@ def matched(ones: Sequence[Indicator], others: Sequence[Indicator]) -> list[tupl
     return [(ones[at], others[to]) for at, to in sorted(pairs)]
 
 
-REACHED = re.compile(
+REACHED = regex(
     "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が|の)?[^。、]{0,10}?(?:達成(?!でき(?:な|ず|ませ)|に?(?:は)?至[らり]|して?(?:い)?な|して(?:い)?ませ|しませ|困難|[がはも](?:困難|難し|厳し|見込)|に向け|する(?!こと(?:が|は)でき(?:た|、|まし))|を目指|率|度|状況|見込|に資|のため|へ|できる|を図|に至るま|目標)|上回(?:った|り|る|って)|超え|クリア"
     "|に(?:到達(?!でき(?:な|ず|ませ)|して?(?:い)?な|しませ|せず|する|を目指|率|度)|達し(?!な|ませ|て(?:い)?な|て(?:い)?ませ|得|つつ|たとは|そう)))"
     "|目標(?:値|数|件数|回数|人数)?(?:の?とおり|どおり|の?通り)(?!には?(?:い|進)[かまみ])"
 )
 _TO_THE_END = "(?:(?:で)?(?:ん|ま)(?:せん)?(?:でした)?|かった|なかった|った|りました|い|り|る|ず)?"
 """The rest of a verb, so that its words are quoted whole."""
-MISSED = re.compile(
+MISSED = regex(
     "目標(?:値|数|件数|回数|人数)?(?:を|は|に|が|には)?[^。、]{0,10}?(?:下回|届か|届き(?:ませ|得)|届いて(?:い)?(?:な|ませ)|達し(?:な|ませ|て(?:い)?な|て(?:い)?ませ)|達せ|未達|達成でき(?:な|ず|ませ)|達成して?(?:い)?(?:な|ませ)"
     f"|至ら|至りませ|及ば|及びませ|満たな|満たしませ|満たせ){_TO_THE_END}"
 )
 """Words that say of a target that it was reached, and that it was missed."""
 
 
-_FALLS = re.compile("減少|削減|縮減|縮小|短縮|解消|減$|ゼロ|防止|抑制")
+_FALLS = regex("減少|削減|縮減|縮小|短縮|解消|減$|ゼロ|防止|抑制")
 
 
 def falls(submission: Submission, one: Indicator) -> bool:
     """Tell whether less of what an indicator measures is better; of work that is done for them it is more."""
     if _FALLS.search(one.label):
         return True
-    behind = [one.label.partition(word)[2] for word in submission.form.less_is_better if word in one.label]
-    return any(not _WORK.search(rest) for rest in behind)
+    parted = [one.label.partition(word) for word in submission.form.less_is_better if word in one.label]
+    if any(_DONE_FOR.search(before) for before, _, _ in parted):
+        return False
+    return any(not _WORK.search(behind) for _, _, behind in parted)
 
 
-_WORK = re.compile(
+_WORK = regex(
     "事例|検討|支援|訪問|相談|面談|面接|面会|調査|把握|会議|研修|同行|利用|移行|退院者|退院数|計画|作成|開催|回数"
 )
 """What is counted of those of whom there are to be fewer: 長期入院者の事例数."""
+_DONE_FOR = regex(
+    "(?<!経過し)(?<!継続し)(?<!入院し)(?<!なっ)(?<!至っ)た$|(?<!経過)(?<!継続)する$|[うくる]こと(?:が|の)できた$"
+)
+"""What was done for them, before them: 訪問面接を行った長期入院者数."""

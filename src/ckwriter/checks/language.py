@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,9 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ckwriter.patterns import regex
+
 KANJI = "一-龥々"
-_SHORT = re.compile("ュ$")
-_LONG = re.compile("(?<=[ョュオコソトノホモヨロゴゾドボポ])ウ$")
+_SHORT = regex("ュ$")
+_LONG = regex("(?<=[ョュオコソトノホモヨロゴゾドボポ])ウ$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Language:
     """Short names that every office knows."""
     misspelled: Mapping[str, str]
     """Words that are wrong wherever they stand → what is meant."""
+    out_of_place: Mapping[str, str]
+    """Words of two kanji that hardly stand in an official text → what is meant."""
 
     def is_word(self, pair: str) -> bool:
         """Tell whether two kanji are a word."""
@@ -89,6 +92,9 @@ def language() -> Language:
         common=frozenset(data["common"].split()),
         abbreviations=frozenset(data["abbreviations"].split()),
         misspelled=data["misspelled"],
+        out_of_place={
+            word: meant for meant, *words in map(str.split, data["out_of_place"].strip().split("\n")) for word in words
+        },
     )
 
 

@@ -13,10 +13,12 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings
 from ckwriter.checks.mentions import Mention, mentions_in
+from ckwriter.checks.naming import GENERIC, MEETS
 from ckwriter.checks.readings import columns_by_role, filled, folded, once, row_of, sentences_of
 from ckwriter.checks.rosters import OWNER
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def lead_differs(submission: Submission) -> Iterator[Finding]:
         )
 
 
-_ANYBODY = re.compile(
+_ANYBODY = regex(
     "^(?:各|関係|地域の?|市内の?|県内の?)*(?:機関|関係者|事業所|病院|医療機関|行政|支援者|住民|市民|市町村|専門職|部会長|委員|メンバー|職員)+$"
 )
 
@@ -93,27 +95,43 @@ def _leads_of_row(
         for sentence in sentences_of(submission.text(f"{row}.{duties}")):
             if re.search("運営|事務局|主催|開催|実施", sentence.text):
                 for mention in mentions_in(sentence.text, found.known):
+                    if _is_any(sentence.text, mention) or _ATTENDS.match(sentence.text, mention.end):
+                        continue
                     if (one := found.resolve(mention.name)) is not None:
                         yield one, Lead(at, name, name)
 
 
-_NAME = r"[一-龥ァ-ヶーA-Za-z][一-龥ァ-ヶーぁ-んA-Za-z0-9０-９]{1,24}?(?:[（(][^（）()]{1,12}[)）])?"
+_ATTENDS = regex("(?:への|に)(?:出席|参加|参画|協力|助言|報告|情報|資料|委員)")
+
+
+def _is_any(words: str, mention: Mention) -> bool:
+    """Tell whether a mention is of any meeting of a kind that words before it describe: 居住支援に関する|会議."""
+    return bool(GENERIC.match(mention.name)) and words[max(0, mention.start - 1)] in _DESCRIBES
+
+
+_DESCRIBES = "るたなのいすくうむつぬぐぶ"
+"""Kana in which words end that describe what follows; a particle (保健所が|事例検討部会の) is none of them."""
+
+_NAME = (
+    r"(?:こころの)?[一-龥ァ-ヶーA-Za-z](?:(?!を|が[一-龥])[一-龥ァ-ヶーぁ-んA-Za-z0-9０-９]){1,24}?"
+    r"(?:[（(][^（）()]{1,12}[)）])?"
+)
 _WHO = rf"((?:{_NAME}(?:、|，|・|と|及び)){{0,3}}{_NAME})"
-_MAY_LEAD = re.compile("事務|庶務|中心|主体|主管|幹事|主催|運営|主宰|所管")
+_MAY_LEAD = regex("事務|庶務|中心|主体|主管|幹事|主催|運営|主宰|所管")
 """What a text without which does not say who runs a meeting."""
-_LEADS = re.compile(
-    rf"(?P<heads>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)(?:と(?:なり|なって|して|し(?!た))|に(?:なり|なって|して|(?=、|[一-龥])))"
-    rf"|(?P<of>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)と(?:なる|なった|する|した)"
-    rf"|(?P<does>{_WHO})が、?[^。、がは]{{0,25}}?(?:を(?:主催|運営|主宰|所管)|の?(?:事務局|庶務|事務|運営)を(?:担|務|置|受け持|行))"
+_LEADS = regex(
+    rf"(?P<heads>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)(?:と(?:なり|なって|して|し(?!た))|に(?:なり|なって|して)|(?<!事務局)に(?=、|[一-龥]))"
+    rf"|(?P<of>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)と(?:なる|なった|する|した)|(?P<heads_of>{_WHO})が、?(?:事務局|庶務|主管)(?:である|を務める|を担う)(?=[一-龥])"
+    rf"|(?P<does>{_WHO})が、?(?:[^。、がはをにで]{{2,25}}、){{0,4}}[^。、がは]{{0,25}}?(?:を(?:主催|運営|主宰|所管)|の?(?:事務局|庶務|事務|運営)を(?:担|務|置|受け持|行)|の(?:事務局|庶務|主管)(?:と(?:して|な[りるっ])|です|である|に(?:当た|あた|就)))"
     rf"|(?P<it>{_WHO})が(?:主催|運営|主宰|所管)(?:し|す|、|。|$)"
     rf"|事務局(?:である|の|を(?:担|務め|置)[いうくっ]?(?:て(?:いる|きた))?た?)(?=[一-龥])(?P<office>{_NAME})(?=が|に|で|と|を|は|も|。|\s|$)"
-    rf"|(?:事務局|運営|庶務|主催)(?:は|を)、?(?P<runs>{_WHO})(?:が(?:担|務め|行[いうっ]|受け持)|に(?:委託|依頼))"
-    rf"|(?:事務局|主催)(?:は|を|[:：（(])\s*(?P<named>{_WHO})(?=が|に|で|。|\s|$|）|\))"
+    rf"|(?:事務局|事務|運営|庶務|主催)(?:は|を)、?(?P<runs>{_WHO})(?:が(?:担|務め|行[いうっ]|受け持|処理|所掌)|に(?:委託|依頼)|(?:において|で)(?:処理|行[いうっ]|担当|所掌|受け持))"
+    rf"|(?:事務局|主催|庶務|主管)(?:は|を|[:：（(])\s*(?P<named>{_WHO})(?=が|に|で|。|\s|$|）|\))"
 )
 """Who runs a meeting. `of` stands before its name (…を事務局とする会議), `it` behind it (会議は…が運営し)."""
-_SAYS_WHO = re.compile(
+_SAYS_WHO = regex(
     "が、?(?:中心|主体|事務局|主管|幹事)[とに]|を、?(?:中心|主体|事務局|主管|幹事)[とに]|が(?:主催|運営|主宰|所管)"
-    "|を(?:主催|運営|主宰|所管)|事務局[はをでの:：（(]|事務を|庶務[はを]|運営[はを]|主催[はを:：（(]"
+    "|を(?:主催|運営|主宰|所管)|事務局[はをでのとに:：（(]|事務[はを]|庶務[はをにと:：（(]|運営[はを]|主催[はを:：（(]|主管[はを:：（(]|が、?庶務(?:である|を)"
 )
 """What stands in every sentence that says so."""
 
@@ -121,7 +139,8 @@ _SAYS_WHO = re.compile(
 def _leads_in_text(submission: Submission, found: Meetings, at: str, text: str) -> Iterator[tuple[Meeting, Lead]]:
     own = _own(submission, found, at)
     for sentence in sentences_of(text):
-        said = [_said(lead) for lead in _LEADS.finditer(sentence.text)] if _SAYS_WHO.search(sentence.text) else []
+        tells = _SAYS_WHO.search(sentence.text) and not _OF_THEN.search(sentence.text)
+        said = [_said(lead) for lead in _LEADS.finditer(sentence.text)] if tells else []
         mentions = list(mentions_in(sentence.text, found.known)) if said else []
         for one, following in zip_longest(said, said[1:]):
             pairs = [*_shared(sentence.text, mentions, one)]
@@ -133,6 +152,10 @@ def _leads_in_text(submission: Submission, found: Meetings, at: str, text: str) 
             led = [(name, meeting) for name, mention in pairs if (meeting := found.resolve(mention.name)) is not None]
             for name, meeting in {(name, id(meeting)): (name, meeting) for name, meeting in led}.values():
                 yield meeting, Lead(at, name, sentence.text)
+
+
+_OF_THEN = regex("年度?まで|以前|当時|かつて|従来|てい(?:た|ました)(?:。|が|もの|$)|だった|でした")
+"""What tells that it was so, and is no more."""
 
 
 class _Said(NamedTuple):
@@ -148,31 +171,47 @@ class _Said(NamedTuple):
 
 def _said(lead: re.Match[str]) -> _Said:
     way = next(group for group, words in lead.groupdict().items() if words)
-    name = re.split("[はでにを]、?|(?<=[しりきえてれび下])、", lead[way])[-1]
+    name = re.split("[はでにを]、?|の、|(?<=[しりきえてれび下])、", lead[way])[-1]
+    parts = name.split("、")
+    while len(parts) > 1 and MEETS.search(parts[0]):  # A課が推進会議、|保健所が圏域会議の事務局となり
+        del parts[0]
+    name = "、".join(parts)
     return _Said(lead, way, name, lead.end(way) - len(name))
 
 
 def _shared(words: str, mentions: Sequence[Mention], said: _Said) -> Iterator[tuple[str, Mention]]:
-    """Yield those that share a verb with the one at the end: A課が推進会議を、保健所が圏域会議を運営."""
-    for shared in _SHARED.finditer(words, said.words.start(said.way), said.words.end(said.way)):
-        if _OFFICE.search(shared["who"]):
-            yield from ((shared["who"], mention) for mention in mentions if mention.start == shared.start("of"))
+    """Yield those that share a verb with the one at the end.
+
+    A課が推進会議を、保健所が圏域会議を運営; A課が推進会議の、保健所が圏域会議の事務局を務める.
+    """
+    if not _PARTED.search(words):
+        return
+    for shared in _SHARED.finditer(words):
+        if shared.end() <= said.start and _OFFICE.search(shared["who"]):
+            start, end = shared.span("of")
+            yield from ((shared["who"], mention) for mention in mentions if start <= mention.start < end)
 
 
-_SHARED = re.compile(rf"(?P<who>{_NAME})が(?P<of>[^、がを]{{2,40}}?)を、")
-_OFFICE = re.compile(
+_PARTED = regex("[をの]、")
+_SHARED = regex(
+    rf"(?P<who>{_NAME})が、?(?P<of>[^、がを]{{2,40}}?)(?:を|の(?:事務局|庶務|運営)?(?:を)?)、(?=(?:[^。、がを]{{2,40}}が[^。、がを]{{2,40}}[をの]、)*{_NAME}が)"
+)
+_OFFICE = regex(
     "(?:[課室係局部所署館園団会]|センター|法人|機関|病院|クリニック|事業者|拠点|大学|ステーション|[都道府県市区町村]"
     "|担当|チーム)(?:[（(][^（）()]*[)）])?$"
 )
 """What the name of one that runs meetings ends in; 当事者, 家族 and the like tell of the manner, not of the office."""
-_TURN = re.compile(r"(?:[しりきいれせびみ]|て)、(?=[^、。]{2,24}?(?:は|では|について)[、一-龥ァ-ヶ])")
+_TURN = regex(r"(?:[しりきいれせびみ]|て)、(?=[^、。]{2,24}?(?:は|では|について)[、一-龥ァ-ヶ])")
 """Where a sentence goes on to another subject: …を開催し、連絡会は…."""
 
 
-_ANOTHER = re.compile("(?:[課室係局部所署館園団会]|センター|法人|機関|事業者|拠点|大学|ステーション)(?:が|は)")
+_ANOTHER = regex("(?:[課室係局部所署館園団会]|センター|法人|機関|事業者|拠点|大学|ステーション)(?:が|は)")
 """Another office that has a verb of its own: A課が所管し、6保健所が|圏域会議を運営."""
-_ADNOMINAL = re.compile("[ぁ-ん]{0,5}[うくすむるた][一-龥ァ-ヶー]*")
+_ADNOMINAL = regex("[ぁ-ん]{0,5}[うくすむるた][一-龥ァ-ヶー]*")
 """What parts a verb from the name that it tells of: …課が事務局を務める|連絡会議."""
+
+
+_UNDER = regex("の(?:下|もと|下部|傘下)(?:に|で)")
 
 
 def _meant(
@@ -182,11 +221,16 @@ def _meant(
     turns = [found.end() for found in _TURN.finditer(words)]
     start = max((turn for turn in turns if turn <= said.start), default=0)
     end = min((turn for turn in turns if turn > said.start), default=len(words))
-    inside = [one for one in mentions if start <= one.start < end]
+    inside = [one for one in mentions if start <= one.start < end and not _is_any(words, one)]
+    under = next((one for one in inside if _UNDER.match(words, one.end)), None)
+    if under is not None:  # 推進会議の下に|部会を置く: whose the lesser ones are is not said
+        inside = [one for one in inside if one.start <= under.start]
     before = [one for one in inside if one.end <= said.start]
     behind = [one for one in inside if one.start >= said.start]
-    if said.way == "of":
+    if said.way in ("of", "heads_of"):
         return behind[:1]
+    if said.way in ("named", "runs") and (whose := _whose(words, inside, said.words.start())):
+        return whose
     if said.way in ("it", "runs"):
         behind = [one for one in behind if not _ANOTHER.search(words, said.words.end(), one.start)]
         return before[-1:] or behind[:1]
@@ -200,6 +244,19 @@ def _meant(
     return [one for one in meant if one.start < said.start or not _ANOTHER.search(words, said.words.end(), one.start)]
 
 
+def _whose(words: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
+    """Return the meetings of which a word for what is run stands: 推進会議及び部会の|事務局は…."""
+    of: list[Mention] = []
+    for one in reversed([one for one in mentions if one.end <= end]):
+        if not _JOINED.fullmatch(words, one.end, of[-1].start if of else end):
+            break
+        of.append(one)
+    return of[::-1]
+
+
+_JOINED = regex("[」』）)]?(?:[、，・と]|及び|並びに|の|それぞれの){1,2}[「『（(]?")
+
+
 def _own(submission: Submission, found: Meetings, at: str) -> list[Meeting]:
     """Return the meeting that a row of meetings is about."""
     own = found.in_row(row_of(at))
@@ -211,9 +268,7 @@ def _is_one_office(submission: Submission, one: Lead, other: Lead) -> bool:
     return any(a in b or b in a or _is_any_such(a, b) or _is_any_such(b, a) for a in names[0] for b in names[1])
 
 
-_OF_ITS_AREA = re.compile(
-    "(?:各|当該|担当|管内|管轄|所管|所轄|(?:障害保健福祉)?圏域|区域|地区|ブロック)+の?(?P<kind>.{2,})"
-)
+_OF_ITS_AREA = regex("(?:各|当該|担当|管内|管轄|所管|所轄|(?:障害保健福祉)?圏域|区域|地区|ブロック)+の?(?P<kind>.{2,})")
 
 
 def _is_any_such(name: str, other: str) -> bool:

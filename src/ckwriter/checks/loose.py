@@ -13,6 +13,7 @@ from ckwriter.checks.naming import GENERIC, MEETS
 from ckwriter.checks.readings import once
 from ckwriter.form import Section, Table
 from ckwriter.model import Submission
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def _part(section: Section) -> str:
     return ""
 
 
-_FREQUENCY = re.compile(r"[（(][^（）()]*[回毎月随][^（）()]*[）)]")
-_SENTENCE = re.compile("。|：|:|ための|目的|構成員|次ページ|参照|等$|協議の場$")
+_FREQUENCY = regex(r"[（(][^（）()]*[回毎月随][^（）()]*[）)]")
+_SENTENCE = regex("。|：|:|ための|目的|構成員|次ページ|参照|等$|協議の場$")
 
 
 def loose_names(submission: Submission) -> Iterator[Loose]:
@@ -62,7 +63,7 @@ def loose_names(submission: Submission) -> Iterator[Loose]:
             yield replace(one, text=name)
 
 
-_BODY = re.compile(
+_BODY = regex(
     "(?:協会|連合会|医師会|看護協会|職能団体|団体|家族会|当事者会|患者会|断酒会|警察署?|消防署?|消防本部|センター|事業所|病院|診療所|部署|社協|組合|学校|大学"
     "|保護観察所|裁判所|公共職業安定所|ハローワーク|児童相談所|薬局|薬剤師会|委員児童委員協議会|社会福祉協議会|民児協)$"
 )

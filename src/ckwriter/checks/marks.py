@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import FullText, full_text
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 _MOST = 10
-_CODE = re.compile(r"https?://[!-~]+|[Ａ-Ｚａ-ｚA-Za-z][０-９0-9]+[型種期]?")
-_WIDE = re.compile("[０-９]+(?:[．，][０-９]+)*")
-_NARROW = re.compile("[0-9]+(?:[.,][0-9]+)*")
+_CODE = regex(r"https?://[!-~]+|[Ａ-Ｚａ-ｚA-Za-z][０-９0-9]+[型種期]?")
+_WIDE = regex("[０-９]+(?:[．，][０-９]+)*")
+_NARROW = regex("[0-9]+(?:[.,][0-9]+)*")
 
 
 @check(level="note", rules=("R13",))
@@ -39,9 +40,9 @@ def digits(submission: Submission) -> Iterator[Finding]:
     )
 
 
-_COMMA = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥々）)])(?:，|, ?)(?=[ぁ-んァ-ヶー一-龥々（(「])")
-_STOP = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥々）)])．")
-_OFFICIAL = re.compile("、")
+_COMMA = regex(r"(?<=[ぁ-んァ-ヶー一-龥々）)])(?:，|, ?)(?=[ぁ-んァ-ヶー一-龥々（(「])")
+_STOP = regex(r"(?<=[ぁ-んァ-ヶー一-龥々）)])．")
+_OFFICIAL = regex("、")
 
 
 @check(level="note", rules=("R13",))
@@ -52,7 +53,9 @@ def commas(submission: Submission) -> Iterator[Finding]:
     「、」「。」).
     """
     whole = full_text(submission)
-    for pattern, official in ((_COMMA, "、"), (_STOP, "。")):
+    for pattern, signs, official in ((_COMMA, "，,", "、"), (_STOP, "．", "。")):
+        if not any(sign in whole.text for sign in signs):
+            continue
         odd = [found.span() for found in pattern.finditer(whole.text)]
         usual = whole.text.find(official)
         if odd and usual >= 0:
@@ -67,8 +70,9 @@ def commas(submission: Submission) -> Iterator[Finding]:
             )
 
 
-_WESTERN = re.compile("(?=[12１２])(?<![0-9０-９])(?:19|20|１９|２０)[0-9０-９]{2}(?=年)")
-_ERA = re.compile(
+_CENTURY = "|".join(f"{first}(?<![0-9０-９]{first}){second}" for first, second in ("19", "20", "１９", "２０"))
+_WESTERN = regex(f"(?:{_CENTURY})[0-9０-９]{{2}}(?=年)")
+_ERA = regex(
     "(?=[令平昭RHSＲＨＳ])(?:(?:令和|平成|昭和)(?:元|[0-9０-９]{1,2})(?=年)"
     "|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ](?:元|[0-9０-９]{1,2})(?![0-9０-９A-Za-z]))"
 )
@@ -96,7 +100,7 @@ def eras(submission: Submission) -> Iterator[Finding]:
         )
 
 
-_BESIDE = re.compile("年度?[(（／/](?:[RHSＲＨＳ0-9０-９]|令和|平成|昭和)")
+_BESIDE = regex("年度?[(（／/](?:[RHSＲＨＳ0-9０-９]|令和|平成|昭和)")
 
 
 def _explained(text: str, year: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.indicators import Indicator, Value, indicators
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
+from ckwriter.patterns import regex
 
 _PLACES = frozenset(
     {
@@ -132,7 +133,7 @@ def values_do_not_fit_indicator(submission: Submission) -> Iterator[Finding]:
             )
 
 
-_DONE = re.compile("(?:全て|すべて)?(?:実施|開催|設置|作成|配布)(?:済み?|した|しました)?。?")
+_DONE = regex("(?:全て|すべて)?(?:実施|開催|設置|作成|配布)(?:済み?|した|しました)?。?")
 
 
 def _only_done(submission: Submission, one: Indicator) -> Iterator[Finding]:
@@ -154,7 +155,7 @@ def _every(submission: Submission) -> Iterator[Indicator]:
         yield from rows
 
 
-_ALL_TOGETHER = re.compile("各[^（(]{1,12}[（(](?:年間?|計|合計|延べ?)+[0-9０-９]")
+_ALL_TOGETHER = regex("各[^（(]{1,12}[（(](?:年間?|計|合計|延べ?)+[0-9０-９]")
 
 
 def _pairs(one: Indicator) -> Iterator[tuple[Value, Value]]:
@@ -175,7 +176,7 @@ def _problem(left: Quantity | None, right: Quantity | None) -> tuple[str, bool] 
         certain.append(f"期間（{left.per}と{right.per}）")
     elif {left.per, right.per} & {"月", "週", "日"} and None in (left.per, right.per):
         doubtful.append(f"期間（{left.per or 'なし'}と{right.per or 'なし'}）")
-    if left.counting != right.counting:
+    if left.counting != right.counting and left.value != 0 != right.value:
         both = left.counting and right.counting
         words = f"数え方（{left.counting or '記載なし'}と{right.counting or '記載なし'}）"
         (certain if both else doubtful).append(words)
@@ -188,7 +189,7 @@ def _problem(left: Quantity | None, right: Quantity | None) -> tuple[str, bool] 
 
 def _is_crowded(value: Value) -> bool:
     figures = value.figures
-    if len(figures) < 2 or any(one.total for one in figures):
+    if len(figures) < 2 or any(one.total for one in figures) or _SEVERAL_COLUMNS.search(value.text):
         return False
     if len({one.counting for one in figures}) == len(figures) and len({one.unit for one in figures}) == 1:
         return False
@@ -200,17 +201,24 @@ def _is_crowded(value: Value) -> bool:
         if any(number is not None and number * 2 == total for number in numbers):
             return False
     units = [one.unit for one in figures]
-    return not ("%" in units and len(figures) == 2 and units[0] != units[1])
+    of_its_own = _RATED.search(value.text, figures[0].end, figures[1].start)
+    return not ("%" in units and len(figures) == 2 and units[0] != units[1] and not of_its_own)
 
 
-_SUMMED = re.compile(r"計|うち|内訳|全体|総|[一-龥ァ-ヶー]{2}\s*[0-9０-９]")
+_RATED = regex("[満理認到達]?[足解知達成]度")
+"""What a percentage is of, where it is not that of the amount beside it: 年3回、満足度80%."""
+_SEVERAL_COLUMNS = regex(
+    r"(?s)(?:目標|現状|基準)(?:値)?[^0-9０-９。]{0,12}[0-9０-９].*?(?:実績|結果|目標|達成)(?:値)?[^0-9０-９。]{0,12}[0-9０-９]"
+)
+"""What two columns of the form hold, in one cell of another layout: 目標 45人 実績 41人."""
+_SUMMED = regex(r"計|うち|内訳|全体|総|[一-龥ァ-ヶー]{2}\s*[0-9０-９]")
 """Words by which one of several amounts may be the sum of the others."""
-_UNIT_IN_NAME = re.compile(
+_UNIT_IN_NAME = regex(
     r"[（(【\[〔]\s*(?:単位[:：]?\s*)?(?:延べ?|実)?[^（）()\s]{0,2}?(?:人|名|件|回|%|％|か所|箇所|カ所|ヶ所|事業所|機関|団体|世帯|割合|人数|件数|回数)(?:[/／][^（）()]{1,3})?\s*[)）】\]〕]"
 )
 
 
-_COUNTER = re.compile(r"[0-9０-９]\s*(?!以上|以下|未満|程度|前後|超|から|まで|の)[一-龥ァ-ヶ%％]")
+_COUNTER = regex(r"[0-9０-９]\s*(?!以上|以下|未満|程度|前後|超|から|まで|の)[一-龥ァ-ヶ%％]")
 
 
 def _other_unit(value: Value) -> bool:
@@ -223,21 +231,26 @@ def _other_unit(value: Value) -> bool:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, frozenset[str]]], ...] = (
-    (re.compile("(?:回数|開催頻度|実施頻度)$"), ("回数", frozenset({"回", "度", "コマ", "日", "時間"}))),
-    (re.compile("(?:人数|者数|員数|人員|患者数)$"), ("人数", _PEOPLE)),
-    (re.compile("(?:件数|ケース数|事例数)$"), ("件数", frozenset({"件", "例", "事例", "ケース"}))),
-    (re.compile("(?:率|割合)$"), ("割合", frozenset({"%", "割", "ポイント", "倍"}))),
+    (regex("(?:回数|開催頻度|実施頻度)$"), ("回数", frozenset({"回", "度", "コマ", "日", "時間"}))),
+    (regex("(?:人数|者数|員数|人員|患者数)$"), ("人数", _PEOPLE)),
+    (regex("(?:件数|ケース数|事例数)$"), ("件数", frozenset({"件", "例", "事例", "ケース"}))),
     (
-        re.compile("(?:[か箇カヶ]所数|事業所数|施設数|機関数|病院数|診療所数|団体数)$"),
+        regex("(?:部数|枚数|冊数|配布数)$"),
+        ("部数", frozenset({"部", "枚", "冊", "個", "か所", "世帯", "件", "セット"})),
+    ),
+    (regex("(?:満足|理解|認知|達成|到達)度$"), ("度合い", frozenset({"%", "割", "点", "ポイント", "倍", "段階"}))),
+    (regex("(?:率|割合)$"), ("割合", frozenset({"%", "割", "ポイント", "倍"}))),
+    (
+        regex("(?:[か箇カヶ]所数|事業所数|施設数|機関数|病院数|診療所数|団体数)$"),
         ("箇所の数", _PLACES | {"社", "校", "園", "館", "店", "薬局", "圏域", "市町村", "区"}),
     ),
 )
 _ACHIEVED = ("設置・作成などができたかをみるもの", frozenset[str]())
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_SET_UP = re.compile("(?:設置|作成|策定|構築|整備|立ち?上げ|導入|設立|創設|開設)(?:する(?:こと)?|すること|を行う)?$")
-_ENDS = re.compile(
-    r"(?:の|を|に)?(?:増加|減少|向上|拡大|確保|維持|増|減|把握|達成|目標|推移|実績)(?:させる|する|を図る)?$"
+_BRACKETS = regex(r"[（(][^（）()]*[)）]")
+_SET_UP = regex(
+    "(?:設置|作成|策定|構築|整備|立ち?上げ|導入|設立|創設|開設|改訂|改定|完成|制定)(?:する(?:こと)?|すること|を行う)?$"
 )
+_ENDS = regex(r"(?:の|を|に)?(?:増加|減少|向上|拡大|確保|維持|増|減|把握|達成|目標|推移|実績)(?:させる|する|を図る)?$")
 
 
 def _kind(label: str) -> tuple[str, frozenset[str]] | None:

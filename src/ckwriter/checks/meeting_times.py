@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ckwriter import places
 from ckwriter.checks.calendars import join_rows, read_calendars
@@ -19,20 +18,30 @@ from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness, 
 from ckwriter.checks.readings import (
     cells_with_role,
     columns_by_role,
-    dates_of,
     filled,
     folded,
     frequencies_of,
+    may_recur,
     once,
-    periods_of,
     row_of,
     sentences_of,
     times_in,
 )
-from ckwriter.checks.times_beside import attached, changed, hidden, year_in
+from ckwriter.checks.times_beside import (
+    attached,
+    changed,
+    hidden,
+    in_its_time,
+    is_of_row,
+    of_each,
+    with_next_year,
+    year_in,
+    year_of,
+)
 from ckwriter.form import Column, Field, Table
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
+from ckwriter.patterns import regex
 
 
 @once
@@ -140,7 +149,7 @@ def _read_cell(
             meeting.statements.append(Statement(at, rest[0].text, rest[0], year))
 
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 
 
 def _main(text: str, said: Sequence[Frequency]) -> list[Frequency]:
@@ -164,7 +173,7 @@ def _read_text(submission: Submission, found: Meetings) -> None:
     }
     for at, field_, text in filled(submission):
         place = places.parse(at)
-        if field_.type not in _TEXTS or f"{place.part}.{place.column}" in done:
+        if field_.type not in _TEXTS or f"{place.part}.{place.column}" in done or not may_recur(text):
             continue
         told = [(one.text, said) for one in sentences_of(text) if (said := times_in(one.text, _per(field_)))]
         if told:
@@ -173,11 +182,8 @@ def _read_text(submission: Submission, found: Meetings) -> None:
 
 def _per(field_: Field) -> str | None:
     """Return the period that a bare number of times is about: a year, where figures of a year are asked for."""
-    return (
-        "年"
-        if field_.role in ("target", "result", "baseline") or (field_.role == "explanation" and field_.year)
-        else None
-    )
+    figures = field_.role in ("target", "result", "baseline") or (field_.role == "explanation" and field_.year)
+    return "年" if figures else None
 
 
 def _read_prose(
@@ -185,30 +191,33 @@ def _read_prose(
 ) -> None:
     """Take the frequencies of a cell's sentences."""
     near, own = _meetings_of_row(submission, found, at)
-    year = _year_of(submission, at, field_)
+    beside = _meeting_beside(submission, found, at)
+    year = year_of(submission, at, field_)
     for words, said in told:
         mentions = list(mentions_in(words, found.known, hidden(words, said)))
         owners = attached(words, said, mentions)
         meant = year_in(words, submission.fiscal_year, year)
-        for frequency in (_of_each(words, one) for one in said):
+        for frequency in (of_each(words, with_next_year(words, one)) for one in said):
             mention = _in_note(frequency, found) or owners.get(frequency.start)
-            whose = own if field_.role != "activity" or _is_of_row(words, frequency) else None
+            if beside is not None and field_.role != "activity" and _SAID_AS.search(words, 0, frequency.start):
+                beside.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
+                continue
+            whose = own if field_.role != "activity" or is_of_row(words, frequency) else None
             meeting = _meant(found, mention, near) if mention else whose
             if meeting is not None and not changed(words, frequency, said):
-                meeting.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
+                figure = in_its_time(words, frequency, submission.fiscal_year)
+                meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
 
 
-def _of_each(words: str, one: Frequency) -> Frequency:
-    """Return a frequency of each of several as such: 4つの島を年2回ずつ."""
-    return replace(one, each="ずつ") if not one.each and words.startswith("ずつ", one.end) else one
+def _meeting_beside(submission: Submission, found: Meetings, at: str) -> Meeting | None:
+    """Return the one meeting that a row of a list of meetings names, for what its other cells say of it."""
+    table = submission.form.part(places.parse(at).part)
+    named = found.in_row(row_of(at)) if isinstance(table, Table) and "meeting" in columns_by_role(table) else []
+    return named[0] if len(named) == 1 else None
 
 
-_HELD = re.compile(r"[)）]?(?:に|で|の)?(?:開催|実施|開[きく]|[、。]|\Z)")
-
-
-def _is_of_row(words: str, one: Frequency) -> bool:
-    """Tell whether a sentence beside a calendar's meeting begins with how often it meets: 9月、12月、2月に開催し、…."""
-    return not words[: one.start].strip("（( 　・") and bool(_HELD.match(words, one.end))
+_SAID_AS = regex("(?:開催|開催頻度|開催回数|頻度|回数)(?:は|[:：])[ 　]*\\Z")
+"""What says in a list of members how often their meeting is held: 事務局は市保健所、開催は年２回とする."""
 
 
 def _read_loose(submission: Submission, found: Meetings) -> None:
@@ -218,11 +227,12 @@ def _read_loose(submission: Submission, found: Meetings) -> None:
         mentions = list(mentions_in(one.text, found.known, hidden(one.text, said))) if said else []
         year = year_in(one.text, submission.fiscal_year, submission.fiscal_year)
         owners = attached(one.text, said, mentions)
-        for frequency in said:
+        for frequency in (with_next_year(one.text, each) for each in said):
             mention = owners.get(frequency.start)
             meeting = _meant(found, mention, []) if mention else None
             if meeting is not None:
-                meeting.statements.append(Statement(*one.quote(frequency.text), frequency, year))
+                figure = in_its_time(one.text, frequency, submission.fiscal_year)
+                meeting.statements.append(Statement(*one.quote(figure.text), figure, year))
 
 
 def _meant(found: Meetings, mention: Mention, near: Sequence[Meeting]) -> Meeting | None:
@@ -238,7 +248,7 @@ def _is_whole(name: str) -> bool:
     return head is not None and head.start() >= 2 and not GENERIC.match(name)
 
 
-_TIMES = re.compile(
+_TIMES = regex(
     "[」』）)\\s]*の?(?:年間)?(?:定期)?(?:開催|実施|運営|設置)?の?(?:状況|回数|頻度|数)?[（(]?回?(?:/年)?[）)]?"
 )
 
@@ -264,7 +274,12 @@ def _meetings_of_row(submission: Submission, found: Meetings, at: str) -> tuple[
     figure = table.column(place.column).role in ("target", "result", "baseline")
     mentions = list(mentions_in(text, found.known)) if figure and len(near) == 1 else []
     counted = len(mentions) == 1 and _TIMES.fullmatch(text, mentions[0].end)
+    if counted and mentions[0].name in _ANY_MEETING and len(found.every) > 1:
+        return [], None  # 会議の開催回数 counts them all
     return near, near[0] if counted else None
+
+
+_ANY_MEETING = ("会議", "協議の場", "会議体")
 
 
 def named_in_text(found: Meetings, text: str) -> list[Meeting]:
@@ -281,19 +296,3 @@ def _in_note(frequency: Frequency, found: Meetings) -> Mention | None:
     """Return the meeting that the brackets behind a number of times name: 4回(定例会)."""
     note = (frequency.note or "").strip("()（）")
     return Mention(note, 0, 0) if note and HEAD.search(note) and found.candidates(note) else None
-
-
-def _year_of(submission: Submission, at: str, field_: Field) -> int | None:
-    """Return the fiscal year that a cell is about: that of its row's own period, or its column's."""
-    place = places.parse(at)
-    table = submission.form.part(place.part)
-    if isinstance(table, Table):
-        for column in table.columns:
-            if column.type == "period" and not column.months and column.id != place.column:
-                return _single_year(submission.text(f"{row_of(at)}.{column.id}"))
-    return submission.fiscal_year + field_.year
-
-
-def _single_year(text: str) -> int | None:
-    found = dates_of(text)
-    return found[0].fiscal_year or found[0].year if len(found) == 1 and not periods_of(text)[0].is_open else None

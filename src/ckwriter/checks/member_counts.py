@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from ckwriter.checks.readings import dates_of, filled, quantities_of, sentences_
 from ckwriter.checks.rosters import rosters
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
+from ckwriter.patterns import regex
 
 
 class _Told(NamedTuple):
@@ -76,11 +76,11 @@ def _contradicts(one: _Told, other: _Told) -> bool:
     return alike and one.at != other.at and one.amount.value != other.amount.value
 
 
-_TAKES_PART = re.compile(
-    "(?:の?[一-龥]{0,6})?(?:が|で|から|を)(?:参画|参加|加わ|加入|出席|集ま|集い|構成|な[るっり]|組織)"
-)
-_LEADS = re.compile("(?:に|は|で|には|では|の構成員は|の委員は)、?[^、。0-9０-９]{0,6}\\Z")
-_OTHER = re.compile("うち|新た|追加|増え|増や|加え|目標|目指|予定|当初|以前|延べ|毎回|平均|前回|今回|第[0-9０-９]+回")
+_PART = "(?:が|で|から|を)(?:参画|参加|加わ|加入|出席|集ま|集い|構成|な[るっり]|組織)"
+_SAYS_PART = regex(_PART)
+_TAKES_PART = regex(f"(?:の?[一-龥]{{0,6}})?{_PART}")
+_LEADS = regex("(?:に|は|で|には|では|の構成員は|の委員は)、?[^、。0-9０-９]{0,6}\\Z")
+_OTHER = regex("うち|新た|追加|増え|増や|加え|目標|目指|予定|当初|以前|延べ|毎回|平均|前回|今回|第[0-9０-９]+回")
 
 
 def _in_text(submission: Submission) -> Iterator[tuple[Meeting, _Told]]:
@@ -91,7 +91,7 @@ def _in_text(submission: Submission) -> Iterator[tuple[Meeting, _Told]]:
             continue
         for sentence in sentences_of(text):
             words = sentence.text
-            if not _TAKES_PART.search(words) or _OTHER.search(words):
+            if not _SAYS_PART.search(words) or _OTHER.search(words):
                 continue
             counts = [one for one in quantities_of(words) if one.unit in _UNITS and _is_exact(one)]
             if not counts:

@@ -10,14 +10,16 @@ from operator import itemgetter
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.lists_in_text import lists_too_long
 from ckwriter.checks.loose import loose_bodies
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
-from ckwriter.checks.naming import HEAD, MEETS
+from ckwriter.checks.naming import GENERIC, HEAD, MEETS
 from ckwriter.checks.readings import filled, folded, sentences_of
 from ckwriter.checks.rosters import OWNER, Roster, loose_rosters, pieces, rosters
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R06",))
@@ -25,7 +27,8 @@ def fewer_than_listed(submission: Submission) -> Iterator[Finding]:
     """構成員の数（計N機関など）が、挙げられた構成員の数を下回っていない
 
     N bodies cannot be fewer than the kinds of bodies that are listed; more are usual, since a kind may hold several.
-    A list that ends in 等 excuses nothing, but several kinds may be one body: it asks.
+    A list that ends in 等 excuses nothing, but several kinds may be one body: it asks. So it does about lists in
+    running text (病院、診療所、家族会の計2機関).
     """
     for _, roster in rosters(submission):
         for at, total in roster.totals:
@@ -38,6 +41,7 @@ def fewer_than_listed(submission: Submission) -> Iterator[Finding]:
                     quotes=[(at, total.text), *((roster.at, name) for name in roster.members)],
                 )
                 break
+    yield from lists_too_long(submission)
     yield from _loose(submission)
 
 
@@ -106,7 +110,7 @@ def participant_not_listed(submission: Submission) -> Iterator[Finding]:
     """本文で会議に参加しているとした機関が、構成員に書かれている
 
     Running text that says that a body takes part in a meeting (…が協議の場に参加), while no list of members names it.
-    What is only hoped for, and bodies named in general words (医療機関, 関係機関), are left alone.
+    What is only hoped for or planned, and bodies named in general words (医療機関, 関係機関), are left alone.
     """
     lists = rosters(submission)
     if not lists:
@@ -117,13 +121,19 @@ def participant_not_listed(submission: Submission) -> Iterator[Finding]:
         of[id(meeting)].append((number, roster))
     found = meetings(submission)
     asked: set[str] = set()
+    plans = {table.id for table, _ in submission.form.with_role("policy") if table is not None}
     for at, field, text in filled(submission):
-        if field.type not in ("paragraph", "bullets") or field.role or not _TAKING_PART.search(text):
+        told = field.type in ("paragraph", "bullets") and not field.role and places.parse(at).part not in plans
+        if not told or not _TAKING_PART.search(text):
             continue
         for sentence in sentences_of(text):
             if not _meets(sentence.text, found.known) or _HOPED.search(sentence.text):
                 continue
             mentions = list(mentions_in(sentence.text, found.known))
+            ours = any(not GENERIC.match(one.name) and found.resolve(one.name) for one in mentions)
+            aside = bool(mentions) and all(_ITS_PART.match(sentence.text, one.end) for one in mentions)
+            if aside or (not ours and not _meets(_OF_OTHERS.sub("", sentence.text), found.known)):
+                continue
             named = {id(one): one for mention in mentions if (one := found.resolve(mention.name))}
             meant = [roster for _, roster in sorted((one for key in named for one in of.get(key, ())), key=_NUMBER)]
             closed = len(named) == 1 and meant and not any(roster.open_ended for roster in meant)
@@ -139,6 +149,15 @@ def participant_not_listed(submission: Submission) -> Iterator[Finding]:
 
 
 _NUMBER = itemgetter(0)
+_ITS_PART = regex("の(?:作業班|作業部会|小委員会|分科会|班|下部組織|ワーキング|勉強会|事前|視察|見学)")
+"""What has other members than the meeting itself: 部会の|作業班."""
+_OF_OTHERS = regex(
+    "(?:病院|医療機関|診療所|クリニック|病棟|事業所|事業者|施設|学校|職場|法人|団体|協会|医師会|社会福祉協議会|社協|大学|自治会|町内会|他機関|関係機関|支援機関"
+    "|各機関|[^、。はがを]{0,8}会社|国|県外|他(?:市|区|県|自治体)|近隣市町村?|院内|所内|退院|入院|個別|本人|個々|日頃|日々)"
+    "(?:の|が(?:開く|開催する|主催する|行う))?(?:[^、。はがをのに]{0,8}(?:の|ごとの|前の|時の|前|時))?(?:定例|支援|個別|調整|ケース|カンファレンス|地域|連携|運営|職員)*(?:会議|検討会|連絡会|カンファレンス|ミーティング|部会|委員会)(?![一-龥])"
+    "|[一-龥ァ-ヶー]+(?:協議会|連絡会|委員会)(?=が|も)"
+)
+"""A meeting of another body, or about one person, of which no list of members is kept here: 病院の会議."""
 
 
 def _not_listed(
@@ -192,7 +211,7 @@ def _is_among(name: str, roster: Roster) -> bool:
     return any(is_member(name, other) for other in roster.members)
 
 
-_GENERAL = re.compile(
+_GENERAL = regex(
     "^(?:各|庁内の?|管内の?|市内の?|県内の?|地域の?|全ての?|多くの?|一部の?)*(?:精神科)?(?:医療|福祉|保健|行政|関係|障害|介護|高齢者?|教育|司法|専門|民間|相談支援)*"
     "(?:機関|関係機関|関係者|従事者|事業者?|事業所|部門|分野|部局|担当者?|担当課|職員|スタッフ|団体|病院|専門職|相談員|支援者|保健師|委員|メンバー|行政|住民|市民|方々|者|課|所|自治体|市町村|圏域|区|市|県|こと|もの)+等?$"
 )
@@ -228,26 +247,33 @@ def _all_names(submission: Submission, roster: Roster) -> list[str]:
 
 _SAME_START = 8
 """Characters with which two names of one kind begin: 障害福祉サービス事業所, 障害福祉サービス等福祉関係機関."""
-_TAKING_PART = re.compile("参加|参画|出席|加わ")
+_TAKING_PART = regex("参加|参画|出席|加わ|構成|委員|メンバー|名を連ね|一員|から[成な]")
 _BODY = "(?:障がい|[一-龥ァ-ヶーA-Za-z0-9])+"
-_TAKES_PART = re.compile(
+_TAKES_PART = regex(
     rf"(?<![一-龥ァ-ヶー])(?P<who>{_BODY}(?:(?:[、，・]|及び|並びに|と|や){_BODY})*)(?:等|など)?(?:の(?:方々|皆さん|職員|代表者?|相談員))?"
-    r"(?:が|も)(?P<gap>[^。がはも]{0,40}?)(?:参加|参画|出席|加わ)"
+    r"(?:が|も)(?P<gap>[^。がはも]{0,40}?)(?:参加|参画|出席|加わ|名を連ね|(?:構成(?:員|団体|機関)|委員|メンバー|一員)(?:と(?:な|し)|に(?:な[りるっ]|入|就|加)|で(?:す|ある|あり|も)|を務め|の一))"
 )
-_PART_OF = re.compile("[一-龥ァ-ヶー]の\\Z")
-_SOME = re.compile("^(?:[都道府県市区町村圏管]内の?|圏域内の?|約|全|計|[0-9０-９]+|[か箇]所の?)+")
-_HOPED = re.compile(
-    "(?:参加|参画|出席)(?:を|の)?(?:呼び?かけ|働きかけ|促|依頼|求め|検討|予定|目指|要請|増や|広げ|拡大|調整|いただけるよう)|参加でき|参加するよう|参加してもらう|加わるよう|加えたい|加える予定|参加.{0,6}(?:ない|必要|課題|少な|不足)"
+_MADE_OF = regex(
+    rf"(?<![一-龥ァ-ヶー])(?P<who>{_BODY}(?:(?:[、，・]|及び|並びに|と|や){_BODY})+)(?:等|など)?(?:の[計全]?[0-9０-９]{{1,3}}(?:機関|団体|者|名|人))?"
+    r"(?:で|により|によって|から|を)(?:構成(?:し|さ|す|員と)|組織(?:し|さ|す)|成[りるっ]|な[りるっ]|メンバーと)"
+)
+"""Of whom a meeting is made: 推進会議は医師会、家族会、警察署で構成する."""
+_PART_OF = regex("[一-龥ァ-ヶー]の\\Z")
+_OWNING_BODY = regex(
+    "(?<![一-龥ァ-ヶー])(?P<body>[一-龥ァ-ヶー]{1,12}(?:署|局|協会|連合会|社協|センター|組合|学校|大学|公庫|公社|会社|商店街))の\\Z"
+)
+"""A body whose part takes part: 警察署の|生活安全課."""
+_SOME = regex("^(?:[都道府県市区町村圏管]内の?|圏域内の?|約|全|計|[0-9０-９]+|[か箇]所の?)+")
+_HOPED = regex(
+    "(?:参加|参画|出席)(?:を|の)?(?:呼び?[か掛]け|働き[か掛]け|促|勧め|募|依頼|求め|検討|予定|目指|要請|増や|広げ|拡大|調整|いただけるよう)|参加でき|参加するよう|参加してもらう|(?:参加|参画|出席|加わ|加入|構成員|メンバー|委員)[^、。]{0,8}(?:予定|見込|よう(?:に)?(?:働|呼|求|お?願|調整)|ことを目|お願い|たい(?:。|$|と))|加わるよう|加えたい|加える予定|参加.{0,6}(?:ない|必要|課題|少な|不足)"
 )
 
 
-_MEETS_ITSELF = re.compile(f"(?<!会福祉)(?<!児童委員)(?<!専門員)(?<!ステーション)(?:{HEAD.pattern})")
+_MEETS_ITSELF = regex(f"(?<!会福祉)(?<!児童委員)(?<!専門員)(?<!ステーション)(?:{HEAD.pattern})")
 """Names of meetings; 社会福祉協議会 and the like are bodies."""
-_OF_BODIES = re.compile(
-    "(?:事業所|事業者|施設|病院|法人|団体|専門員|看護|介護|薬局|家族会)等?(?:連絡会|協議会|連絡協議会)$"
-)
+_OF_BODIES = regex("(?:事業所|事業者|施設|病院|法人|団体|専門員|看護|介護|薬局|家族会)等?(?:連絡会|協議会|連絡協議会)$")
 """Names of unions of bodies, which take part as one: 就労支援事業所連絡会."""
-_STAFF = re.compile("[師士員]$")
+_STAFF = regex("[師士員]$")
 """People of bodies rather than bodies: 保健師, 精神保健福祉士, 民生委員."""
 
 
@@ -255,10 +281,11 @@ def _participants(words: str, meetings_: Sequence[Mention] = ()) -> Iterator[str
     """Yield the bodies that a sentence says take part in a meeting; a part of a body is not told apart."""
     for one in meetings_:
         words = f"{words[: one.start]}{'＿' * (one.end - one.start)}{words[one.end :]}"
-    for found in _TAKES_PART.finditer(words):
+    for found in (*_TAKES_PART.finditer(words), *_MADE_OF.finditer(words)):
         names = re.split("[・、，]|及び|並びに|[とや](?=[一-龥ァ-ヶー])", found["who"])
         if _PART_OF.search(words, 0, found.start()):
-            names = names[1:]
+            owner = _OWNING_BODY.search(words, 0, found.start())
+            names = [*((owner["body"],) if owner and not _MEETS_ITSELF.search(owner["body"]) else ()), *names[1:]]
         for who in names:
             name = _SOME.sub("", who)
             meets = _MEETS_ITSELF.search(name) and not _OF_BODIES.search(name)
@@ -267,6 +294,6 @@ def _participants(words: str, meetings_: Sequence[Mention] = ()) -> Iterator[str
 
 
 def _meets(words: str, known: KnownNames) -> bool:
-    if re.search("協議の場|部会|協議会|会議", words):
+    if re.search("協議の場|部会|協議会|会議(?!所)", words):
         return True
     return any(MEETS.search(one.name) for one in mentions_in(words, known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,23 +10,28 @@ from typing import NamedTuple
 from ckwriter.checks.naming import ANY_HEAD, HEAD, short_name
 from ckwriter.checks.readings import filled, folded
 from ckwriter.model import Submission
+from ckwriter.patterns import regex
 
 _SMALL = (
     "障がい|ひきこもり|引きこもり|にも包括|こころ|くらし|まち|つながり|ささえあい|支えあい|いのち|みんな|ふれあい"
     "|つくり|づくり|かかわり|はたらく|しごと|すまい|住まい|子ども|こども|取り組み|わ(?=づくり)"
 )
-_CHAR = rf"(?:{_SMALL}|[一-龥々〆ヶァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ&＆]|(?<![会議グ])[・･](?=[一-龥々ァ-ヺA-ZＡ-Ｚ]))"
-_RUN = re.compile(rf"{_CHAR}{{2,80}}")
-_GOES_ON = re.compile(
+_PLAIN = "[一-龥々〆ヶァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻ&＆]"
+_CHAR = rf"(?:(?![障住子取]){_PLAIN}|{_SMALL}|{_PLAIN}|(?<![会議グ])[・･](?=[一-龥々ァ-ヺA-ZＡ-Ｚ]))"
+"""Most characters are told by the first alternative; those that it leaves out begin one of the words that follow."""
+_LONGEST = 80
+_RUN = regex(rf"{_CHAR}{{2,{_LONGEST}}}")
+"""What may be a name; a longer one is cut, whatever goes on behind it."""
+_GOES_ON = regex(
     "開催|実施|内|等|後|時|中|毎|参加|参画|出席|運営|設置|立上|発足|構成|主催|共催|報告|及(?![一-龥])|並(?![一-龥])|$"
 )
-_ALIAS = re.compile(r"[（(](?P<alias>[^（）()、，\n]{2,30})[)）]")
-_LEAD = re.compile(
+_ALIAS = regex(r"[（(](?P<alias>[^（）()、，\n]{2,30})[)）]")
+_LEAD = regex(
     "^(?:第[0-9０-９一二三四五六七八九十]+回|[0-9０-９]+|[・･]|毎?回|年度?|本年度|今年度|昨年度|当該|本(?=部会|会議|協議|分科)|当(?=部会|会議|協議|分科)|該|同|上記|下記|定例(?!会)|定期|開催|実施|および|及び|並びに)+"
 )
-_CUT_SHORT = re.compile("(?<=会)議(?![一-龥])")
+_CUT_SHORT = regex("(?<=会)議(?![一-龥])")
 """What follows a known name that is only the beginning of the one that stands there: 協議会|議, but not 協議会|議事."""
-_SPACES = re.compile(r"\s")
+_SPACES = regex(r"\s")
 _GONE = "\0"
 
 
@@ -91,7 +96,7 @@ def _in_one_width(text: str) -> str:
 
 
 _ONE_WIDTH = str.maketrans("()･/", "（）・／")
-_OTHER_WIDTH = re.compile("[()･/]")
+_OTHER_WIDTH = regex("[()･/]")
 
 
 NO_NAMES = KnownNames()
@@ -115,7 +120,13 @@ def _mentions(text: str, left: str, known: KnownNames) -> list[Mention]:
         return found
     for one in found:
         left = f"{left[: one.start]}{_GONE * (one.end - one.start)}{left[one.end :]}"
+    heads = [head.start() for head in ANY_HEAD.finditer(left)]
     for run in _RUN.finditer(left):
+        at = bisect_left(heads, run.start())
+        if at == len(heads):
+            break
+        if heads[at] >= run.end() and len(run[0]) < _LONGEST:
+            continue  # no name ends in it
         end = _end_of_name(run[0])
         lead = _LEAD.match(run[0], 0, end)
         start = lead.end() if lead else 0
@@ -136,8 +147,8 @@ def defined_names(submission: Submission) -> Iterator[tuple[str, str]]:
     for _, _, text in filled(submission):
         if "以" in text or "略称" in text or "通称" in text:
             for one in mentions_in(text):
-                if (short := short_name(text, one.end)) and HEAD.search(short):
-                    yield one.name, short
+                if (short := short_name(text, one.end) or short_name(one.name)) and HEAD.search(short):
+                    yield one.name.translate(_ONE_WIDTH).partition("（")[0], short
 
 
 def _end_of_name(run: str) -> int:

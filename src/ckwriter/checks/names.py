@@ -15,29 +15,31 @@ from ckwriter.checks.language import language
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.naming import MEETS, is_near_miss
+from ckwriter.checks.near_names import in_kana_and_kanji, in_other_kana, is_one_group, is_one_kind, lacks_a_word
 from ckwriter.checks.readings import cells_with_role, folded, spellings_of
 from ckwriter.checks.spelling import spelled_unevenly
-from ckwriter.form import FieldType
+from ckwriter.form import FieldType, Table
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 _NAMES_STAND_IN: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity"))
 _SHORTEST = 7
 """Characters of a folded name from which a near miss says anything."""
 _MOST_QUOTES = 6
 _NEXT = 50
-_NUMBER = re.compile("[0-9]+")
-_MAY_RANK = re.compile("[Ⅰ-Ⅻⅰ-ⅻIVXＩＶＸ0-9０-９一二三][型種]")
+_NUMBER = regex("[0-9]+")
+_MAY_RANK = regex("[Ⅰ-Ⅻⅰ-ⅻIVXＩＶＸ0-9０-９一二三][型種]")
 _PARTS = "(?:[一-\u969b\u969d-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅻⅰ-ⅻ]+|障(?:がい)?)+"
 """What a name is made of beside kana; 障がい is one of it."""
 _KANA = (
     "(?!(?:と|や|から|まで|より|など|なら|ない|ため|こと|また|および|ある|いる)(?![ぁ-ん])|[をのがはにでへも]|[ぁ-ん]{0,4}(?:する|した|して|され|れる)(?![ぁ-ん]))"
-    "[ぁ-ん]{1,6}"
+    "[ぁ-ん]{1,8}"
 )
 """Kana within a name (ほっと, らし, づくり): no particle and no ending of a verb."""
-_NAME = re.compile(f"(?:(?<![ぁ-ん]){_KANA})?{_PARTS}(?:(?:{_KANA}|[・･]){_PARTS})*")
-_BROKEN = re.compile("[ 　][一-龥々ァ-ヶー]")
+_NAME = regex(f"(?:(?<![ぁ-ん]){_KANA})?{_PARTS}(?:(?:{_KANA}|[・･]){_PARTS})*")
+_BROKEN = regex("[ 　][一-龥々ァ-ヶー]")
 """A name that goes on behind a space, as lines that were wrapped do, may not be whole."""
-_RANK = re.compile("(?<=[一-龥々ァ-ヶーぁ-ん])[ 　]?(?:[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{1,4}|[0-9０-９一二三])(?=[型種])")
+_RANK = regex("(?<=[一-龥々ァ-ヶーぁ-ん])[ 　]?(?:[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{1,4}|[0-9０-９一二三])(?=[型種])")
 
 
 class _Mention(NamedTuple):
@@ -49,8 +51,9 @@ class _Mention(NamedTuple):
 def name_spelling(submission: Submission) -> Iterator[Finding]:
     """同じ名称の書き方（Ⅰ型・I型・1型など）がそろっている
 
-    Names that are the same but for width, Roman and Arabic numerals, ・ and brackets; and names of one meeting in which
-    a word is spelled in two ways (支え合い会議, 支えあい会議). One note a name.
+    Names that are the same but for width, Roman and Arabic numerals, ・ and brackets; words that stand in hiragana and
+    in katakana (すまいるサロン, スマイルサロン); and names of one meeting in which a word is spelled in two ways
+    (支え合い会議, 支えあい会議). One note a name.
     """
     whole = full_text(submission, _NAMES_STAND_IN)
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -61,11 +64,13 @@ def name_spelling(submission: Submission) -> Iterator[Finding]:
             yield _several(submission, whole, spelled, "の書き方がそろっていません")
     for spelled in _parted_by_dots(whole.text):
         yield _several(submission, whole, spelled, "の書き方がそろっていません")
+    for spelled in in_other_kana(whole.text):
+        yield _several(submission, whole, spelled, "の書き方がそろっていません")
     for names in _spelled_apart(submission, whole):
         yield _several(submission, whole, names, "は、同じ会議の名称の書き方がそろっていないのではありませんか")
 
 
-_DOTTED = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･][ァ-ヺー]{2,})+(?![ァ-ヺー・･])")
+_DOTTED = regex("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･][ァ-ヺー]{2,})+(?![ァ-ヺー・･])")
 
 
 def _parted_by_dots(text: str) -> Iterator[dict[str, list[int]]]:
@@ -129,18 +134,38 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     mentions: dict[str, list[int]] = defaultdict(list)
     for mention in _names(whole.text, language().name_endings):
         mentions[mention.name].append(mention.start)
+    for name in _listed(submission) - mentions.keys():
+        mentions[name] = [found.start() for found in re.finditer(re.escape(name), whole.text)]
     keys = {name: folded(name) for name in mentions}
     pairs = list(_near_pairs(keys))
     official = set(map(folded, submission.form.words.official)) if pairs else set()
+    for spelled in in_kana_and_kanji(whole.text, submission.municipality.name):
+        if not any({one, other} <= spelled.keys() for one, other in pairs):
+            yield _several(submission, whole, spelled, "は同じものではありませんか")
     for one, other in pairs:
         asked = all(MEETS.search(name) for name in (one, other)) and is_near_miss(one, other)
-        if _lacks_a_word(keys[one], keys[other]):
-            if not _is_stray(submission, mentions, one, other):
+        kind = is_one_kind(keys[one], keys[other])
+        if kind or lacks_a_word(keys[one], keys[other]) or is_one_group(keys[one], keys[other]):
+            if not _is_stray(submission, mentions, one, other, listed=not kind):
                 continue
         elif asked and _is_asked(submission, one, other):
             continue
         if not (keys[one] in official and keys[other] in official):
             yield _several(submission, whole, {n: mentions[n] for n in (one, other)}, "は同じものではありませんか")
+
+
+_PLAIN_NAME = regex(r"[^\s、。（）()「」]*")
+
+
+def _listed(submission: Submission) -> set[str]:
+    """Return the names that tables list, as they stand there; those that are lists or hold brackets are left out."""
+    found = set()
+    for named in submission.form.words.names:
+        part, _, column = named.partition(".")
+        table = submission.form.part(part)
+        if isinstance(table, Table):
+            found |= {cell.text.strip() for _, cell in submission.column(table, column)}
+    return {name for name in found if _SHORTEST <= len(name) < 24 and "の" in name and _PLAIN_NAME.fullmatch(name)}
 
 
 def _is_asked(submission: Submission, one: str, other: str) -> bool:
@@ -155,29 +180,21 @@ def _is_asked(submission: Submission, one: str, other: str) -> bool:
     return False
 
 
-_LONG_NAME = 10
-"""Characters of a meeting's name from which one without one of its words is hardly another meeting."""
-_WORD_LEFT_OUT = re.compile("[一-龥]{2}")
+def _is_stray(
+    submission: Submission, mentions: Mapping[str, Sequence[int]], one: str, other: str, *, listed: bool
+) -> bool:
+    """Tell whether of two names one stands once and the other more often, and no table lists both as meetings.
 
-
-def _lacks_a_word(one: str, other: str) -> bool:
-    """Tell whether of two long keys of meetings one is the other without a word of two kanji in its middle."""
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) != 2 or len(short) < _LONG_NAME or not (MEETS.search(one) and MEETS.search(other)):
-        return False
-    steps = [step for step in Levenshtein.opcodes(short, long) if step.tag != "equal"]
-    left_out = long[steps[0].dest_start : steps[0].dest_end]
-    return len(steps) == 1 and steps[0].src_start >= 4 and bool(_WORD_LEFT_OUT.fullmatch(left_out))
-
-
-def _is_stray(submission: Submission, mentions: Mapping[str, Sequence[int]], one: str, other: str) -> bool:
-    """Tell whether of two names one stands once and the other more often, and no table lists both as meetings."""
+    Unless `listed`, the one that stands once may be in no table of meetings at all, and the other must be in one.
+    """
     rare, usual = sorted((one, other), key=lambda name: len(mentions[name]))
-    listed = [
+    tables = [
         {at.partition("[")[0] for at, _, text in cells_with_role(submission, "meeting") if name in text}
-        for name in (one, other)
+        for name in (rare, usual)
     ]
-    return len(mentions[rare]) == 1 < len(mentions[usual]) and not listed[0] & listed[1]
+    if not listed and (tables[0] or not tables[1]):
+        return False
+    return len(mentions[rare]) == 1 < len(mentions[usual]) and not tables[0] & tables[1]
 
 
 @check(level="note", rules=("R13",))
@@ -225,19 +242,23 @@ def _near_pairs(keys: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _near_miss(one: str, other: str) -> bool:
+    if is_one_kind(one, other):
+        return True
     if abs(len(one) - len(other)) > 2:
         return False
     if len(one) == len(other) and sorted(one) == sorted(other):
         return True  # 保健予防課, 予防保健課
     if Levenshtein.distance(one, other, score_cutoff=3) > 3:
         return False
-    return _a_slip(Levenshtein.opcodes(one, other), one, other) or _lacks_a_word(one, other)
+    if is_one_group(one, other) or lacks_a_word(one, other):
+        return True
+    return _a_slip(Levenshtein.opcodes(one, other), one, other)
 
 
-_KANA_ONLY = re.compile("[ぁ-ん]*")
+_KANA_ONLY = regex("[ぁ-ん]*")
 _OF_A_PERSON = {("ト", "タ"), ("ト", "ター")}
 """サポート and サポーター."""
-_ADDED = re.compile("[議ー]|ター|[のと]")
+_ADDED = regex("[議ー]|ター|[のと]")
 
 
 def _a_slip(edits: Opcodes, one: str, other: str) -> bool:

@@ -15,50 +15,51 @@ from rapidfuzz.distance import Levenshtein
 
 from ckwriter.checks.readings import folded
 from ckwriter.notation import NameMatch, same_name
+from ckwriter.patterns import regex
 
 _NO_COUNCIL = "(?!議(?![一-龥]))"
 """What tells 協議会議, most likely a slip, from 協議会 before 議事 or 議長."""
 _MEETS = (
-    f"会議体?|部会|分科会|分会|協議会{_NO_COUNCIL}|協議体|協議の場|連絡会(?!議)|委員会{_NO_COUNCIL}|検討会(?!議)|懇談会|懇話会|審議会{_NO_COUNCIL}|幹事会|定例会(?!議)|全体会(?!議)|世話人会|班会(?!議)"
+    f"会議体?(?!所)|部会|分科会|分会|協議会{_NO_COUNCIL}|協議体|協議の場|連絡会(?!議)|委員会{_NO_COUNCIL}|検討会(?!議)|懇談会|懇話会|審議会{_NO_COUNCIL}|幹事会|定例会(?!議)|全体会(?!議)|世話人会|班会(?!議)"
     "|運営会(?!議)|推進会(?!議)|合同会(?!議)|調整会(?!議)|作業会(?!議)|企画会(?!議)|実務者会(?!議)|担当者会(?!議)|代表者会(?!議)"
     "|ワーキンググループ|ワーキングチーム|ワーキング(?![グチ])|ＷＧ|WG|プロジェクトチーム|ミーティング|円卓会(?!議)|ラウンドテーブル"
 )
 _OCCURS = (
     "研修会|研修|講演会|講座|教室|交流会|説明会|勉強会|学習会|研究会|意見交換会|座談会|報告会|相談会"
-    "|サロン|フォーラム|シンポジウム|セミナー|カンファレンス|カフェ|集い|つどい|巡回相談|訪問"
+    "|サロン|相談日|広場|ひろば|語り場|フォーラム|シンポジウム|セミナー|カンファレンス|カフェ|集い|つどい|巡回相談|訪問"
 )
-ANY_HEAD = re.compile(f"{_MEETS}|{_OCCURS}")
+ANY_HEAD = regex(f"{_MEETS}|{_OCCURS}")
 """What a text that names a meeting or an occasion holds. Every alternative begins with a plain character, so that the
 engine passes quickly over all others."""
-HEAD = re.compile(f"(?:{_MEETS}|{_OCCURS})$")
-MEETS = re.compile(f"(?:{_MEETS})$")
-OCCURS = re.compile(f"(?:{_OCCURS})$")
+HEAD = regex(f"(?:{_MEETS}|{_OCCURS})$")
+MEETS = regex(f"(?:{_MEETS})$")
+OCCURS = regex(f"(?:{_OCCURS})$")
 """The ends of what meets regularly, and of occasions, such as courses."""
 
-MAY_MEET = re.compile(_MEETS)
+MAY_MEET = regex(_MEETS)
 """What a text that names a meeting holds."""
 
-GENERIC = re.compile(
+GENERIC = regex(
     f"^(?:各|両|全|関係|関連|上位|下部|既存の?|庁内|庁外|合同|専門|定例|全体|連絡|打合せ|打ち合わせ|担当者|関係者|関係機関|ケース|事例検討|こうした|種々の?|各種)*(?:{_MEETS}|{_OCCURS})$"
 )
-_TAIL = re.compile("(?:定例会|本会議|本会|の開催|開催|の運営|の実施|実施)$")
-_OPPOSITES = re.compile("[東西南北中央上下県市区町村国府都道前後新旧大小男女医看心身知内外第0-9a-z一二三四五]")
+_TAIL = regex("(?:定例会|本会議|本会|の開催|開催|の運営|の実施|実施)$")
+_OPPOSITES = regex("[東西南北中央上下県市区町村国府都道前後新旧大小男女医看心身知内外第0-9a-z一二三四五]")
 """Characters that tell bodies apart: 東部圏域会議 is no slip for 西部圏域会議."""
-_AREA = re.compile(
+_AREA = regex(
     "(?:[東西南北中央]{1,2}部?|[県市]?[東西南北中央]部?|第?[0-9一二三四五六]+|[a-z])(?:圏域|地区|地域|ブロック|支部)?"
 )
 """What stands before a name to say which area's it is: 北部圏域会議 is one of several 圏域会議."""
-OWN_MEETING = re.compile("(?:全体|本|親|定例)(?:会|部会|会議)")
+OWN_MEETING = regex("(?:全体|本|親|定例)(?:会|部会|会議)")
 """Names of a body's own meeting, beside those of its parts: …部会（全体会）."""
-_KANA = re.compile("[ぁ-ゖァ-ヺー]+")
-_BRACKETS = re.compile(r"[（(]([^（）()]{1,40})[)）]")
-_BETWEEN = re.compile(r"[、，,／/;；\n]|[・･]|\s+|及び|並びに|ならびに|および|と(?=[一-龥ァ-ヺ])")
+_KANA = regex("[ぁ-ゖァ-ヺー]+")
+_BRACKETS = regex(r"[（(]([^（）()]{1,40})[)）]")
+_BETWEEN = regex(r"[、，,／/;；\n]|[・･]|\s+|及び|並びに|ならびに|および|と(?=[一-龥ァ-ヺ])")
 
 
-_REMARK = re.compile("[0-9０-９]|仮称|予定|毎|随時|略称|通称|新規|旧|再掲|協議の場|[以と]下、?「")
+_REMARK = regex("[0-9０-９]|仮称|予定|毎|随時|略称|通称|新規|旧|再掲|協議の場|[以と]下、?「")
 
 
-_SHORT_NAME = re.compile(
+_SHORT_NAME = regex(
     r"[（(](?:(?:以[下後降]|略称|通称)(?:[、，]?(?:略称|通称|単に))?(?:[、，:：]|は)?\s*)?"
     r"[「『](?P<quoted>[^「」『』（）()\n]{2,30})[」』](?:と(?:いう|呼ぶ|する|略す|略する|略称する|表記(?:する)?|記載(?:する)?|記す)?)?[。、]?\s*[)）]"
     r"|[（(](?:以[下後降]|略称|通称)[、，:：]?\s*(?P<bare>[^「」『』（）()、，\n]{2,30}?)(?:と(?:いう|呼ぶ|する|略す|略する))?。?\s*[)）]"
@@ -95,10 +96,16 @@ def _keys(name: str) -> tuple[frozenset[str], str]:
     if alias and HEAD.search(alias):
         if OWN_MEETING.fullmatch(alias):
             return frozenset({folded(base), folded(base + alias)}), ""
-        if HEAD.search(base):
+        if HEAD.search(base) and not _is_short_for(folded(alias), folded(base)):
             return frozenset({folded(alias), folded(base + alias)}), folded(base)
         return frozenset({folded(alias), folded(base)}), ""
     return frozenset({folded(base)}), ""
+
+
+def _is_short_for(alias: str, base: str) -> bool:
+    """Tell whether a key in brackets is the other one shortened: 推進会議 of 精神保健福祉推進会議."""
+    rest = iter(base)
+    return len(alias) < len(base) and alias[-2:] == base[-2:] and all(char in rest for char in alias)
 
 
 @lru_cache(16384)
@@ -144,7 +151,7 @@ def _is_near(one: str, other: str) -> bool:
     return (ratio >= 80 and bool(_KANA.fullmatch(changed))) or same_name(one, other) is NameMatch.SIMILAR
 
 
-_KIND_OF_MEETING = re.compile(
+_KIND_OF_MEETING = regex(
     f"(?:連絡|推進|運営|調整|検討|実務者|担当者|関係者|合同|定例|ネットワーク|連携|協議)*(?:{_MEETS}|会)"
 )
 
@@ -240,14 +247,14 @@ def _outside(text: str) -> list[bool]:
     return flags
 
 
-_ANY_BRACKET = re.compile("[（(「『）)」』]")
+_ANY_BRACKET = regex("[（(「『）)」』]")
 
 
 def _is_name(text: str) -> bool:
     return bool(HEAD.search(_BRACKETS.sub("", text).strip().removesuffix("等").removesuffix("など")))
 
 
-_MARK = re.compile(
+_MARK = regex(
     r"^(?:[\s　・･•●○◯◎■□◆◇※\-－]|[①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）.．、](?![0-9０-９])|[\s　])"
     r"|[（(]?[ア-コａ-ｅa-eＡ-ＥA-E](?:[)）.．、]|[\s　]+))+"
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ckwriter.checks.language import Language, language
@@ -39,7 +40,7 @@ class _Stretch:
 
     def __init__(self, run: str, official: Vocabulary, known: Language) -> None:
         self.run = run
-        pairs = [run[at : at + 2] for at in range(len(run) - 1)]
+        pairs = [one + other for one, other in pairwise(run)]
         self.hidden = bytearray(len(run))
         """1 for each character that stands in an official or accepted word."""
         accepted = official.accepted
@@ -51,10 +52,11 @@ class _Stretch:
         self.open = [at for at, flag in enumerate(self.hidden) if not flag]
         """The places of the others."""
         if not self.open:
-            pairs = []  # nothing is asked of it
+            return  # nothing is asked of it
         self.official = [pair in official.pairs for pair in pairs]
         """For each pair of characters, whether it stands in an official word."""
-        self.words = [pair[1] in known.following.get(pair[0], "") for pair in pairs]
+        following = known.following
+        self.words = [other in following.get(one, "") for one, other in pairwise(run)]
         """For each pair of characters, whether it is a word of the language."""
 
 
@@ -68,14 +70,22 @@ class NearWords:
 
     def _typos(self, run: str) -> tuple[Typo, ...]:
         """Return the typos of a run of kanji: for each stretch its surest explanation alone."""
-        if len(run) == 2 and self._known.is_word(run):
+        if len(run) == 2 and self._known.is_word(run) and run not in self._known.out_of_place:
             return ()  # too short to hold the rest of an official word
         stretch = _Stretch(run, self._official, self._known)
         if not stretch.open:
             return ()
         taken: set[int] = set()
         found = []
-        for explain in (self._one_off, self._two_off, self._lacking, self._twice, self._no_word):
+        for explain in (
+            self._one_off,
+            self._two_off,
+            self._lacking,
+            self._twice,
+            self._no_word,
+            self._beside_affix,
+            self._out_of_place,
+        ):
             for one in explain(stretch):
                 span = range(one.offset, one.offset + len(one.wrong))
                 if not taken.intersection(span):
@@ -109,8 +119,8 @@ class NearWords:
         for at in stretch.open:
             if at + 1 == len(run) or hidden[at + 1] or not words[at]:
                 continue
-            after_left = following.get(run[at - 1 : at] if at else "", _NONE)
-            before_right = preceding.get(run[at + 2 : at + 3], _NONE)
+            after_left = following.get(run[at - 1], _NONE) if at else _NONE
+            before_right = preceding.get(run[at + 2], _NONE) if at + 2 < len(run) else _NONE
             if after_left or before_right:
                 firsts, lasts = self._known.alike(run[at]), self._known.alike(run[at + 1])
                 pairs = {one + other for one in after_left & firsts for other in following.get(one, _NONE) & lasts}
@@ -147,6 +157,8 @@ class NearWords:
         """Long official words that lack one character: 自立支協議会."""
         following = self._official.following
         run, hidden, official = stretch.run, stretch.hidden, stretch.official
+        if True not in official:
+            return
         for at in range(1, len(run)):
             if (hidden[at - 1] and hidden[at]) or official[at - 1]:
                 continue
@@ -163,8 +175,8 @@ class NearWords:
     def _twice(self, stretch: _Stretch) -> Iterator[Typo]:
         """Long official words that have one character twice: 相談支支援事業所."""
         run, hidden = stretch.run, stretch.hidden
-        for at in range(1, len(run)):
-            if run[at - 1] == run[at] and not (hidden[at - 1] and hidden[at]):
+        for at, (one, other) in enumerate(pairwise(run), 1):
+            if one == other and not (hidden[at - 1] and hidden[at]):
                 found = self._official.containing(run[:at] + run[at + 1 :], at - 1, at)
                 for word, begin in sorted(found, key=lambda item: -len(item[0])):
                     if len(word) >= _LONG:
@@ -182,6 +194,31 @@ class NearWords:
                 yield from self._one_word(run, at - 1, at)
             if at + 1 < len(run) and not hidden[at + 1] and self._begins(run, at) and self._ends(run, at + 2):
                 yield from self._one_word(run, at, at)
+
+    def _out_of_place(self, stretch: _Stretch) -> Iterator[Typo]:
+        """Words that hardly stand in an official text, but sound or look like one that does: 退引, 体性."""
+        known, run, hidden, words = self._known, stretch.run, stretch.hidden, stretch.words
+        for at in stretch.open:
+            if at + 1 == len(run) or hidden[at + 1] or (meant := known.out_of_place.get(run[at : at + 2])) is None:
+                continue
+            ends_here = at == 0 or not words[at - 1] or (at > 1 and words[at - 2])  # not 主体性 as 主 + 体性
+            begins_behind = at + 2 >= len(run) or not words[at + 1] or (at + 2 < len(words) and words[at + 2])
+            if ends_here and begins_behind and self._begins(run, at):
+                yield Typo(run[at : at + 2], meant, at)
+
+    def _beside_affix(self, stretch: _Stretch) -> Iterator[Typo]:
+        """Two kanji that are no word, one of them an affix that belongs to no word beside it: 病東, 個題."""
+        known, run, hidden, words = self._known, stretch.run, stretch.hidden, stretch.words
+        for at in stretch.open:
+            if at + 1 == len(run) or hidden[at + 1] or words[at] or (at and words[at - 1]):
+                continue
+            if at + 1 < len(words) and words[at + 1]:
+                continue
+            if (run[at] in known.affixes) == (run[at + 1] in known.affixes):
+                continue
+            if self._begins(run, at) and self._ends(run, at + 2):
+                found = list(self._one_word(run, at, at)) or list(self._one_word(run, at, at + 1))
+                yield from found[:1]
 
     def _stranded(self, run: str, at: int) -> bool:
         """Tell whether what stands before an affix at the end of a run is no word that it could follow: 派|件."""
@@ -256,15 +293,3 @@ def _one_unlike(run: str, begin: int, meant: str, known: Language) -> Iterator[T
             word = known.is_word(stretch[at - 1 : at + 1] if at else "") or known.is_word(stretch[at : at + 2])
             if not word or len(meant) > _LONG + 1:
                 yield Typo(stretch, meant, begin)
-
-
-def katakana(word: str, right: Iterable[str]) -> str:
-    """Return the katakana word that one slip of the pen makes this of, or "".
-
-    A long vowel at the end (コーディネータ) is a manner of spelling.
-    """
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    near = process.extractOne(word, list(right), scorer=DamerauLevenshtein.distance, score_cutoff=1)
-    return near[0] if near and word.rstrip("ー") != near[0].rstrip("ー") else ""

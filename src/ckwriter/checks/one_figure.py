@@ -9,9 +9,19 @@ from ckwriter.checks.blanks import REASONS
 from ckwriter.form import Field
 from ckwriter.model import Absent, FindingLevel
 from ckwriter.notation import Quantity, says_none
+from ckwriter.patterns import regex
 
-_REASON_FIRST = re.compile("|".join(reason.title for reason in Absent))
-_FIGURES = re.compile("[0-9０-９]")
+_REASON_FIRST = regex("|".join(reason.title for reason in Absent))
+_FIGURES = regex("[0-9０-９]")
+_REMARKED = regex(
+    r"(?P<figure>[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)[ 　]*(?:[か箇カヶ]?所|[一-龥％%/／]{0,6})"
+    r"\s*[（(]?[※＊*]\s*(?P<remark>.*?)[)）]?\s*",
+    re.DOTALL,
+)
+"""One clear figure with a remark behind it: 1市町村※特別区."""
+_SUM = regex("[0-9０-９][^0-9０-９]{1,4}の?(?:合計|計|和)$|^(?:内訳|合計|計)[はが:：]")
+_PARTS = regex("[0-9０-９]+(?=回|か所|人|床|件|機関)")
+"""The figures of a remark that says of what the figure is the sum: ※全体会2回、部会3回の計."""
 
 
 class Wrong(NamedTuple):
@@ -36,6 +46,20 @@ def what_is_wrong(text: str, one: Quantity | None, field: Field, note_cell: str,
             f"reason {reason[0]}",
             f"「{text}」には「{reason[0]}」のほかに説明が混じっています",
             f"この欄は「{reason[0]}」だけにし、説明は{note_cell}へ移してください。",
+        )
+    if one is None and (figure := _REMARKED.fullmatch(text)):
+        parts = [int(part) for part in _PARTS.findall(figure["remark"])] if _SUM.search(figure["remark"]) else []
+        if len(parts) > 1 and str(sum(parts)) != _digits(figure["figure"]).replace(",", ""):
+            return Wrong(
+                "sum",
+                f"「{text}」は、{'＋'.join(map(str, parts))}＝{sum(parts)}で、合わないのではありませんか",
+                f"数字を確かめ、説明は{note_cell}へ移してください。",
+            )
+        return Wrong(
+            "note",
+            f"数字の欄に※の注記が混じっています（「{text}」）",
+            f"この欄は「{_digits(figure['figure'])}」だけにし、「{figure['remark']}」は{note_cell}へ移してください。",
+            "note",
         )
     if one is None:
         return Wrong(

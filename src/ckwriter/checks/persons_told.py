@@ -12,10 +12,9 @@ from ckwriter.checks import finding
 from ckwriter.checks.fulltext import narrow_digits
 from ckwriter.checks.readings import dates_of, filled, fixed_rows, number_of, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
-_PASSING = re.compile(
-    "うち|新た|退院|減|増|から|目標|前年|昨年|以前|当時|[都道府県]全体|全国|聞き取り|調査した|希望|割"
-)
+_PASSING = regex("うち|新た|退院|減|増|から|目標|前年|昨年|以前|当時|[都道府県]全体|全国|聞き取り|調査した|希望|割")
 
 
 @lru_cache(64)

@@ -12,12 +12,13 @@ from ckwriter.checks.directions import DOWN, RUNNING, UP, alike, amounts_in, is_
 from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
+from ckwriter.patterns import regex
 
-_RATE = re.compile("[%％割倍]|ポイント|半減|上回|超え|下回")
-_AGAINST = re.compile("(?:対前年度?比?|前年度?比|前回比)(?:で|は|の)?\\Z")
-_DOUBLED = re.compile("(?P<up>倍増)|(?P<down>半減)")
-_ROSE_OR_FELL = re.compile(rf"\s*[）)]?(?:に|の|ほど|程度)?(?P<word>(?P<up>{UP})|(?P<down>{DOWN}))")
-_TIMES_AS_MUCH = re.compile(r"\s*(?:に|へ|と)?(?:なった|なり|なっ|増|拡大|伸|[。、）)]|\Z)")
+_RATE = regex("[%％割倍]|ポイント|半減|上回|超え|下回")
+_AGAINST = regex("(?:対前年度?比?|前年度?比|前回比)(?:で|は|の)?\\Z")
+_DOUBLED = regex("(?P<up>倍増)|(?P<down>半減)")
+_ROSE_OR_FELL = regex(rf"\s*[）)]?(?:に|の|ほど|程度)?(?P<word>(?P<up>{UP})|(?P<down>{DOWN}))")
+_TIMES_AS_MUCH = regex(r"\s*(?:に|へ|と)?(?:なった|なり|なっ|増|拡大|伸|[。、）)]|\Z)")
 
 
 @check(level="warning", rules=("R12", "R35", "R32"))
@@ -96,7 +97,7 @@ def _points(submission: Submission, at: str, words: str, amounts: Sequence[Quant
             )
 
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\s*(?:の実績)?を(?P<word>上回|超え|下回)(?:る|り|って|った|った)(?!見込|目標|こと|よう|ため)(?:、)?(?:[一-龥]{0,6}の)?(?=[0-9０-９延約])"
 )
 

@@ -6,7 +6,6 @@ made of a whole submission is kept for as long as the submission lives (`once`).
 
 from __future__ import annotations
 
-import re
 import weakref
 from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
@@ -26,6 +25,7 @@ from ckwriter.notation import (
     Spelling,
     fold,
 )
+from ckwriter.patterns import regex
 
 _TEXTS = 8192
 
@@ -37,18 +37,22 @@ def _scan(text: str) -> Scan:
     return Scan(text)
 
 
-_MAY_COUNT = re.compile("[\\d〇一二三四五六七八九十百千数全]|すべて")
-"""What a text without which holds no amount."""
+_COUNTS = regex("[\\d〇一二三四五六七八九十百千数全]")
 
 
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """Return the amounts of a text."""
-    return _scan(text).quantities if _MAY_COUNT.search(text) else ()
+    return _scan(text).quantities if _COUNTS.search(text) or "すべて" in text else ()
 
 
 def number_of(text: str) -> Quantity | None:
     """Return the one amount that a cell holds beside brackets, or None."""
     return _scan(text).number
+
+
+def may_recur(text: str) -> bool:
+    """Tell whether a text, or a part of it, may say how often anything happens."""
+    return _scan(text).recurs
 
 
 def frequencies_of(text: str, per: str | None = None) -> tuple[Frequency, ...]:

@@ -14,7 +14,6 @@ from its own plans and the state's. A form without such rows raises nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,6 +22,7 @@ from ckwriter.checks.readings import filled, folded, quantities_of, sentences_of
 from ckwriter.form import Reference
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import fiscal_year_title
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R41", "R42"))
@@ -40,25 +40,33 @@ def outside_value_differs(submission: Submission) -> Iterator[Finding]:
         if field.type in ("text", "paragraph", "bullets") and not field.year and field.role != "event"
     ]
     everything = "\n".join(folded(text) for _, text in running)
+    told: set[object] = set()
     for reference in submission.form.references:
         if all(folded(word) in everything for word in reference.words):
             for at, text in running:
                 if _quotes(text, reference):
-                    yield from _compare(submission, reference, at, text)
+                    for one in _compare(submission, reference, at, text):
+                        if one.evidence not in told:  # several references may be in one sentence
+                            told.add(one.evidence)
+                            yield one
 
 
-_AS_VALID = re.compile(
-    "目標|目指|めざ|満た|基づ|基準|沿っ|沿い|即し|踏まえ|掲げ|位置付け|位置づけ|従い|従って|よる|により|おける|定め"
+_AS_VALID = regex(
+    "目標|目指|めざ|示す|示した|示され|達成(?!し)|満た|基づ|基準|沿っ|沿い|即し|踏まえ|掲げ|位置付け|位置づけ|従い|従って|よる|により|おける|定め"
 )
-_OF_THAT_TIME = re.compile(
+_OF_THAT_TIME = regex(
     "策定時|策定した|評価|総括|振り返|検証|実績|期間中|当時|前期|前回|前の計画|終了|満了|計画では|期では|次期|今後|達成でき|達成し"
     "|見直し|改定|昨年度|前年度|令和[0-9０-９元]+年度(?:まで|に|から)"
 )
 """Words by which a sentence tells of a document as one of another time."""
 
 
+_OTHER_WORDS = regex("全国|国民|国立|国保|国勢")
+"""Words in which one that a reference asks for (国) is another."""
+
+
 def _quotes(text: str, reference: Reference) -> bool:
-    key = folded(text)
+    key = _OTHER_WORDS.sub("", folded(text))
     return bool(text) and all(folded(word) in key for word in reference.words)
 
 
@@ -69,7 +77,8 @@ def _compare(submission: Submission, reference: Reference, at: str, text: str) -
     for sentence in sentences_of(text):
         if not _quotes(sentence.text, reference):
             continue
-        if (late or early) and (_OF_THAT_TIME.search(sentence.text) or not _AS_VALID.search(sentence.text)):
+        of_then = _OF_THAT_TIME.search(sentence.text) and "現行" not in sentence.text
+        if (late or early) and (of_then or not _AS_VALID.search(sentence.text)):
             continue
         if late or early:
             yield finding(

@@ -14,6 +14,7 @@ from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.readings import columns_by_role, once, quantities_of
 from ckwriter.model import Submission
 from ckwriter.notation import Quantity
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,24 @@ class Roster:
     """等 stands behind some member."""
 
 
-_HEADINGS = re.compile(
+_HEADINGS = regex(
     r"【[^】]*】|〈[^〉]*〉|＜[^＞]*＞|■[^\s、]*\s"
-    r"|^[\s　]*(?:構成員|構成機関|参加者|参加機関|メンバー|委員|構成)\s*[:：]",
+    r"|^[\s　・○●◇◆◎-]*(?:構成員|構成機関|参加者|参加機関|メンバー|委員|構成)\s*[:：]",
     re.MULTILINE,
 )
-_SPLIT = re.compile(r"[、，,\n／;；]")
-_OPEN = re.compile(r"(?:等|など|ほか|その他)(?:の?関係(?:機関|者|団体))?[。）)\s]*$|^(?:その他|ほか)")
+_NO_MEMBER = regex(
+    r"^(?:[（(]?(?:事務局|庶務|開催|会長|座長|設置|主催|目的|議題|頻度|回数)(?:頻度|回数|月|時期)?(?:は|が|[:：]))"
+    r"|(?:とする|としている|しています|である|です|ます|務める|行う|開く|開催)[。）)]?$|[年月週]に?[0-9０-９一二三四五六]+回(?:程度|以上)?[。）)]?$|^(?:毎月|隔月|随時)"
+)
+"""What else stands in a list of members: 事務局は市保健所、開催は年２回とする."""
+_SPLIT = regex(r"[、，,\n／;；]")
+_OPEN = regex(r"(?:等|など|ほか|その他)(?:の?関係(?:機関|者|団体))?[。）)\s]*$|^(?:その他|ほか)")
 _COUNTED = frozenset(
     {"機関", "団体", "か所", "人", "名", "法人", "事業所", "施設", "病院", "課", "者", "組織", "医療機関", "関係機関"}
 )
 _PEOPLE = frozenset({"人", "名"})
 _BODIES = frozenset({"機関", "団体", "組織", "関係機関"})
-_COUNT = re.compile(
+_COUNT = regex(
     r"[（(]?\s*(?:計|各[一-龥]{0,4}|延べ?|約)?\s*[0-9０-９]{1,4}(?:\s*[～~〜－-]\s*[0-9０-９]{1,4})?\s*(?:人|名|機関|団体|[か箇カヶ]所|事業所|病院|施設|課|法人)?\s*[)）]?$"
 )
 
@@ -55,7 +61,8 @@ def pieces(text: str) -> tuple[str, ...]:
     found = _outside_split(plain, _SPLIT)
     if len(found) == 1:
         found = _outside_split(plain, re.compile("[・･]"))
-    return tuple(piece.strip(" 　・●○-") for piece in found if piece.strip(" 　・●○-。"))
+    named = (piece.strip(" 　・●○-") for piece in found if piece.strip(" 　・●○-。"))
+    return tuple(piece for piece in named if not _NO_MEMBER.search(piece))
 
 
 def _outside_split(text: str, at: re.Pattern[str]) -> list[str]:
@@ -70,7 +77,7 @@ def _outside_split(text: str, at: re.Pattern[str]) -> list[str]:
     return [*found, text[start:]]
 
 
-_ANY_BRACKET = re.compile("[（(「）)」]")
+_ANY_BRACKET = regex("[（(「）)」]")
 
 
 @once
@@ -91,7 +98,7 @@ def rosters(submission: Submission) -> list[tuple[Meeting | None, Roster]]:
     return result
 
 
-_LISTING = re.compile("^(?:構成員|構成機関|参加者|参加機関|メンバー|委員)[:：]")
+_LISTING = regex("^[・○●◇◆◎-]*(?:構成員|構成機関|参加者|参加機関|メンバー|委員)[:：]")
 
 
 def loose_rosters(submission: Submission) -> Iterator[tuple[Loose, Loose, int, Quantity]]:
@@ -123,7 +130,8 @@ def _roster(submission: Submission, at: str, text: str, counts: list[str]) -> Ro
             continue
         amounts = [one for one in quantities_of(piece) if one.value is not None and one.unit in _COUNTED]
         last = piece == items[-1]
-        whole = [one for one in amounts if one.total or _is_all(piece, one, last=last)]
+        amounts += [one for one in quantities_of(piece) if one.unit is None and _NUMBER_OF.search(piece, 0, one.start)]
+        whole = [one for one in amounts if (one.total and not one.each) or _is_all(piece, one, last=last)]
         totals += [(at, one) for one in whole if one.text in text]
         name = piece
         for one in whole:
@@ -140,16 +148,18 @@ def _roster(submission: Submission, at: str, text: str, counts: list[str]) -> Ro
     return Roster(at, tuple(members), least, tuple(totals), any(_OPEN.search(piece) for piece in items))
 
 
-_JUST_A_COUNT = re.compile(
+_JUST_A_COUNT = regex(
     r"[（(]?(?:各|[0-9０-９]{1,2}|一|1)(?:圏域|区|地区|地域|ブロック|回|部会|か所)(?:当たり|あたり|につき|ごとに)?"
     r"[0-9０-９]{1,3}(?:\s*[～~〜－-]\s*[0-9０-９]{1,3})?(?:機関|団体|人|名|か所)?(?:程度|前後|以上|ほど)?[)）]?"
 )
 """How many take part in each area, beside the list: 1圏域15機関程度."""
-_TOLD = re.compile("(?:以上|合わせて|あわせて|総勢|全部で|構成機関数?|参加機関数?|機関数)?[:：]?[ 　]*")
+_TOLD = regex("(?:以上|合わせて|あわせて|総勢|全部で|構成機関数?|参加機関数?|機関数)?[:：]?[ 　]*")
 
 
 def _is_all(piece: str, one: Quantity, *, last: bool) -> bool:
     """Tell whether a bare amount counts all members: alone, after 以上, or behind a space at the end of the list."""
+    if one.each or _OF_EACH.search(one.text):
+        return False
     if one.text == piece.strip("（）() 　"):
         return True
     before = piece[: piece.rfind(one.text)]
@@ -158,7 +168,9 @@ def _is_all(piece: str, one: Quantity, *, last: bool) -> bool:
     return told or (apart and one.unit in _BODIES)
 
 
-_LISTED_BEHIND = re.compile(r"(?P<head>[^（(、，\n]{0,20}[0-9０-９][^（(、，\n]{1,6})[（(](?P<inside>[^（）()]+)[)）]")
+_NUMBER_OF = regex("機関数[:：]?[ 　]*\\Z")
+_OF_EACH = regex("当たり|あたり|につき|ごと")
+_LISTED_BEHIND = regex(r"(?P<head>[^（(、，\n]{0,20}[0-9０-９][^（(、，\n]{1,6})[（(](?P<inside>[^（）()]+)[)）]")
 """A number with the list of what it counts: 3団体（病院、診療所、家族会）."""
 
 
@@ -170,7 +182,7 @@ def _least(piece: str, amounts: list[Quantity], whole: list[Quantity]) -> int:
     return 1
 
 
-OWNER = re.compile(
+OWNER = regex(
     "^(?:県|市|区|町|村|都|道|府|当|本|各|管内|市内|県内|区内|地域の?)+(?=[一-龥ァ-ヶ]{2}|障がい|こころ|くらし|子ども|こども|いきいき)"
 )
 """Whose a body is, or where it stands, before its name."""

@@ -1,4 +1,4 @@
-"""T104 and T106: rows that the form prints, and the choices in them."""
+"""T104: rows that the form prints."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ from typing import Literal, NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.blanks import GIVE_A_REASON, FixedCell, RowGroup, blank, filled_tables, lacks, row_groups
+from ckwriter.checks.blanks import (
+    GIVE_A_REASON,
+    FixedCell,
+    RowGroup,
+    blank,
+    dash,
+    filled_tables,
+    labels_of,
+    lacks,
+    row_groups,
+)
 from ckwriter.checks.choices import chosen
-from ckwriter.checks.readings import filled
+from ckwriter.checks.unread import certain
 from ckwriter.checks.zero_totals import rows_behind_zero_totals
-from ckwriter.form import Field, Row
+from ckwriter.form import Row
 from ckwriter.model import Absent, Finding, Submission
 from ckwriter.notation import says_none
+from ckwriter.patterns import regex
 
-_NEGATIVE = re.compile("無|なし|いいえ|非|否|未|不|×")
+_NEGATIVE = regex("無|なし|いいえ|非|否|未|不|×")
 
 
 _SEVERAL = 3
@@ -31,10 +42,19 @@ def incomplete_fixed_row(submission: Submission) -> Iterator[Finding]:
     blank are zero_total's. It is an error if a whole row is blank, a
     question if a row lacks some of its cells or its figures have no date. Where three or more headings are wholly
     blank, or lack nothing but their dates, they are told together. As long as a row's choice (有・無) is not answered,
-    or answered with no, the rest of the row is not asked.
+    or answered with no, the rest of the row is not asked. What is left over of the section and names the row is
+    perhaps_not_read's.
     """
+    yield from certain(submission, seeming_incomplete_fixed_rows(submission))
+
+
+def seeming_incomplete_fixed_rows(submission: Submission) -> Iterator[Finding]:
+    """Yield what is to be said of incomplete rows that the form prints, were everything read."""
     for table in filled_tables(submission, fixed=True):
-        told = [one for group in row_groups(table) if (one := _lacking(submission, group)) is not None]
+        groups = list(row_groups(table))
+        dated = sum(any(map(submission.text, _date_cells(group))) for group in groups)
+        usual = dated * 2 > sum(any(_date_cells(group)) for group in groups)
+        told = [one for group in groups if (one := _lacking(submission, group, dated=usual)) is not None]
         for cause in ("blank", "date"):
             alike = [one for one in told if one.cause == cause]
             if len(alike) >= _SEVERAL:
@@ -54,7 +74,18 @@ class _Lacking(NamedTuple):
     """A whole row is blank."""
 
 
-def _lacking(submission: Submission, group: RowGroup) -> _Lacking | None:
+def _date_cells(group: RowGroup) -> list[str]:
+    """Return the places of the dates of a group's figures."""
+    return [
+        f"{group.address(row)}.{column.id}"
+        for row in group.rows
+        for column in group.table.columns_of(group.address(row))
+        if column.type == "as_of"
+    ]
+
+
+def _lacking(submission: Submission, group: RowGroup, *, dated: bool) -> _Lacking | None:
+    """Return what a group lacks; `dated` says that most figures of the table have their dates."""
     cells = [
         cell
         for cell in group.cells(submission.municipality.kind)
@@ -67,6 +98,9 @@ def _lacking(submission: Submission, group: RowGroup) -> _Lacking | None:
         if cell.row.id not in empty_sums and lacks(submission, group.table, group.address(cell.row), cell.column)
     ]
     dates = list(_missing_date(submission, group, cells))
+    if dated and not cells:
+        free = [c for c in group.cells(submission.municipality.kind) if c.column.type in ("integer", "decimal")]
+        dates = [] if _tells_source(submission, group) else list(_missing_date(submission, group, free))
     if not lacking and not dates:
         return None
     told = {cell.row.id for cell in cells if not blank(submission, cell.at)}
@@ -87,7 +121,11 @@ def _together(submission: Submission, alike: Sequence[_Lacking], cause: str) -> 
         missing[0].at,
         f"{names}{what}が記入されていません",
         hint=missing[0].column.hint if cause == "date" else GIVE_A_REASON,
-        quotes=[(cell.at, submission.text(cell.at)) for cell in missing],
+        quotes=[
+            *((cell.at, submission.text(cell.at)) for cell in missing),
+            *(quote for one in alike for quote in _undated(submission, one)),
+            *labels_of(submission, [cell.at for cell in missing]),
+        ],
         level="warning" if cause == "date" else "error",
         subject=places.title_of(submission.form, alike[0].group.table.id),
     )
@@ -101,10 +139,26 @@ def _incomplete(submission: Submission, told: _Lacking) -> Finding:
         missing[0].at,
         "記入されていません" if one else f"{_names(missing)}が記入されていません",
         hint=(one.column.hint if one and told.cause == "date" else "") or GIVE_A_REASON,
-        quotes=[(cell.at, submission.text(cell.at)) for cell in missing],
-        level="error" if told.whole else "warning",
+        quotes=[
+            *((cell.at, submission.text(cell.at)) for cell in missing),
+            *_undated(submission, told),
+            *labels_of(submission, [cell.at for cell in missing]),
+        ],
+        level="error" if told.whole else "note" if told.cause == "date" and _by_choice(told) else "warning",
         subject=places.title_of(submission.form, one.at) if one else told.group.title(submission.form),
     )
+
+
+def _undated(submission: Submission, told: _Lacking) -> list[tuple[str, str]]:
+    """Return the first figure of a group that lacks nothing but its date."""
+    cells = told.group.cells(submission.municipality.kind) if told.cause == "date" else ()
+    figures = ((cell.at, submission.text(cell.at)) for cell in cells if cell.column.type in ("integer", "decimal"))
+    return [(at, text) for at, text in figures if text][:1]
+
+
+def _by_choice(told: _Lacking) -> bool:
+    """Tell whether what lacks a date is first of all a choice: whether there is such a thing, not how many."""
+    return told.group.has_choice(told.group.rows[0])
 
 
 def _settled(submission: Submission, group: RowGroup, row: Row) -> bool:
@@ -114,7 +168,7 @@ def _settled(submission: Submission, group: RowGroup, row: Row) -> bool:
             cell = submission[f"{group.address(row)}.{column.id}"]
             answer = chosen(cell.text, column.choices)
             return (
-                _says_why(submission, group, row)
+                says_why(submission, group, row)
                 or bool(cell.absent)
                 or not answer
                 or len(answer) > 1
@@ -123,7 +177,7 @@ def _settled(submission: Submission, group: RowGroup, row: Row) -> bool:
     return False
 
 
-_WHY = re.compile(f"(?:{'|'.join(re.escape(reason.title) for reason in Absent)}|該当しない|対象外|所管外)")
+_WHY = regex(f"(?:{'|'.join(re.escape(reason.title) for reason in Absent)}|該当しない|対象外|所管外)")
 
 
 def _says_none(submission: Submission, at: str) -> bool:
@@ -132,7 +186,7 @@ def _says_none(submission: Submission, at: str) -> bool:
     return bool(cell.absent) or says_none(cell.text)
 
 
-def _says_why(submission: Submission, group: RowGroup, row: Row) -> bool:
+def says_why(submission: Submission, group: RowGroup, row: Row) -> bool:
     """Tell whether another cell of a row says why nothing is chosen in it: 該当なし as its note, 公表なし its value."""
     return any(
         _says_none(submission, at) or (column.type == "text" and _WHY.match(submission.text(at).lstrip("（(※")))
@@ -143,15 +197,30 @@ def _says_why(submission: Submission, group: RowGroup, row: Row) -> bool:
 
 def _missing_date(submission: Submission, group: RowGroup, cells: Sequence[FixedCell]) -> Iterator[FixedCell]:
     """Yield the blank date of a group's figures, which the first of its rows holds for all, if there is a figure."""
-    if not any(submission.text(cell.at) and not _says_none(submission, cell.at) for cell in cells):
+    figures = [cell.at for cell in cells if (text := submission.text(cell.at)) and not dash(text)]
+    if all(_says_none(submission, at) for at in figures):
         return
     for row in group.rows:
         for column in group.table.columns_of(group.address(row)):
             if column.type == "as_of":
                 at = f"{group.address(row)}.{column.id}"
-                if blank(submission, at):
+                if blank(submission, at) or _NO_DATE.fullmatch(submission.text(at)):
                     yield FixedCell(row, at, column, "yes")
                 return
+
+
+_NO_DATE = regex(r"[-－‐―—–ー\s]*|(?:時点|日付)?[はが]?(?:不明|未定|未確認|未記入)")
+_SOURCE = regex("調査|資料|NDB|ReMHRAD|調べ|公表|による|出典|統計|年報|時点|現在|[年月]")
+
+
+def _tells_source(submission: Submission, group: RowGroup) -> bool:
+    """Tell whether a note of a group's rows says where its figures come from, or of when they are."""
+    return any(
+        _SOURCE.search(submission.text(f"{group.address(row)}.{column.id}"))
+        for row in group.rows
+        for column in group.table.columns_of(group.address(row))
+        if column.type == "text"
+    )
 
 
 def _names(cells: Sequence[FixedCell]) -> str:
@@ -166,75 +235,4 @@ def _names(cells: Sequence[FixedCell]) -> str:
         if by_row and cell.column.type != "as_of"
         else f"「{cell.row.title}」の「{cell.column.title}」"
         for cell in cells
-    )
-
-
-@check(level="warning", rules=("R04",))
-def unanswered_choice(submission: Submission) -> Iterator[Finding]:
-    """選択肢（有・無など）が一つ選ばれている
-
-    A choice that is blank, printed but unmarked (有・無), or marked twice. Where a choice does not apply, 該当なし
-    answers it. One finding for the blank choices under one heading, and one for those without a mark.
-    """
-    told: set[str] = set()
-    for table in filled_tables(submission, fixed=True):
-        for group in row_groups(table):
-            cells = [c for c in group.cells(submission.municipality.kind) if c.column.type == "choice"]
-            explained = {cell.at for cell in cells if _says_why(submission, group, cell.row)}
-            told |= explained
-            cells = [cell for cell in cells if cell.at not in explained]
-            unanswered = [cell for cell in cells if blank(submission, cell.at)]
-            if unanswered:
-                what = f"の{_list(unanswered[0].column)}が選ばれていません"
-                yield _open_choices(submission, group, unanswered, what)
-            unmarked = [
-                cell
-                for cell in cells
-                if submission.text(cell.at) and chosen(submission.text(cell.at), cell.column.choices) == ()
-            ]
-            if len(unmarked) > 1:
-                what = f"は「{submission.text(unmarked[0].at)}」のままで、どれにも印がありません"
-                yield _open_choices(submission, group, unmarked, what)
-                told |= {cell.at for cell in unmarked}
-    tables = {table.id for table in filled_tables(submission, fixed=True)}
-    for at, field, text in filled(submission):
-        if field.type == "choice" and at.partition("[")[0] in tables and at not in told:
-            yield from _unclear_choice(submission, at, field, text)
-
-
-def _open_choices(submission: Submission, group: RowGroup, cells: Sequence[FixedCell], what: str) -> Finding:
-    """Return one finding for choices under one heading that stand open in the same way."""
-    rows = "".join(f"「{cell.row.title}」" for cell in cells)
-    return finding(
-        submission,
-        cells[0].at,
-        f"{rows}{what}",
-        hint=_choose(cells[0].column),
-        quotes=[(cell.at, submission.text(cell.at)) for cell in cells],
-        subject=group.title(submission.form),
-    )
-
-
-def _unclear_choice(submission: Submission, at: str, field: Field, text: str) -> Iterator[Finding]:
-    answer = chosen(text, field.choices)
-    if answer is None:
-        if says_none(text):
-            return
-        message = f"「{text}」は{_list(field)}のどれでもありません"
-    elif len(answer) > 1:
-        message = f"「{text}」では二つ以上に印があります"
-    elif not answer:
-        message = f"「{text}」のままで、どれにも印がありません"
-    else:
-        return
-    yield finding(submission, at, message, hint=_choose(field), quotes=[(at, text)])
-
-
-def _list(field: Field) -> str:
-    return "・".join(field.choices)
-
-
-def _choose(field: Field) -> str:
-    return (
-        f"{_list(field)}のどれか一つを選んでください。当てはまらない項目は「{Absent.NOT_APPLICABLE.title}」とします。"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
@@ -10,6 +9,7 @@ from ckwriter.checks.readings import months_of, periods_of, sentences_of
 from ckwriter.form import Column, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Period, YearMonth, contains, fiscal_year_title
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R30",))
@@ -68,7 +68,7 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
                 past.append((at, one))
             elif _index(one.first) >= (year + 1) * 12 + _GOES_ON and not one.inferred:
                 late.append((at, one))
-            elif one.inferred and one.last.year != one.first.year and "翌" not in one.text:
+            elif _lacks_year(one):
                 silent.append((at, one))
     if past:
         yield _before(submission, past, year)
@@ -87,6 +87,15 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
         )
 
 
+def _lacks_year(one: Period) -> bool:
+    """Tell whether a period goes on past December, and only its beginning has a year: R6年4月～2月, R6年9月、1月."""
+    if one.first is None or one.last is None or one.first.year == one.last.year or "翌" in one.text:
+        return False
+    return one.inferred or (bool(_YEAR_AHEAD.match(one.text)) and len(_YEAR.findall(one.text)) == 1)
+
+
+_YEAR = regex("[0-9０-９元一二三四五六七八九十][ 　]?年(?!度)")
+_YEAR_AHEAD = regex("[^0-9０-９]{0,3}[0-9０-９元一二三四五六七八九十]{1,4}[ 　]?年(?!度)")
 _GOES_ON = 7
 """The month of the next year from which a period is no longer taken for a plan that goes on."""
 
@@ -121,17 +130,26 @@ def _outside(words: str, spans: list[Period], anchor: int) -> Iterator[tuple[str
                     yield one.text, month
 
 
-_DAY = re.compile(r"(?<=[（(])(?P<month>1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?=[）)])")
+_DAY = regex(r"(?<=[（(])(?P<month>1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?=[）)])")
 """A day in brackets: （8/20）."""
-_RESTS_ON = re.compile("に(?:実施|開催|作成|策定|行)[っし]?た|の(?!開催|実施|予定)")
+_RESTS_ON = regex("に(?:実施|開催|作成|策定|行)[っし]?た|の(?!開催|実施|予定)")
+
+_PREPARES = regex(
+    "(?:から|まで|に(?:は)?|中に|頃に|末に|以降)、?[^、。]{0,14}?"
+    "(?:決め|定め|募[っりるり]|募集|選[びんぶ]|選定|依頼|調整|準備|打合せ|打ち合わせ|企画|周知|広報|案内|申込|申し込|受付|受け付け|予約|下見|事前|配布|配り)"
+)
+"""Behind a month before an occasion: 6月に講師を決め、7月から広報で募る."""
 
 
 def _is_past(after: str, span: Period, year: int | None, month: int, anchor: int) -> bool:
-    """Tell whether a month is told as past: in an earlier year, or before its row and with の or …した behind it."""
+    """Tell whether a month is told as past, or as one in which something is prepared.
+
+    That is a month in an earlier year, or before its row and with の, …した or 講師を決め behind it.
+    """
     if year is not None and _fiscal_year(YearMonth(year, month)) < anchor:
         return True
     before = span.first is not None and (month - 4) % 12 < (span.first.month - 4) % 12
-    return before and bool(_RESTS_ON.match(after))
+    return before and bool(_RESTS_ON.match(after) or _PREPARES.match(after))
 
 
 def _year_in(period: Period, month: int) -> int | None:

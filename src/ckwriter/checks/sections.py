@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.blanks import has_unplaced_text, missing_sections
-from ckwriter.checks.readings import filled
-from ckwriter.form import COVER, Form
+from ckwriter.checks.blanks import missing_sections
+from ckwriter.checks.readings import dates_of, filled
+from ckwriter.checks.unread import certain
+from ckwriter.form import COVER, Form, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import fiscal_year_title
+from ckwriter.patterns import regex
 
 
 @check(level="error", rules=("R00",))
@@ -18,17 +21,17 @@ def missing_section(submission: Submission) -> Iterator[Finding]:
     """様式の節がすべて記入されている
 
     Raised once for a section that this kind of body must fill and in which nothing stands, whatever it is made of.
-    Where text was read there that belongs to no place, such as a diagram, it is a note.
+    One of which text was read that belongs to no place, such as a diagram, is perhaps_not_read's.
     """
+    yield from certain(submission, seeming_missing_sections(submission))
+
+
+def seeming_missing_sections(submission: Submission) -> Iterator[Finding]:
+    """Yield what is to be said of missing sections, were nothing left unread."""
     for section in missing_sections(submission):
+        hint = "節が抜けていないか確かめ、記入してください。"
         at = section.parts[0].id
-        if has_unplaced_text(submission, section):
-            message = "様式の欄に入る記載が見つかりません。図や別の形で書かれていませんか"
-            hint = "図などに書いた内容は、様式の欄にも文字で記入してください。"
-            yield finding(submission, at, message, hint=hint, level="note", subject=section.heading)
-        else:
-            hint = "節が抜けていないか確かめ、記入してください。"
-            yield finding(submission, at, "この節には何も記入されていません", hint=hint, subject=section.heading)
+        yield finding(submission, at, "この節には何も記入されていません", hint=hint, subject=section.heading)
 
 
 @check(level="warning")
@@ -36,18 +39,26 @@ def form_of_another_year(submission: Submission) -> Iterator[Finding]:
     """提出年度が様式の年度と合っている
 
     The form is for one fiscal year; last year's form carried on is the usual slip. A later year may be one whose form
-    is not known here, so that is a note.
+    is not known here, so that is a note, and nothing where the submission's own dates are of that year.
     """
-    if submission.fiscal_year != submission.form.fiscal_year:
+    later = submission.fiscal_year > submission.form.fiscal_year
+    if submission.fiscal_year != submission.form.fiscal_year and not (later and _dated_so(submission)):
         year, of_form = fiscal_year_title(submission.fiscal_year), fiscal_year_title(submission.form.fiscal_year)
         yield finding(
             submission,
             next(submission.form.parts()).id,
             f"提出年度は{year}ですが、様式は{of_form}のものです。別の年度の様式ではありませんか",
             hint=f"提出年度を確かめてください。{year}の提出であれば、様式が{of_form}から変わっていないかを確かめます。",
-            level="note" if submission.fiscal_year > submission.form.fiscal_year else "warning",
+            level="note" if later else "warning",
             subject=submission.form.title,
         )
+
+
+def _dated_so(submission: Submission) -> bool:
+    """Tell whether some period, or date of a figure, is of the fiscal year that the submission is about."""
+    year = submission.fiscal_year
+    dated = (text for _, field, text in filled(submission) if field.type in ("period", "as_of"))
+    return any(one.fiscal_year == year for text in dated for one in dates_of(text, year) if one.offset is None)
 
 
 @check(level="note")
@@ -80,9 +91,14 @@ def _named(sections: Iterable[str], form: Form) -> str:
 def text_without_place(submission: Submission) -> Iterator[Finding]:
     """読み込んだ文章がすべて様式のどこかに入っている
 
-    Text of the file that belongs to no place of the form is kept, but is not on the form that is written.
+    Text of the file that belongs to no place of the form is kept, but is not on the form that is written. Numbers of
+    pages, arrows, a date or a figure alone and a footnote on rounding are nothing to move.
     """
-    items = [(f"unplaced[{n}]", item) for n, item in enumerate(submission.unplaced, 1) if item.text.strip()]
+    items = [
+        (f"unplaced[{n}]", item)
+        for n, item in enumerate(submission.unplaced, 1)
+        if (text := item.text.strip()) and not _FURNITURE.fullmatch(text) and not _is_caption(submission.form, text)
+    ]
     if items:
         lost = [" ".join(item.text.split()) for _, item in items]
         shown = "、".join(f"「{text[:20]}{'…' if len(text) > 20 else ''}」" for text in lost[:_NAMED])
@@ -97,5 +113,18 @@ def text_without_place(submission: Submission) -> Iterator[Finding]:
         )
 
 
+def _is_caption(form: Form, text: str) -> bool:
+    """Tell whether a text is a label of the form alone, or with a bracket behind it."""
+    bare = "".join(text.split()).partition("（")[0]
+    tables = (part for part in form.parts() if isinstance(part, Table))
+    return bool(bare) and any(bare in (row.title, row.group, *row.group_also) for table in tables for row in table.rows)
+
+
+_FURNITURE = regex(
+    r"[0-9０-９/／\s]*(?:ページ|頁)|[\W_]*|年度?|[※＊*（(].{0,30}(?:四捨五入|端数).*|[↑↓→←⇒⇔].{0,20}|.{0,20}[↑↓→←⇒⇔]"
+    r"|[（(\s]*(?:令和|[RＲ])?[0-9０-９元]{1,4}年度?(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:時点|現在)?[)）\s]*"
+    r"|[0-9０-９.．,，]+[%％]?",
+    re.DOTALL,
+)
 _NAMED = 3
 """How many texts without a place are quoted."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.indicators import REACHED, Indicator, Value, falls, indicators, matched
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, agree
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R15", "R32"))
@@ -65,19 +65,19 @@ _BECAUSE = (
     + _FELL
     + "|(?:た|い|る)(?:ので|から)、"
 )
-_REASON = re.compile(
+_REASON = regex(
     _BECAUSE + "|取りやめ|取り止め|見合わせ|制限|ずれ込|持ち越|(?:翌|次|来)年度(?:に|へ|と)(?:延|繰|な[っり]|ずれ|持ち)"
     "|空きが(?:な|出)|満室|満床|欠員|退職|体調"
     "|中止|延期|できなかった|できず|できません|少な(?:かった|く)|遅れ|見送|辞退|休止|休職|異動|調整がつ[かき]"
     "|不足|困難|転院"
     "|かか(?:った|って|りました)"
 )
-_BEFORE_IT_FELL = re.compile(
+_BEFORE_IT_FELL = regex(
     r"[^。]{6,}?(?:(?<!とな)(?<!であ)(?<!とどま)(?<!留ま)り|[いきけえせめれず]|(?:し|っ|ん|い)[てで]|(?<!して)おり)、[^。、]{0,15}?"
     "(?:目標|計画|見込み?)[^。、]{0,8}?(?:届か|届き|届い|下回|達し(?:な|ま)|達せ|至ら|及ば|及び)"
 )
 """What was so when it fell short: 体調を崩した人がおり、目標には届かなかった; not 33人となり、目標に届かなかった."""
-_CAUSE = re.compile(_BECAUSE + "|ことから|見直し|引き続き|継続して目指|再度")
+_CAUSE = regex(_BECAUSE + "|ことから|見直し|引き続き|継続して目指|再度")
 
 
 def _is_missed(submission: Submission, one: Indicator, target: Value, result: Value) -> bool:

@@ -5,28 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import FullText, full_text
+from ckwriter.checks.homophones import IN_CONTEXT
+from ckwriter.checks.slip_kinds import INFLECTED, Slip
+from ckwriter.checks.slip_kinds import slip as slip_of
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 _ALL_WORDS: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
-
-
-class _Slip(NamedTuple):
-    pattern: re.Pattern[str]
-    """The characters that are wrong."""
-    says: str
-    instead: str | None = None
-    """A template for what was probably meant in their place."""
-    holds: tuple[str, ...] = ()
-    """Where none of these (two characters or more) stands in a text, the pattern is not searched for."""
-
-
-def _slip(pattern: str, says: str, instead: str | None = None, *, holds: str = "") -> _Slip:
-    return _Slip(re.compile(pattern), says, instead, tuple(holds.split()))
 
 
 _W = "[一-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９）)」]"
@@ -39,105 +28,111 @@ _DO = (
 
 _SLIPS = (
     # particles
-    _slip(
+    slip_of(
         "感心(?=の(?:高|あ|深|薄)|が(?:高|あ|深|薄|広)|を(?:持|も|寄|高|引))",
         "「関心」の変換間違いのようです",
         "関心",
         holds="感心",
     ),
-    _slip(
+    slip_of(
         "(?<=[をにへ])以来(?=[しすさ])|以来(?=(?:を(?:受|し)|が(?:あ|増|来)|する))",
         "「依頼」の変換間違いのようです",
         "依頼",
         holds="以来",
     ),
-    _slip("をを", "「を」が二つ続いています", "を"),
-    _slip(
+    slip_of("をを", "「を」が二つ続いています", "を"),
+    slip_of(
         f"(?<={_W})(?:のの|にに|がが|はは|でで)(?={_K})",
         "同じ助詞が二つ続いています",
         None,
         holds="のの にに がが はは でで",
     ),
-    _slip(f"(?<={_W})(?:のを|をの)(?={_K})", "助詞が余分です", "を", holds="のを をの"),
-    _slip(
+    slip_of(f"(?<={_W})(?:のを|をの)(?={_K})", "助詞が余分です", "を", holds="のを をの"),
+    slip_of(
         f"(?<={_W})を(?:が|は|に|へ|から)(?={_K})",
         "「を」の後の助詞が余分です",
         "を",
         holds="をが をは をに をへ をから",
     ),
-    _slip(
+    slip_of(
         f"(?<={_W})(?:がを|はを|にを|でを|へを)(?={_K})",
         "助詞が二つ続いています",
         "を",
         holds="がを はを にを でを へを",
     ),
-    _slip(
+    slip_of(
         f"(?<={_W})(?:がの|はの|はが|がは|はに|がに|にが|もを|もが|のが)(?={_DO})",
         "助詞が二つ続いています",
         holds="がの はの はが がは はに がに にが もを もが のが",
     ),
-    _slip(f"(?<=[一-龥]的)(?<!目的)(?<!標的)を(?={_DO})", "「的」の後は「に」か「な」です", "に", holds="的を"),
-    _slip(
+    slip_of(f"(?<=[一-龥]的)(?<!目的)(?<!標的)を(?={_DO})", "「的」の後は「に」か「な」です", "に", holds="的を"),
+    slip_of(
         "(?<=積極|定期|具体|円滑|適切|確実|着実)[をが](?=(?:実施し|開催し|行[いう]|行って|進め|取り組|推進し|実施する|開催する|支援し)(?!や))",
         "「を」「が」ではつながりません",
     ),
-    _slip(
+    slip_of(
         f"(?<={_K}{{2}})を(?=(?:実施|開催|検討|作成|設置)を(?:行|実施|する|し))",
         "「を」が重なっています",
         "の",
         holds="を実施を を開催を を検討を を作成を を設置を",
     ),
-    _slip(
+    slip_of(
         f"(?<={_K}{{2}})を(?P<act>{_K}{{2}}|見直し|取組)を(?=図[りるっ]|行[いうっな]|進め[たてるま、]|目指[しす])",
         "「を」が重なっています",
         r"の\g<act>を",
         holds="を図 を行 を進め を目指",
     ),
-    _slip(f"(?<={_K}{{2}})を(?P<act>{_K}{{2,4}})をする", "「を」が重なっています", r"を\g<act>する", holds="をする"),
-    _slip(
+    slip_of(f"(?<={_K}{{2}})を(?P<act>{_K}{{2,4}})をする", "「を」が重なっています", r"を\g<act>する", holds="をする"),
+    slip_of(
         f"(?<={_K}{{2}})の(?=(?:実施|開催|検討|作成|設置|共有|検証|活用)(?:し[たて、]|する))",
         "「の」と動詞がつながりません",
         "を",
         holds="の実施 の開催 の検討 の作成 の設置 の共有 の検証 の活用",
     ),
-    _slip(
+    slip_of(
         "(?<=[にをがで](?:実施|開催|検討|協議|共有|推進|支援))(?=(?:て|た|たい|ている|ていく)(?![めい一-龥]))",
         "「し」が抜けています",
         "し",
         holds="施た 施て 催た 催て 討た 討て 議た 議て 有た 有て 進た 進て 援た 援て",
     ),
     # endings
-    _slip(
+    slip_of(
         "(?<=[一-龥]{2})(?<![押直渡返探出通越話貸差回消崩流起励試])(?:しし|すする|しする|されれ|さされ|ししている|していいる|しているる|しましす|しすま)(?=[てたるい、。])",
         "文字が重なっています",
         holds="しし すする しする されれ さされ していいる しているる しましす しすま",
     ),
-    _slip(
+    slip_of(
         "(?<!り)取り?組で(?=い|き)|(?<=[めけせべれげぜえ])てて(?!お)|ますした|てれいる|ていいる|ているる|(?<=[いきぎけしじっちにねべみめりれん])てている|てでいる|っってい|していてる|されいる(?!か)|しいてい[るた]|ておおり"
         "|してて(?=い)|てしいる|おこななう|なたった|なっっ|なてい[るた]|いるる|したた[。、]|するる|いるい[。、]|ますす[。、]|まますよ?[。、]|でするす?[。、]|あるる|なないい?[。、]",
         "文字の抜けか重なりがあります",
         holds="組で てて ますした てれい ていい るる てでい っっ いてる されいる しいてい てしいる"
         " ておおり なな なたった なてい したた いるい すす まます でする",
     ),
-    _slip("(?<=[一-龥])(?:しる|すた|すて|しす)(?=[。、い])", "活用の形がおかしいようです", holds="しる すた すて しす"),
-    _slip("よう(?<=[えけせてねへめれげぜべぺみきしにびぎりち]よう)(?=[一-龥])", "「よう」の前か後に文字が抜けています"),
-    _slip(
+    slip_of(
+        "(?<=[一-龥])(?:しる|すた|すて|しす)(?=[。、い])", "活用の形がおかしいようです", holds="しる すた すて しす"
+    ),
+    slip_of(
+        "よう(?<=[えけせてねへめれげぜべぺみきしにびぎりち]よう)(?=[一-龥])", "「よう」の前か後に文字が抜けています"
+    ),
+    slip_of(
         "(?P<word>行く|図る|進める|努める|設ける|受ける|する|した|して|なる|から|まで|として|について|における|できる|される|された|います|します|ました|です)(?P=word)(?!がって)",
         "同じ言葉が二つ続いています",
         r"\g<word>",
     ),
-    _slip("行な?う行な?う|ことこと|ためため|ものもの|ようよう|などなどなど", "同じ言葉が二つ続いています"),
-    _slip(
+    slip_of("行な?う行な?う|ことこと|ためため|ものもの|ようよう|などなどなど", "同じ言葉が二つ続いています"),
+    slip_of(
         "についてて|に関しする|に対しする|に基ずき|にもとずき|に基ずい|ずつづつ|(?:とう|どう)り(?=[にの、])|を通じじ|にに向け|とと(?:連携|協働|共有)|(?<!こ)ととともに"
         "|およびび|及びび|並びび|並にび|または又は|また又",
         "綴りが違うようです",
         holds="てて しする 基ず とずき つづつ うり じじ にに とと連 とと協 とと共 とととも びび にび は又 た又",
     ),
-    _slip(
+    slip_of(
         "[、，]{2,}|。{2}(?!。)|、。|。、|・、|、・",
         "句読点が重なっています",
         holds="、、 、， ，、 ，， 。。 、。 。、 ・、 、・",
     ),
+    *IN_CONTEXT,
+    *INFLECTED,
 )
 
 
@@ -150,18 +145,22 @@ def _beginning(words: Iterable[str]) -> Iterator[str]:
         yield f"{re.escape(first)}(?=[{re.escape(''.join(sorted(following)))}])"
 
 
-_PAIRS = re.compile("|".join(_beginning(word for kind in _SLIPS for word in kind.holds)))
+_PAIRS = regex("|".join(_beginning(word for kind in _SLIPS for word in kind.holds)))
 """The first of two characters with which a word begins that some slip needs."""
 
-_REPEATED = re.compile(
+_REPEATED = regex(
+    f"(?=(?P<first>{_K}){_K}.{{0,7}}(?P=first))"  # passes quickly over most words
     f"(?P<word>(?!一|[二三四五六七八九十百千万数何個]){_K}{{2,8}}?)(?P<joint>[のをにがとで・]?)(?P=word)(?P<tail>{_K}?)"
 )
-_TWICE = re.compile("(?P<clause>(?:[をにがのは][一-龥]{2,4}){1,2}(?:し|する|を行う|を図る)?)(?P=clause)")
-_AGAIN = re.compile("(?<![一-龥])(?P<clause>[一-龥]{2,4}[をにがで])(?P=clause)")
+_TWICE = regex(
+    "(?=(?P<first>[をにがのは])[一-龥]{2}.{0,10}(?P=first))"
+    "(?P<clause>(?:[をにがのは][一-龥]{2,4}){1,2}(?:し|する|を行う|を図る)?)(?P=clause)"
+)
+_AGAIN = regex("(?<![一-龥])(?P<clause>[一-龥]{2,4}[をにがで])(?P=clause)")
 """支援を支援を."""
 _OF_A_BODY = tuple("長員者数名費部内")
 """部会 + 部会長 is not 部会 twice."""
-_ONOMATOPOEIA = re.compile("[ァ-ヶー]{1,3}$")
+_ONOMATOPOEIA = regex("[ァ-ヶー]{1,3}$")
 
 
 @check(level="note", rules=("R14",))
@@ -183,7 +182,7 @@ def slip(submission: Submission) -> Iterator[Finding]:
                 yield _finding(submission, whole, found, kind)
 
 
-def _finding(submission: Submission, whole: FullText, found: re.Match[str], kind: _Slip) -> Finding:
+def _finding(submission: Submission, whole: FullText, found: re.Match[str], kind: Slip) -> Finding:
     quote = whole.phrase(*found.span())
     right = found[0][0] if kind.instead is None and found[0] == found[0][:1] * 2 else kind.instead
     meant = whole.phrase(*found.span(), instead=found.expand(right)) if right is not None else ""

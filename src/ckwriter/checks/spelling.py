@@ -12,11 +12,12 @@ from ckwriter.checks.fulltext import FullText, full_text, words
 from ckwriter.checks.readings import spellings_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Spelling
+from ckwriter.patterns import regex
 from ckwriter.prose.spelling import outside_names
 
 MOST_QUOTES = 10
-_DISABILITY = re.compile("障害|障がい|障碍")
-_IN_BRACKETS = re.compile("[「『“][^」』”\n]{1,60}[」』”]")
+_DISABILITY = regex("障害|障がい|障碍")
+_IN_BRACKETS = regex("[「『“][^」』”\n]{1,60}[」』”]")
 
 
 @check(level="warning", rules=("R05",))
@@ -110,13 +111,37 @@ def official_name(submission: Submission) -> Iterator[Finding]:
             )
 
 
+@check(level="warning", rules=("R05",))
+def altered_label(submission: Submission) -> Iterator[Finding]:
+    """様式の見出しと項目名の「障害」が、様式どおりに書かれている
+
+    The form's own words are not the body's to respell, however it writes in its own prose. One finding for the labels
+    of tables and one for headings. What a file prints is known only of a file that was read.
+    """
+    for heading in (False, True):
+        found = [(f"labels[{n}]", one) for n, one in enumerate(submission.labels, 1) if one.heading == heading]
+        if found:
+            first = found[0][1]
+            others = f"（ほか{len(found) - 1}か所）" if len(found) > 1 else ""
+            yield finding(
+                submission,
+                found[0][0],
+                f"様式の「{first.official}」が「{first.text}」になっています{others}",
+                hint="様式の言葉は、本文の書き方にかかわらず、様式のとおりにしてください。",
+                quotes=[(at, one.text) for at, one in found],
+                level="note" if heading else "warning",
+                subject="様式の見出し" if heading else "様式の項目名",
+            )
+
+
 _COUNTED = ("か所", "か月")
 """Words that are counters only behind a number; 箇所 alone is another word."""
-_NUMBER_BEFORE = re.compile("[0-9０-９一二三四五六七八九十百数何]$")
-_PARTICLE_BEFORE = re.compile("[をにがもはとで]$")
-_VERB_AFTER = re.compile("[、，。]|て|た|ま[すし]|つつ|ながら|な[いが]|る|$")
-_NAME_BEFORE = re.compile("[一-龥々ァ-ヶーⅠ-Ⅹ]{2}$")
-_NAME_AFTER = re.compile(
+_NUMBER_BEFORE = regex("[0-9０-９一二三四五六七八九十百数何]$")
+_PARTICLE_BEFORE = regex("[をにがもはとで]$")
+_VERB = regex("[むんめ]|やす[いくか]|にく[いくか]|ま[すし]|た[いく]|つつ|ながら")
+_VERB_AFTER = regex("[、，。]|て|た|ま[すし]|つつ|ながら|な[いが]|る|$")
+_NAME_BEFORE = regex("[一-龥々ァ-ヶーⅠ-Ⅹ]{2}$")
+_NAME_AFTER = regex(
     "[一-龥々ァ-ヶー]*(?:センター|課|係|室|会|部|局|館|園|所|法人|協会|事業|計画|条例|隊|カフェ|サロン)"
 )
 
@@ -161,7 +186,7 @@ def _is_noun(text: str, one: Spelling) -> bool:
     before, after = text[max(0, one.start - 2) : one.start], text[one.end : one.end + 12]
     if one.word in _COUNTED:
         return bool(_NUMBER_BEFORE.search(before))
-    if re.match("[むんめ]", after):
+    if _VERB.match(after) or (one.text.endswith("継") and re.match("[いがぐげごっ]", after)):
         return False
     if _PARTICLE_BEFORE.search(before) and _VERB_AFTER.match(after):
         return False

@@ -15,12 +15,13 @@ from ckwriter.checks.blanks import (
     blank_row,
     dash,
     filled_tables,
-    has_unplaced_text,
+    labels_of,
     lacks,
     missing_parts,
     row_groups,
     stands,
 )
+from ckwriter.checks.unread import certain
 from ckwriter.form import Column, Table
 from ckwriter.model import Finding, Submission
 
@@ -31,19 +32,19 @@ def missing_part(submission: Submission) -> Iterator[Finding]:
 
     A field, or a table as a whole, in which nothing stands, and a free table with fewer rows than the form wants.
     Sections that are missing altogether are S101's. Where the section holds text that belongs to no place, such as a
-    diagram, what seems missing may be there: then it is a note.
+    diagram, what seems missing may be there: that is perhaps_not_read's.
     """
+    yield from certain(submission, seeming_missing_parts(submission))
+
+
+def seeming_missing_parts(submission: Submission) -> Iterator[Finding]:
+    """Yield what is to be said of missing parts, were nothing left unread."""
     for part in missing_parts(submission):
         section = submission.form.section_of(part.id)
         is_table = isinstance(part, Table)
         title = f"{section.heading} {part.title}の表" if is_table else f"{section.heading}「{part.title}」"
-        if has_unplaced_text(submission, section):
-            message = "ここに入る記載が見つかりません。図や別の形で書かれていませんか"
-            hint = "図などに書いた内容は、様式の欄にも文字で記入してください。"
-            yield finding(submission, part.id, message, hint=hint, level="note", subject=title)
-        else:
-            message = "1行も記入されていません" if is_table else "空欄です"
-            yield finding(submission, part.id, message, hint=part.hint or "記入してください。", subject=title)
+        message = "1行も記入されていません" if is_table else "空欄です"
+        yield finding(submission, part.id, message, hint=part.hint or "記入してください。", subject=title)
     for table in filled_tables(submission, fixed=False):
         rows = sum(not blank_row(submission, table, row) for row in submission.rows(table))
         if rows < table.min_rows:
@@ -56,8 +57,14 @@ def incomplete_row(submission: Submission) -> Iterator[Finding]:
     """表の各行が最後まで記入されている
 
     A row of a free table that lacks required cells: one finding a row, which lists them. A dash counts as blank unless
-    the row says why. Columns that may go on from the row above (merged cells) need to be filled once.
+    the row says why. Columns that may go on from the row above (merged cells) need to be filled once. A table that was
+    plainly read in the wrong way is perhaps_not_read's.
     """
+    yield from certain(submission, seeming_incomplete_rows(submission))
+
+
+def seeming_incomplete_rows(submission: Submission) -> Iterator[Finding]:
+    """Yield what is to be said of incomplete rows, were everything read."""
     for table in filled_tables(submission, fixed=False):
         for row in submission.rows(table):
             if blank_row(submission, table, row):
@@ -73,8 +80,13 @@ def incomplete_heading(submission: Submission) -> Iterator[Finding]:
     """一つの見出しに並ぶ欄（役割など）がすべて記入されている
 
     Columns that stand under one heading of the form belong together; one finding a row and heading lists the blank
-    ones.
+    ones. A table that was plainly read in the wrong way is perhaps_not_read's.
     """
+    yield from certain(submission, seeming_incomplete_headings(submission))
+
+
+def seeming_incomplete_headings(submission: Submission) -> Iterator[Finding]:
+    """Yield what is to be said of the columns under one heading, were everything read."""
     for table in filled_tables(submission, fixed=False):
         headings = dict.fromkeys(column.under for column in table.columns if column.under)
         for row in submission.rows(table) if headings else ():
@@ -100,7 +112,9 @@ def _lacking(
         missing[0][0] if one else row,
         f"{f'「{heading}」のうち' if heading else ''}{names}が記入されていません",
         hint=(one.hint if one else "") or GIVE_A_REASON,
-        quotes=[*missing, *_name_of(submission, table, row)],
+        quotes=list(
+            dict.fromkeys([*missing, *_name_of(submission, table, row), *_beside(submission, table, row, lacking[0])])
+        ),
         subject=places.title_of(submission.form, row),
     )
 
@@ -129,6 +143,17 @@ def _name_of(submission: Submission, table: Table, row: str) -> Iterator[tuple[s
             return
 
 
+def _beside(submission: Submission, table: Table, row: str, column: Column) -> Iterator[tuple[str, str]]:
+    """Yield the words of the cell before a blank one, or else of the one behind it."""
+    columns = table.columns_of(row)
+    index = columns.index(column)
+    for one in (*columns[index - 1 : index], *columns[index + 1 : index + 2]):
+        text = submission.text(f"{row}.{one.id}")
+        if text and not dash(text):
+            yield f"{row}.{one.id}", text.split("\n")[0][:40]
+            return
+
+
 @check(level="note")
 def blank_without_reason(submission: Submission) -> Iterator[Finding]:
     """当てはまらない欄・数字のない欄に理由が書かれている
@@ -136,6 +161,11 @@ def blank_without_reason(submission: Submission) -> Iterator[Finding]:
     Cells that this kind of body need not fill but ought not to leave blank: empty is not zero. One note for the rows
     under one heading. In rows that people add themselves, a cell that need not be filled may be blank.
     """
+    yield from certain(submission, seeming_without_reason(submission))
+
+
+def seeming_without_reason(submission: Submission) -> Iterator[Finding]:
+    """Yield what is to be said of cells that are blank without a reason, were everything read."""
     form, kind = submission.form, submission.municipality.kind
     for part in form.parts():
         if not isinstance(part, Table):
@@ -170,6 +200,6 @@ def _without_reason(submission: Submission, blanks: Sequence[str], title: str) -
         blanks[0],
         f"{'空欄' if one else f'{len(blanks)}か所が空欄'}です。当てはまらない、または数字がないのではありませんか",
         hint=GIVE_A_REASON,
-        quotes=[(at, submission.text(at)) for at in blanks],
+        quotes=[(at, submission.text(at)) for at in blanks] + list(labels_of(submission, blanks)),
         subject=places.title_of(submission.form, blanks[0]) if one else title,
     )

@@ -7,26 +7,31 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ckwriter.checks import finding
-from ckwriter.checks.areas import TIMES_OF_AREAS
+from ckwriter.checks.areas import TIMES_OF_AREAS, is_product
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.naming import bare_name
 from ckwriter.checks.readings import quantities_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
+from ckwriter.patterns import regex
 
-_MAYBE = re.compile("合わせて|あわせて|全部で|合計|総計|計[0-9０-９]")
-_TOGETHER = re.compile("(?:合わせて|あわせて|全部で|合計で?|総計|計)、?(?:年間?|延べ)?\\Z")
-_GAP = re.compile(r"[）)]?(?:ずつ)?(?:[^。0-9０-９]|[0-9０-９]{1,2}(?=つ|か所|圏域|区|部会|班|チーム)){0,28}")
-_NOT_ADDED = re.compile("うち|から|へ|→|前年|昨年|目標|比べ|予定の|第")
-_SO_MANY = re.compile(
+_MAYBE = regex("合わせて|あわせて|全部で|合計|総計|計[0-9０-９]")
+_TOGETHER = regex("(?:合わせて|あわせて|全部で|合計で?|総計|計)、?(?:年間?|延べ)?\\Z")
+_GAP = regex(r"[）)]?(?:ずつ)?(?:[^。0-9０-９]|[0-9０-９]{1,2}(?=つ|か所|圏域|区|部会|班|チーム)){0,28}")
+_NOT_ADDED = regex("うち|から|へ|→|前年|昨年|目標|比べ|予定の|第")
+_SO_MANY = regex(
     r"(?P<number>[0-9０-９]{1,2})(?:つの|の)?(?P<thing>[一-龥ァ-ヶー]{0,10}?)(?:[をはがで、]|に(?:おいて)?)?(?:それぞれ|各)?\Z"
 )
-_HEAD = re.compile(r"(?P<head>[一-龥ァ-ヶー]{2,10})(?:[をはがで、]|に(?:おいて)?)?(?:それぞれ|各)?\Z")
+_HEAD = regex(r"(?P<head>[一-龥ァ-ヶー]{2,10})(?:[をはがで、]|に(?:おいて)?)?(?:それぞれ|各)?\Z")
 
 
 def times_together(submission: Submission, at: str, words: str) -> Iterator[Finding]:
     """Ask about a sum of times that is not that of the times before it, each times as many as hold it."""
-    if "回" not in words or not _MAYBE.search(words) or TIMES_OF_AREAS.search(words):
+    if (
+        "回" not in words
+        or not _MAYBE.search(words)
+        or any(is_product(words, one) for one in TIMES_OF_AREAS.finditer(words))
+    ):
         return  # areas_do_not_fit's
     times = [one for one in quantities_of(words) if one.unit == "回"]
     for index, whole in enumerate(times):

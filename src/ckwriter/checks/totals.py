@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.area_counts import Sure, area_counts
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings, Statement, is_of_own_row, where_said
 from ckwriter.checks.mentions import mentions_in
@@ -16,6 +16,7 @@ from ckwriter.checks.readings import folded, frequencies_of, number_of
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R08",))
@@ -69,7 +70,7 @@ def _profile_totals(submission: Submission, found: Meetings, own: Own) -> Iterat
             yield from _council(submission, found, own, at, figure, row.meeting)
 
 
-_APART = re.compile("別に|別途|除く|除き|含まな|含めな")
+_APART = regex("別に|別途|除く|除き|含まな|含めな")
 
 
 def _council(
@@ -126,7 +127,7 @@ def _total(
     yield from _sum_differs(submission, found, own, at, figure, counted, [(name_at, indicator.split("\n")[0])])
 
 
-_ALL_MEETINGS = re.compile("^[^ぁ-ん]{0,8}(?:協議の場|会議体?)の?(?:開催|実施)?(?:回数|頻度)")
+_ALL_MEETINGS = regex("^[^ぁ-ん]{0,8}(?:協議の場|会議体?)の?(?:開催|実施)?(?:回数|頻度)")
 
 
 def _in_last_list(submission: Submission, meeting: Meeting) -> bool:
@@ -146,6 +147,14 @@ def _is_listed(meeting: Meeting, indicator: str) -> bool:
     return any(len(key) >= 4 and any(folded(name).startswith(key) for name in meeting.spelled) for key in keys)
 
 
+def _areas_of(submission: Submission, one: Statement) -> int | None:
+    """Return in how many areas a meeting is held as often as it is said: 1, or the number that its cell gives."""
+    if not one.frequency.each:
+        return 1
+    told = {area.number for area in area_counts(submission) if area.at == one.at and area.sure is Sure.COUNTED}
+    return told.pop() if len(told) == 1 else None
+
+
 def _sum_differs(
     submission: Submission,
     found: Meetings,
@@ -156,17 +165,24 @@ def _sum_differs(
     also: Sequence[tuple[str, str]],
 ) -> Iterator[Finding]:
     said = [own[id(one)] for one in counted if id(one) in own]
-    values = [one.frequency.value for one in said]
+    factors = [_areas_of(submission, one) for one in said]
+    values = [
+        None if value is None or factor is None else Fraction(value) * factor
+        for value, factor in zip((one.frequency.value for one in said), factors, strict=True)
+    ]
     everything = [own[id(one)].frequency.value for one in found.every if id(one) in own]
-    if len(said) < 2 or None in values or any(one.frequency.each or one.frequency.hedges for one in said):
+    if len(said) < 2 or None in values or any(one.frequency.hedges for one in said):
         return
-    total = sum((Fraction(value) for value in values if value is not None), Fraction(0))
+    total = sum((value for value in values if value is not None), Fraction(0))
     if figure.value is None or Fraction(figure.value) == total or figure.value in values:
         return
     if None not in everything and Fraction(figure.value) == sum(Fraction(v) for v in everything if v is not None):
         return
     unsaid = "".join(f"「{one.name}」" for one in counted if id(one) not in own)
-    terms = "＋".join(str(value) for value in values)
+    terms = "＋".join(
+        f"{one.frequency.value}×{factor}" if factor != 1 else str(one.frequency.value)
+        for one, factor in zip(said, factors, strict=True)
+    )
     sections = "・".join(dict.fromkeys(where_said(submission, one) for one in said))
     yield finding(
         submission,

@@ -10,17 +10,19 @@ from functools import lru_cache
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import full_text
 from ckwriter.checks.language import language
-from ckwriter.checks.near_words import katakana, near_words, unlike_others
+from ckwriter.checks.near_names import katakana
+from ckwriter.checks.near_words import near_words, unlike_others
 from ckwriter.checks.vocabulary import RUN
 from ckwriter.form import FieldType, Words
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 _WORDS_STAND_IN: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
-_KATAKANA = re.compile("[ァ-ヶー]{5,}")
+_KATAKANA = regex("[ァ-ヶー]{5,}")
 _WRAPPED = frozenset(" 　\n")
 _OFTEN = 3
 _REACH = 8
-_HAS_KANA = re.compile("[ぁ-んァ-ヶー]")
+_HAS_KANA = regex("[ぁ-んァ-ヶー]")
 
 Hits = Iterator[tuple[str, str, int]]
 """(what stands there, what may be meant, where)."""
@@ -45,6 +47,8 @@ def typo(submission: Submission) -> Iterator[Finding]:
                 taken.update(range(start, start + len(wrong)))
                 hits[wrong, meant].append(start)
     for (wrong, meant), starts in hits.items():
+        if wrong in language().out_of_place and len(starts) >= _OFTEN:
+            continue  # a word of the body's own
         quotes = dict.fromkeys((whole.at(at), whole.phrase(at, at + len(wrong))) for at in starts)
         yield finding(
             submission,
@@ -77,18 +81,18 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _near_words(text: str, words: Words) -> Hits:
-    runs = Counter(RUN.findall(text))
+    runs: defaultdict[str, list[int]] = defaultdict(list)
+    for found in RUN.finditer(text):
+        if len(found[0]) > 1:
+            runs[found[0]].append(found.start())
     search = near_words(words.official, words.accepted)
-    for run in runs:
-        if len(run) > 1 and (typos := search.typos(run)):
-            starts = [found.start() for found in RUN.finditer(text) if found[0] == run]
-            for one in typos:
-                yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
+    for run, starts in runs.items():
+        for one in search.typos(run):
+            yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
     compounds: Counter[str] = Counter()
-    for run, times in runs.items():
-        if len(run) > 1:
-            for part in run.split("の"):
-                compounds[part] += times
+    for run, starts in runs.items():
+        for part in run.split("の"):
+            compounds[part] += len(starts)
     for one in unlike_others(compounds, language()):
         yield from ((one.wrong, one.meant, found.start()) for found in re.finditer(one.wrong, text))
 

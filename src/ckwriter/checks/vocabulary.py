@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ckwriter.checks.language import KANJI
+from ckwriter.patterns import regex
 
-RUN = re.compile(f"[{KANJI}]+(?:の[{KANJI}]+)*")
+RUN = regex(f"[{KANJI}]+(?:の[{KANJI}]+)*")
 """Kanji in a row, with の between them: 協議の場."""
 _SHORTEST = 3
 

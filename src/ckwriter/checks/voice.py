@@ -11,13 +11,15 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import PROSE, full_text, words
 from ckwriter.checks.readings import sentences_of
 from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
 
 LONGEST = 150
 """Characters of a sentence from which it is called long (公用文作成の考え方 asks for 50 to 60)."""
 _MOST = 5
+_CHOSEN = 5
 
-_POLITE = re.compile("(?:です|ます|でした|ました|ません|ませんでした|でしょう|ください)(?=。|\n|$|[)）」』]?。)")
-_PLAIN = re.compile(
+_POLITE = regex("(?:です|ます|でした|ました|ません|ませんでした|でしょう|ください)(?=。|\n|$|[)）」』]?。)")
+_PLAIN = regex(
     "(?:である|であった|であろう|ではない|でない|[てで](?:いる|いた|いない|きた|いく|おく)|(?<![まで])した|する|された|される|れた|られる|なった|なる|った|んだ"
     "|できる|できた|ある|あった|ない|なかった|たい|(?<!しょ)(?<!とい)う|[くぐつぬぶむる]|(?<![まで])す)(?=。)"
 )
@@ -27,7 +29,8 @@ _PLAIN = re.compile(
 def voice(submission: Submission) -> Iterator[Finding]:
     """文の終わりが「である」か「です・ます」のどちらかにそろっている
 
-    Sentences that end in nouns (体言止め) belong to both. One note a document, with the manner that is used less.
+    Sentences that end in nouns (体言止め) belong to both. One note a document, with the manner that is used less. Five
+    sentences or more in fields and columns of their own are a choice: an introduction in です・ます, tables in である.
     """
     whole = full_text(submission, PROSE)
     plain_text = re.sub("[「『“][^」』”\n]{1,200}[」』”]", lambda found: "\0" * len(found[0]), whole.text)
@@ -37,6 +40,9 @@ def voice(submission: Submission) -> Iterator[Finding]:
         return
     few, many, name = (polite, plain, "です・ます") if len(polite) <= len(plain) else (plain, polite, "である")
     other = "である" if name == "です・ます" else "です・ます"
+    columns = [{re.sub(r"\[\d+\]", "", whole.at(start)) for start, _ in found} for found in (few, many)]
+    if len(few) >= _CHOSEN and columns[0].isdisjoint(columns[1]):
+        return
     quotes = dict.fromkeys((whole.at(a), whole.sentence(a, b)[-30:]) for a, b in [*few[:_MOST], many[0]])
     yield finding(
         submission,
@@ -75,7 +81,7 @@ def long_sentence(submission: Submission) -> Iterator[Finding]:
 
 
 _SHORTEST = 15
-_SIGNS = re.compile(r"[\s、。・,.]")
+_SIGNS = regex(r"[\s、。・,.]")
 
 
 @check(level="note")

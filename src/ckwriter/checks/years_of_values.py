@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
@@ -10,8 +9,9 @@ from ckwriter.checks.readings import cells_with_role, dates_of
 from ckwriter.form import Field
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title
+from ckwriter.patterns import regex
 
-_COMPARED = re.compile(r"\s*(?:の?(?:実績|現状|数値|値)|比|対比|から|より|以来|に比べ|を基準|時点の|[～~〜]|→|⇒)")
+_COMPARED = regex(r"\s*(?:の?(?:実績|現状|数値|値)|比|対比|から|より|以来|に比べ|を基準|時点の|[～~〜]|→|⇒)")
 
 
 @check(level="warning", rules=("R28", "R43"))
@@ -42,7 +42,7 @@ def year_outside_column(submission: Submission) -> Iterator[Finding]:
     yield from _aims(submission)
 
 
-_BY_THEN = re.compile("中に|まで|末に|に(?=[^。]{0,20}(?:する|増や|減らす|伸ばす|目指す))")
+_BY_THEN = regex("中に|まで|末に|に(?=[^。]{0,20}(?:する|増や|減らす|伸ばす|目指す))")
 
 
 def _aims(submission: Submission) -> Iterator[Finding]:

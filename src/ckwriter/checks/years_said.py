@@ -12,19 +12,20 @@ from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.form import FieldType, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import fiscal_year_title, parse_fiscal_year
+from ckwriter.patterns import regex
 
 _PROSE: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "quantity", "period"))
 
 _OFFSETS = {"今年度": 0, "本年度": 0, "昨年度": -1, "前年度": -1, "来年度": 1, "次年度": 1, "翌年度": 1, "一昨年度": -2}
 _RELATIVE = "一昨年度|昨年度|前年度|今年度|本年度|来年度|次年度|翌年度"
 _YEAR = "(?:(?:令和|平成|[RHＲＨ])[ 　]?(?:元|[0-9０-９]{1,2})|(?:20|２０)[0-9０-９]{2})年?度?"
-_BOTH = re.compile(
+_BOTH = regex(
     rf"(?=[一昨前今本来次翌令平RHＲＨ2２])(?:"
     rf"(?P<word>{_RELATIVE})(?:当初|末|中)?[ 　]?[(（:：＝=・][ 　]?(?P<year>{_YEAR})(?:[)）]|(?=[当末中はに、 　]|$))"
     rf"|(?P<year2>{_YEAR})(?:当初|末|中)?[ 　]?[(（][ 　]?(?P<word2>{_RELATIVE})(?:当初|末|中)?[ 　]?[)）]"
     rf"|(?P<word3>{_RELATIVE})の(?P<year3>(?:令和|平成)[ 　]?(?:元|[0-9０-９]{{1,2}})年度))"
 )
-_IS_FISCAL = re.compile("度$|^[RHＲＨ][ 　]?[0-9０-９元]+$")
+_IS_FISCAL = regex("度$|^[RHＲＨ][ 　]?[0-9０-９元]+$")
 """令和6年度, R6, 2024年度; 令和6年 may be a calendar year."""
 
 
@@ -52,13 +53,13 @@ def year_beside_word(submission: Submission) -> Iterator[Finding]:
             )
 
 
-_THIS_YEAR = re.compile("今年度|本年度")
-_OTHER_YEAR = re.compile("昨年度|前年度|来年度|次年度|一昨年度")
-_PLANNED = re.compile(
+_THIS_YEAR = regex("今年度|本年度")
+_OTHER_YEAR = regex("昨年度|前年度|来年度|次年度|一昨年度")
+_PLANNED = regex(
     "(?:予定|見込み|方針|目標|計画)(?:である|です|とする|。|$)|(?:たい|ていく|こととする|こととしている|目指す|めざす|したいと考え|図る|進める|努める|取り組む|検討する|継続する"
     "|実施する|開催する|行う|働きかける|つなげる|反映する|活かす|生かす|に向け)(?:。|$|、|予定)|からは|以降"
 )
-_DONE = re.compile("(?:た|だった|られた|できた|いた|件|回|人|実績|結果|ている|ており|状況|が)")
+_DONE = regex("(?:た|だった|られた|できた|いた|件|回|人|実績|結果|ている|ており|状況|が)")
 
 
 @check(level="warning", rules=("R28",))
@@ -89,7 +90,7 @@ def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]
                     )
 
 
-_PAST = re.compile("(?:た|だった|でした)。?\\Z")
+_PAST = regex("(?:た|だった|でした)。?\\Z")
 _YEAR_ITSELF = "(?:(?:令和|[RＲ])[ 　]?(?:{}|{})年度|{}年度)(?:は|に|も|の|、)"
 
 
@@ -110,7 +111,7 @@ def _of_this_year(submission: Submission, at: str, sentence: str, word: str) -> 
     )
 
 
-_WAS = re.compile("(?:今年度|本年度)も、?(?!既に|すでに)[^。、]*(?:た|ました|だった|でした)(?:。|$)")
+_WAS = regex("(?:今年度|本年度)も、?(?!既に|すでに)[^。、]*(?:た|ました|だった|でした)(?:。|$)")
 
 
 def _tells_results(sentence: str) -> bool:
@@ -119,7 +120,7 @@ def _tells_results(sentence: str) -> bool:
     return not _OTHER_YEAR.search(sentence) and not _PLANNED.search(sentence) and bool(_DONE.search(sentence))
 
 
-_CALENDAR = re.compile(
+_CALENDAR = regex(
     "(?P<word>[昨去今本来](?<!一.)年)(?!度|[0-9０-９一二三四五六七八九十]{1,2}月|来|末|始|前半|後半|の?[春夏秋冬]|齢)"
 )
 
@@ -145,7 +146,7 @@ def calendar_year(submission: Submission) -> Iterator[Finding]:
         )
 
 
-_AMBIGUOUS = re.compile(
+_AMBIGUOUS = regex(
     r"(?=[0-9’'近適時日])(?:(?<![0-9０-９/.令和平成昭元RHSＲＨＳ約各計第])(?<!過去)(?<!直近)(?<!今後)"
     r"[0-9]{1,2}年度(?!分|間|目|ごと|毎|連続|ぶり|以上|程度)"
     r"|(?<![0-9/.])(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?![0-9/.])"
@@ -189,13 +190,13 @@ def _wants_months(submission: Submission, at: str) -> bool:
 
 
 _LAST_YEARS = {"昭和": 64, "平成": 31}
-_ERA_YEAR = re.compile(
+_ERA_YEAR = regex(
     "(?=[昭平SHＳＨ])(?P<era>昭和|平成|[SHＳＨ](?=[ 　]?[0-9０-９]+[年.．/]))"
     "[ 　]?(?P<year>[0-9０-９]{1,2})[ 　]?(?:年度?|[.．/])"
 )
-_AFTER_HEISEI = re.compile("(?:平成|[HＨ])[ 　]?31年[ 　]?(?:[5-9]|1[0-2])月")
+_AFTER_HEISEI = regex("(?:平成|[HＨ])[ 　]?31年[ 　]?(?:[5-9]|1[0-2])月")
 """Months after 平成 had ended, on 30 April of its 31st year."""
-_NO_DATE = re.compile(
+_NO_DATE = regex(
     "(?=[0-9])(?<![0-9０-９])(?:(?:1[3-9]|[2-9][0-9]|0)月(?!号)|(?:0?[2469]|11)月31日|(?<=[.．/])(?:0?[2469]|11)[.．/]31(?![0-9])"
     "|(?<=[.．/])0?2[.．/]30(?![0-9])|0?2月30日|(?:0?[1-9]|1[0-2])月(?:3[2-9]|[4-9][0-9]|00?)日)"
 )
@@ -255,17 +256,17 @@ def no_such_year(text: str) -> str:
 
 _ERAS = {"S": "昭和", "Ｓ": "昭和", "H": "平成", "Ｈ": "平成"}
 
-_PLAIN_YEAR = re.compile(
-    "(?:(?:令和|平成|昭和)[ 　]?(?:元|[0-9０-９]{1,2})|(?:19|20)[0-9]{2})年(?!度)(?![ 　]?[0-9０-９]{1,2}月)"
-)
-_FISCAL_YEAR = re.compile("(?:(?:令和|平成|昭和)[ 　]?(?:元|[0-9０-９]{1,2})|(?:19|20)[0-9]{2})年度")
+_NUMBERED = "(?:(?:令和|平成|昭和|(?<![A-Za-z])[RHＲＨ])[ 　]?(?:元|[0-9０-９]{1,2})|(?:19|20)[0-9]{2})"
+_PLAIN_YEAR = regex(f"{_NUMBERED}年(?!度)(?![ 　]?[0-9０-９]{{1,2}}月)")
+_FISCAL_YEAR = regex(f"{_NUMBERED}年度")
 
 
 @check(level="note", rules=("R23",))
 def years_of_table(submission: Submission) -> Iterator[Finding]:
     """年表の時期が「年」か「年度」のどちらかにそろっている
 
-    In one column of periods. A year with its month is exact, R6 and H27 may be either, and neither is counted.
+    In one column of periods, and in running text of its section. A year with its month is exact, R6 and H27 may be
+    either, and neither is counted.
     """
     for table in submission.form.parts():
         if isinstance(table, Table) and not table.rows:
@@ -274,6 +275,11 @@ def years_of_table(submission: Submission) -> Iterator[Finding]:
                     yield from _uneven_years(
                         submission, [(at, cell.text) for at, cell in submission.column(table, column.id)]
                     )
+                    if not column.months:
+                        section = places.section_of(submission.form, table.id)
+                        for at, field, text in filled(submission):
+                            if field.type == "paragraph" and places.section_of(submission.form, at) == section:
+                                yield from _uneven_years(submission, [(at, text)])
 
 
 def _uneven_years(submission: Submission, cells: Sequence[tuple[str, str]]) -> Iterator[Finding]:

@@ -11,15 +11,16 @@ from ckwriter.checks.placeholders import placeholders
 from ckwriter.form import Table
 from ckwriter.model import Submission
 from ckwriter.notation import number
+from ckwriter.patterns import regex
 
 _HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " "})
-_ERROR = re.compile(
+_ERROR = regex(
     r"#\s?(?:DIV/0!?|REF!?|VALUE!?|N/A|NAME\?|NULL!?|NUM!?|SPILL!?|CALC!?|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!"
     r"|ERROR!)|Err:[0-9]{3}|#{5,}",
     re.IGNORECASE,
 )
-_TOO_NARROW = re.compile("#{2,}")
-_FORMULA = re.compile(r"=[^\n]*?(?:[A-Z]{2,}\(|\$?[A-Z]{1,3}\$?[1-9][0-9]*(?![0-9A-Za-z]))")
+_TOO_NARROW = regex("#{2,}")
+_FORMULA = regex(r"=[^\n]*?(?:[A-Z]{2,}\(|\$?[A-Z]{1,3}\$?[1-9][0-9]*(?![0-9A-Za-z]))")
 """A formula that was never calculated: a function or the address of a cell after the sign."""
 
 
@@ -74,4 +75,10 @@ def rows_behind_zero_totals(submission: Submission, table: Table) -> Iterator[st
 
 
 def _unknown(submission: Submission, at: str) -> bool:
-    return blank(submission, at) or error_or_mark(submission.text(at))
+    return blank(submission, at) or error_or_mark(text := submission.text(at)) or bool(_NOT_TOLD.search(text))
+
+
+_NOT_TOLD = regex(
+    "非公表|公表(?:なし|して(?:い)?な|されて(?:い)?な|はな|がな)|未公表|未集計|集計中|不明|把握して(?:い)?な|未把握"
+)
+"""Words for a figure that there is, and that is not known: the total of such is not 0."""

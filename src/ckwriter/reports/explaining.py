@@ -27,11 +27,12 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ckwriter import checking, forms, places, plugins
+from ckwriter.beside import Label, Unplaced
 from ckwriter.checks import Check
 from ckwriter.errors import CkwriterError, PluginError, SettingsError
 from ckwriter.guarding import telling
 from ckwriter.guarding.telling import Told
-from ckwriter.model import LEVEL_TITLES, Cell, Finding, Municipality, Source, Submission, Unplaced
+from ckwriter.model import LEVEL_TITLES, Cell, Finding, Municipality, Source, Submission
 
 FILE = "examples.toml"
 
@@ -48,6 +49,12 @@ class With(_Data):
     code: str = ""
     fiscal_year: int = 0
     unplaced: str = ""
+    where: str = ""
+    """Where it stood: `7 協議の場の表の2行目`."""
+    label: str = ""
+    """A title as the file prints it, with the form's own words and the id of the part that it names."""
+    official: str = ""
+    part: str = ""
     origin: str = "person"
     drafted: Mapping[str, tuple[str, ...]] = {}
     """The cells that a program drafted, each with the places that its text rests on."""
@@ -75,7 +82,10 @@ class Example(_Data):
             fiscal_year=year,
             municipality=body,
             cells={at: self._cell(at, text) for at, text in self.cells.items()},
-            unplaced=(Unplaced(text=self.around.unplaced, where=""),) if self.around.unplaced else (),
+            unplaced=(Unplaced(text=self.around.unplaced, where=self.around.where),) if self.around.unplaced else (),
+            labels=(Label(text=self.around.label, official=self.around.official, part=self.around.part),)
+            if self.around.label
+            else (),
         )
         before = {at: Cell(text=text) for at, text in self.previous.items()}
         last = Submission(form=form, fiscal_year=year - 1, municipality=body, cells=before)

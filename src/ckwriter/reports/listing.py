@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ckwriter import places
 from ckwriter.checking import Aside
-from ckwriter.model import LEVEL_TITLES, Finding, Submission
+from ckwriter.findings import title_of
+from ckwriter.model import LEVEL_TITLES, Evidence, Finding, Submission
 from ckwriter.notation import fiscal_year_title
 from ckwriter.reports import plain
 
@@ -131,7 +132,7 @@ def texts(number: int, finding: Finding, submission: Submission) -> tuple[str, .
     section = next((one.heading for one in form.sections if one.number == finding.section), finding.section)
     place = places.title_of(form, finding.at).removeprefix(section).strip()
     quotes = [one for one in finding.evidence if one.quote]
-    shown = [_quoted(one.quote, one.at, finding.at, submission) for one in quotes[:_MOST_QUOTES]]
+    shown = [_quoted(one, finding.at, submission) for one in quotes[:_MOST_QUOTES]]
     if len(quotes) > _MOST_QUOTES:
         shown.append(f"ほか{len(quotes) - _MOST_QUOTES}か所")
     message = finding.message.removeprefix(places.title_of(form, finding.at)).lstrip(": ")
@@ -149,6 +150,6 @@ def texts(number: int, finding: Finding, submission: Submission) -> tuple[str, .
     )
 
 
-def _quoted(quote: str, at: str, here: str, submission: Submission) -> str:
-    words = " ".join(quote.split())
-    return f"「{words}」" if at == here else f"「{words}」（{places.title_of(submission.form, at)}）"
+def _quoted(one: Evidence, here: str, submission: Submission) -> str:
+    words = " ".join(one.quote.split())
+    return f"「{words}」" if one.at == here and not one.previous else f"「{words}」（{title_of(submission, one)}）"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ckwriter import places
 from ckwriter.checking import Aside
+from ckwriter.findings import title_of
 from ckwriter.form import Field, Row, Section, Table
 from ckwriter.model import LEVEL_TITLES, Finding, FindingLevel, Submission
 from ckwriter.notation import fiscal_year_title
@@ -121,7 +122,7 @@ def html(findings: Sequence[Finding], submission: Submission, aside: Sequence[As
     """
     marks = _Marks()
     for number, finding in enumerate(findings, 1):
-        for one in finding.evidence:
+        for one in finding.here:
             if one.quote:
                 marks.at[one.at].append((one.quote, finding.level, number))
     sections = [(section, list(_blocks(section, submission, marks))) for section in submission.form.sections]
@@ -170,7 +171,8 @@ def _item(number: int, finding: Finding, submission: Submission, known: set[str]
         section=finding.section,
         level_title=LEVEL_TITLES[finding.level],
         quotes=[
-            Quote(places.title_of(form, one.at), one.quote, _nearest(one.at, known)) for one in quotes[:_MOST_QUOTES]
+            Quote(title_of(submission, one), one.quote, "" if one.previous else _nearest(one.at, known))
+            for one in quotes[:_MOST_QUOTES]
         ],
         more=max(0, len(quotes) - _MOST_QUOTES),
     )

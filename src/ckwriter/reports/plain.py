@@ -9,7 +9,8 @@ from itertools import groupby
 
 from ckwriter import places
 from ckwriter.checking import Aside, CheckInfo
-from ckwriter.model import LEVEL_TITLES, Finding, FindingLevel, Submission
+from ckwriter.findings import LAST_YEAR
+from ckwriter.model import LEVEL_TITLES, Evidence, Finding, FindingLevel, Submission
 
 WIDTH = 100
 """Columns of the text report, a full-width character counting as two."""
@@ -33,9 +34,15 @@ def as_record(finding: Finding) -> dict[str, object]:
         "section": finding.section,
         "message": finding.message,
         "hint": finding.hint,
-        "evidence": [{"at": e.at, "section": e.section, "quote": e.quote} for e in finding.evidence],
+        "evidence": [_evidence(one) for one in finding.evidence],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _evidence(one: Evidence) -> dict[str, object]:
+    """Return evidence as plain data; only what stands in last year's submission has the key `previous`."""
+    record: dict[str, object] = {"at": one.at, "section": one.section, "quote": one.quote}
+    return {**record, "previous": True} if one.previous else record
 
 
 def text(findings: Sequence[Finding], submission: Submission, aside: Sequence[Aside] = ()) -> str:
@@ -100,8 +107,10 @@ def _rows(finding: Finding, heading: str) -> Iterator[str]:
     indent = " " * width(left)
     message = finding.message.removeprefix(heading).lstrip(" :")
     right = [message]
-    quotes = [evidence.quote for evidence in finding.evidence if evidence.quote]
-    right += [f"｜{' '.join(quote.split())}" for quote in quotes[:_MOST_QUOTES]]
+    quotes = [evidence for evidence in finding.evidence if evidence.quote]
+    right += [
+        f"｜{f'{LAST_YEAR}: ' if one.previous else ''}{' '.join(one.quote.split())}" for one in quotes[:_MOST_QUOTES]
+    ]
     if len(quotes) > _MOST_QUOTES:
         right.append(f"｜ほか{len(quotes) - _MOST_QUOTES}か所")
     if finding.hint:

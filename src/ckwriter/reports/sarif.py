@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ckwriter import checking, places
 from ckwriter.checking import Aside
+from ckwriter.findings import title_of
 from ckwriter.guarding import telling
 from ckwriter.model import Evidence, Finding, Submission
 
@@ -92,4 +93,6 @@ def _location(at: str, submission: Submission, artifact: str) -> dict[str, objec
 
 
 def _related(number: int, one: Evidence, submission: Submission, artifact: str) -> Mapping[str, object]:
+    if one.previous:  # it stands in another file
+        return {"id": number, "message": {"text": f"{title_of(submission, one)}: {one.quote}"}}
     return {"id": number, **_location(one.at, submission, artifact), "message": {"text": one.quote}}

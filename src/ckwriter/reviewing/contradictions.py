@@ -139,7 +139,7 @@ def _about(one: Evidence, side: Passage, submission: Submission) -> bool:
     """Tell whether evidence is of a passage: shares words with it, or is of its place as a whole."""
     if not one.quote:
         return one.at == side.at or side.at.startswith(f"{one.at}.")
-    if one.at != side.at:
+    if one.at != side.at or one.previous:
         return False
     text, start = submission.text(one.at), -1
     while (start := text.find(one.quote, start + 1)) >= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ckwriter import checking, places
+from ckwriter import checking, findings, places
 from ckwriter.form import Form, Table
 from ckwriter.model import LEVEL_TITLES, Evidence, Finding, Submission
 from ckwriter.word.commenting import Remark
@@ -28,14 +28,15 @@ def remarks(finding: Finding, submission: Submission) -> Iterator[Remark]:
         return
     form = submission.form
     about = next((e for e in finding.evidence if e.at == finding.at), finding.evidence[0])
-    others = list(_by_place(evidence for evidence in finding.evidence if evidence is not about))
+    others = list(_by_place(one for one in finding.here if one is not about and not _tells_row(one, about, form)))
+    before = [one for one in finding.evidence if one.previous]
     level = f"【{LEVEL_TITLES[finding.level]}】"
     subject = places.title_of(form, finding.at)
     message = finding.message.removeprefix(f"{subject}: ")
     hint = [f"→ {finding.hint}"] if finding.hint else []
     yield Remark(
         about.at,
-        "\n".join([f"{level}{message}", *hint, *_elsewhere(others, form)]),
+        "\n".join([f"{level}{message}", *hint, *_elsewhere(others, form), *_before(before, submission)]),
         quote=about.quote,
         subject=subject if message != finding.message else "",
         section=about.section,
@@ -57,6 +58,12 @@ def remarks(finding: Finding, submission: Submission) -> Iterator[Remark]:
                 key=key(finding),
                 beside=True,
             )
+
+
+def _tells_row(one: Evidence, about: Evidence, form: Form) -> bool:
+    """Tell whether evidence only tells a reader in which row something is missing: its label, or words beside it."""
+    beside = one.at.partition("].")[0] == about.at.partition("].")[0]
+    return one.at in form.row_labels or bool(one.quote and not about.quote and beside)
 
 
 def _by_place(others: Iterator[Evidence]) -> Iterator[list[Evidence]]:
@@ -96,6 +103,15 @@ def _elsewhere(others: Sequence[Sequence[Evidence]], form: Form) -> Iterator[str
     if others:
         more = f" ほか{len(others) - _NAMED}か所" if len(others) > _NAMED else ""
         yield f"あわせて見る箇所: {'、'.join(_named(other, form) for other in others[:_NAMED])}{more}"
+
+
+def _before(said: Sequence[Evidence], submission: Submission) -> Iterator[str]:
+    """Yield the line that repeats what stands in last year's submission, if anything is quoted from it."""
+    if said:
+        more = f" ほか{len(said) - _NAMED}か所" if len(said) > _NAMED else ""
+        form = (submission.previous or submission).form
+        named = "、".join(f"{_short(one.quote)}（{places.title_of(form, one.at)}）" for one in said[:_NAMED])
+        yield f"{findings.LAST_YEAR}: {named}{more}"
 
 
 def _beside(here: Sequence[Evidence], about: Evidence, others: int, form: Form) -> str:

@@ -163,11 +163,55 @@ def test_a_sentence_that_ends_in_an_act_is_finished() -> None:
     assert texts(reply) == ["令和5年度に病院交流会を再開した。"]
 
 
+def test_an_answer_of_several_sentences_is_judged_by_each() -> None:
+    """One that is carried does not carry the next; a piece without a word is none."""
+    answer = Sentence(text=f"{MENDED.text} / {FALSE.text}", facts=(2,))
+    reply, told = run(Model((FALSE, TRUE), (answer,)))
+    assert texts(reply) == [TRUE.text]
+    assert [one.code for one in told] == [DROPPED]
+    reply, _ = run(Model((Sentence(text=f"{TRUE.text} / ", facts=(1,)),)))
+    assert texts(reply) == [TRUE.text]
+
+
+def test_a_title_alone_is_no_sentence() -> None:
+    """What ends in a noun, and in no act, tells nothing; putting its style right does not mend it."""
+    notes = ("平成21年からピアサポーターの養成を続けてきた経緯がある",)
+    reply, told = run(Model((Sentence(text="ピアサポーターの経緯。", facts=(1,)),)), request=ask(*notes))
+    assert reply.sentences == ()
+    assert [one.code for one in told] == [DROPPED]
+
+
+def test_what_another_cell_says_is_told_with_its_place_once() -> None:
+    """The place is named by its title, and not by its label as well."""
+    text = "退院支援の手順を関係機関と見直している。"
+    other = Fact(
+        number=4,
+        at="strengths",
+        title="5 強みと課題「特徴（強み）」",
+        label="特徴（強み）",
+        text=text,
+        type="paragraph",
+    )
+    request = ask(*NOTES, drafted=(other,), at="intro", title="0 表紙「紹介文」", allowed=frozenset({1, 2, 3}))
+    _, told = run(Model((Sentence(text=text, facts=(1,)),)), request=request)
+    assert told[0].message.count("特徴（強み）") == 1
+
+
 def test_the_title_of_the_cell_is_no_subject() -> None:
     """In the cell of 行政 nobody says 行政は."""
     request = ask("研修を年2回行う", title="5 課題 1行目「行政」の役割")
     reply, _ = run(Model((Sentence(text="行政は、研修を年2回行う。", facts=(1,)),)), request=request)
     assert texts(reply) == ["研修を年2回行う。"]
+
+
+def test_the_title_of_the_cell_is_no_topic_of_an_act() -> None:
+    """…の取組内容は、…を実施する puts a title where somebody who acts should stand; what it is may be told."""
+    request = ask(
+        "住まい部会は見学会を実施する", "住まい部会の取組内容は見学会の実施である", title="1 基礎情報「取組内容」"
+    )
+    wrong = Sentence(text="住まい部会の取組内容は、見学会を実施する。", facts=(1,))
+    right = Sentence(text="住まい部会の取組内容は、見学会の実施である。", facts=(2,))
+    assert texts(run(Model((wrong, right)), request=request)[0]) == [right.text]
 
 
 def test_where_most_is_false_the_cell_is_written_by_rules() -> None:
@@ -178,6 +222,15 @@ def test_where_most_is_false_the_cell_is_written_by_rules() -> None:
     assert texts(reply) == [MENDED.text, TRUE.text]
     assert reply.origin == "offline"
     assert [one.code for one in told] == [REPLACED]
+
+
+def test_where_nothing_stands_the_cell_is_written_by_rules() -> None:
+    """One false sentence does not leave the nearest one alone where the rules have a whole text."""
+    by_rules = DraftReply(sentences=(MENDED, TRUE), origin="offline")
+    reply, told = run(Model((FALSE,)), fallback=lambda request: by_rules)
+    assert texts(reply) == [MENDED.text, TRUE.text]
+    assert [one.code for one in told] == [REPLACED]
+    assert "1文のうち" not in told[0].message
 
 
 def test_a_cell_is_not_filled_beyond_its_limit() -> None:

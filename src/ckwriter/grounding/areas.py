@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from ckwriter.grounding.words import any_of, words
+from ckwriter.patterns import regex
 
 _ENDS = frozenset("県市郡都府道区部局内外等")
 """Characters that may end what stands before a name."""
-_SHAPED = re.compile(
+_SHAPED = regex(
     "(?P<name>[一-龥々ヶケノ]{1,5}|[ァ-ヴー]{2,6}|[一-龥]{1,2}[ァ-ヴー]{2,5})"
     "(?P<kind>[市町村区県](?![町村民役立街場部長内外営域議道税債況販井原川山]|町村|区町村|分|間))"
 )
 """What has the shape of a name of a place."""
-_ISLAND = re.compile("(?<![一-龥])(?P<name>[一-龥]{1,3})島(?=[でにのへをは、]|$)")
-_KIND = re.compile("政令指定都市|政令市|指定都市|中核市|特例市|特別区(?!長)|一般市")
+_ISLAND = regex("(?<![一-龥])(?P<name>[一-龥]{1,3})島(?=[でにのへをは、]|$)")
+_KIND = regex("政令指定都市|政令市|指定都市|中核市|特例市|特別区(?!長)|一般市")
 
 
 @cache
@@ -60,9 +61,14 @@ def foreign(text: str, known: str, own: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), found[0]
 
 
+_SHORT = regex("[東西南北中港緑旭泉]区")
+"""Names of two characters that several cities have for a ward."""
+
+
 def _is_no_name(shape: str, known: str, own: str) -> bool:
     """Tell whether a word only has the shape of a name (都市, 学区), or is known with other words before it."""
-    if (shape[-1] in "町村区" and len(shape) < 3) or shape[-2] in "地学校" or shape in ("市町村", "市区町村"):
+    short = len(shape) < 3 and shape[-1] in "町村区" and not _SHORT.fullmatch(shape)
+    if short or shape[-2] in "地学校" or shape in ("市町村", "市区町村"):
         return True
     for start in range(len(shape) - 1):
         before, rest = shape[:start], shape[start:]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.evidence import Evidence, row_of
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.listed import listed
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of
+from ckwriter.patterns import regex
 
-_ATTENDS = re.compile("参加|加わ|出席|参画|構成|メンバー|委員とな|入って|名を連ね|集ま|集い|一堂")
-_JOINED = re.compile(
-    "(?:等|など|ら)?(?:が|は|も|、|及び|並びに|と|や|・|を(?:はじめ|含む|中心)|の(?:各|[0-9]|両)|から)"
-)
-_PART = re.compile("(?<=に)、|。|(?<=[しりてが])、")
+_ATTENDS = regex("参加|加わ|出席|参画|構成|メンバー|委員とな|入って|名を連ね|集ま|集い|一堂")
+_JOINED = regex("(?:等|など|ら)?(?:が|は|も|、|及び|並びに|と|や|・|を(?:はじめ|含む|中心)|の(?:各|[0-9]|両)|から)")
+_PART = regex("(?<=に)、|。|(?<=[しりてが])、")
 
 
 def attending_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
@@ -33,7 +31,7 @@ def attending_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
             continue
         part = [one for one in said if first <= one[0] < last]
         named_here = [key for start, end, key in part if text[start:end] not in anything()]
-        held = [rows for key in named_here if (rows := {row for row, name in meetings.items() if key in name})]
+        held = [rows for key in named_here if (rows := {row for row, name in meetings.items() if name.endswith(key)})]
         for start, end, key in part:
             own = {row for row, names in members.items() if any(name.endswith(key) for name in names)}
             named = any(name.endswith(key) for name in meetings.values())
@@ -47,7 +45,11 @@ def attending_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
 
 def _is_said(member: str, names: Sequence[str], evidence: Evidence) -> bool:
     """Tell whether a cited fact of running text names the member together with another name of the sentence."""
-    texts = [reading.key for fact, reading in evidence.readings if fact.type in ("note", "paragraph", "bullets")]
+    told = [(fact, reading) for fact, reading in evidence.readings if fact.type in ("note", "paragraph", "bullets")]
+    rows = evidence.setting.rows
+    texts = [
+        "|".join([reading.key, *(key_of(one.text) for one in rows.get(row_of(fact.at), ()))]) for fact, reading in told
+    ]
     return any(member in text and any(name != member and name in text for name in names) for text in texts)
 
 

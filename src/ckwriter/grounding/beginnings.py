@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -13,10 +12,11 @@ from ckwriter.grounding.elapsed import length
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.reading import Reading
 from ckwriter.notation import Date, Period
+from ckwriter.patterns import regex
 
-_BEGINS = re.compile("(?:度)?(?:から|以降|以来)|に?[^、。]{0,16}?(?:始め|始ま|開始|着手|スタート)")
-_ENDS_RANGE = re.compile(r"(?:[~～〜-]|から)\s*$")
-_COUNTED = re.compile("(?:末|時点)?(?:が|は|の|に|:|、)?(?:約|延べ?|計)?[0-9]")
+_BEGINS = regex("(?:度)?(?:から|以降|以来)|に?[^、。]{0,16}?(?:始め|始ま|開始|着手|スタート)")
+_ENDS_RANGE = regex(r"(?:[~～〜-]|から)\s*$")
+_COUNTED = regex("(?:末|時点)?(?:が|は|の|に|:|、)?(?:約|延べ?|計)?[0-9]")
 _YEAR = 12
 """Months."""
 
@@ -26,6 +26,7 @@ def beginning_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     known = [period for _, reading in evidence.readings for period in reading.periods]
     yield from _ended_instead(sentence, known)
     yield from _joined(sentence, evidence)
+    yield from _of_other_ends(sentence, evidence)
     yield from _begun_in_the_middle(sentence, known, evidence)
 
 
@@ -54,6 +55,39 @@ def _joined(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
             named = all(any(year in years for years in by_fact.values()) for year in ends)
             if len(ends) > 1 and named and not any(ends <= years for years in by_fact.values()):
                 yield Doubt(said.start, said.end, said.text, Reason.DATE, (), "事実では別々の時期です")
+
+
+def _of_other_ends(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for a range that shares one end alone with one of the facts: 平成23～25年度 of 平成22～25年度.
+
+    A year that the facts name apart from their ranges may be an end as well.
+    """
+    ranges = {ends: said.text for _, reading in evidence.readings for said, ends in _ranges(reading)}
+    apart = {date.year for _, reading in evidence.readings for date in _apart(reading)}
+    for said, (first, last) in _ranges(sentence):
+        if (first, last) in ranges:
+            continue
+        near = tuple(text for ends, text in ranges.items() if first in ends or last in ends)
+        if first == last or (near and not {first, last} <= apart):
+            yield Doubt(said.start, said.end, said.text, Reason.DATE, near)
+
+
+def _ranges(reading: Reading) -> Iterator[tuple[Period, tuple[int | None, int | None]]]:
+    """Yield each period that is written with two years, and these."""
+    for period in reading.periods:
+        years = [one.year for one in _within(period, reading) if one.month is None]
+        if len(years) == 2:
+            yield period, (years[0], years[1])
+
+
+def _apart(reading: Reading) -> Iterator[Date]:
+    """Yield the dates that are no end of a range."""
+    ends = [date for period, _ in _ranges(reading) for date in _within(period, reading)]
+    yield from (date for date in reading.dates if date not in ends)
+
+
+def _within(period: Period, reading: Reading) -> list[Date]:
+    return [date for date in reading.dates if period.start <= date.start and date.end <= period.end]
 
 
 def _begun_in_the_middle(sentence: Reading, known: Sequence[Period], evidence: Evidence) -> Iterator[Doubt]:
@@ -87,7 +121,7 @@ def _begins_in(date: Date, evidence: Evidence) -> bool:
 
 def counted_doubts(sentence: Reading, days: Sequence[Dated], evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt for a date that the facts name for a figure alone (H27が6件), where the sentence has others."""
-    said = {(one.low, one.high) for one in sentence.figures}
+    said = {(one.low, one.high) for one in sentence.figures} & {(one.low, one.high) for _, one in evidence.figures}
     for day in days:
         beside = [_figures_with(fact, known, evidence) for fact, known in day.by]
         if said and beside and all(beside) and not any(figures & said for figures in beside):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -13,9 +13,11 @@ from ckwriter.grounding.evidence import Evidence, row_of
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.listed import listed
 from ckwriter.grounding.names import names_said
-from ckwriter.grounding.reading import Reading, key_of
+from ckwriter.grounding.reading import Reading, key_of, pairs_of
+from ckwriter.grounding.support import weigh
+from ckwriter.patterns import regex
 
-_SECRETARIAT = re.compile("事務局|庶務|運営を(?:担|受け持)|(?:務め|担っ|受け持)")
+_SECRETARIAT = regex("事務局(?!会)|庶務|運営を(?:担|受け持)|(?:務め|担っ|受け持)")
 _SHORTEST = 4
 """Folded characters of a duty that is known again."""
 
@@ -24,6 +26,7 @@ def belonging_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt for an office that is told with what other offices do, or as secretariat of another's meeting."""
     yield from _duties(sentence, evidence)
     yield from _another_actor(sentence, evidence)
+    yield from _of_another_clause(sentence, evidence)
     if _SECRETARIAT.search(sentence.text):
         yield from _secretariat(sentence, evidence)
 
@@ -46,6 +49,7 @@ def _duties(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
                 return
 
 
+_LOAN = regex("[ァ-ヴー]{5,}")
 _COPIED = 75.0
 """Likeness (percent) from which a sentence tells what a statement of a fact tells, in its words."""
 
@@ -70,7 +74,8 @@ def _another_actor(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
         if len(one := key_of(copy[start:end])) > 1
     ]
     gone = [name for name in told if name not in sentence.key and name not in anything()]
-    for start, end in names_said(sentence.text, evidence.setting):
+    loans = [one.span() for one in _LOAN.finditer(sentence.text)]
+    for start, end in [*names_said(sentence.text, evidence.setting), *loans]:
         name = key_of(sentence.text[start:end])
         if (
             gone
@@ -81,6 +86,47 @@ def _another_actor(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
         ):
             yield Doubt(start, end, sentence.text[start:end], Reason.PAIRING, (), f"事実では「{copied[0][:24]}」")
             return
+
+
+_PLACED = regex("[一-龥]{1,6}(?:[市区町村県]|圏域|部)(?![一-龥])")
+_ALL_BUT = 0.8
+"""The share of a clause's other words that a clause of a fact must hold to be what it was made of."""
+_CLAUSES = regex("[^、。\\n]+")
+
+
+def _of_another_clause(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where a clause tells of one what a clause of a fact tells of another, which it names as well.
+
+    東浜区には病院がない, of 港南区には病院がなく、相談が東浜区に偏る.
+    """
+    statements = [one for _, reading in evidence.readings for one in re.split("[。\n]", reading.text) if "、" in one]
+    for found in _CLAUSES.finditer(sentence.text) if statements else ():
+        said = _places_in(found[0])
+        for statement in statements:
+            clauses = {one: _places_in(one) for one in statement.split("、")}
+            for clause, told in clauses.items():
+                swapped = said - told
+                rest = weigh(pairs_of(_without(found[0], swapped)))
+                others = frozenset().union(*(names for one, names in clauses.items() if one != clause))
+                if not (swapped and told - said and swapped <= others) or len(rest) < _FEWEST:
+                    continue
+                if len(rest & pairs_of(clause)) >= _ALL_BUT * len(rest):
+                    told_of = f"事実では「{statement[:24]}」"
+                    yield Doubt(found.start(), found.end(), found[0], Reason.PAIRING, (), told_of)
+                    return
+
+
+_FEWEST = 3
+
+
+def _places_in(text: str) -> frozenset[str]:
+    return frozenset(_PLACED.findall(text))
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, "、")
+    return text
 
 
 _LONG = 12
@@ -115,6 +161,12 @@ def _secretariat(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     if len(meetings) != 1:
         return
     own = rows[meetings[0]]
+    others = [name for name in names if len(name) > 1 and not meetings[0].endswith(name)]
+    if others and not any(name in one or one in sentence.key for one in own for name in others):
+        told = [name for name in others if not _told_together(name, meetings[0], evidence)]
+        if told:
+            yield _doubt(sentence, told[0], evidence, f"事実では{own[0]}")
+            return
     for leads in rows.values():
         for lead in leads:
             if lead not in sentence.key or any(lead in one or one in lead for one in own):

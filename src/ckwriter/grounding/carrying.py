@@ -9,30 +9,33 @@ from fractions import Fraction
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.comparing import compare, same_each, same_unit
-from ckwriter.grounding.counted import counts
-from ckwriter.grounding.derived import derives, is_product, near
+from ckwriter.grounding.computing import is_computed
 from ckwriter.grounding.differences import difference
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.elapsed import elapses
-from ckwriter.grounding.evidence import Evidence, row_of
-from ckwriter.grounding.figures import Figure
-from ckwriter.grounding.lacks import LACK
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.figure import Figure
 from ckwriter.grounding.reading import Reading
-from ckwriter.grounding.shares import of_figures, shares, worded
+from ckwriter.grounding.shares import shares
+from ckwriter.patterns import regex
 
 _ALL_SAID = "全|すべて|全て|各|ごと|毎|いずれ"
-_EACH_OF = re.compile("各(?P<what>[一-龥々ァ-ヴー]{1,10})")
-_ONE_EACH = re.compile("[1一](?P<what>[^0-9]+?)(?:につき|あたり|当たり)")
+_EACH_OF = regex("各(?P<what>[一-龥々ァ-ヴー]{1,10})")
+_ONE_EACH = regex("[1一](?P<what>[^0-9]+?)(?:につき|あたり|当たり)")
 _RANK = {Reason.QUALIFIER: 0, Reason.UNIT: 1, Reason.FIGURE: 2}
 _DETAILS = {Reason.UNIT: "単位・期間・数え方を事実のとおりに", Reason.QUALIFIER: "「約」「以上」などを事実のとおりに"}
-_KANJI = re.compile("^[1-9](?![0-9,.])")
+_KANJI = regex("^[1-9](?![0-9,.])")
 _DIGITS = "〇一二三四五六七八九"
-_RHYTHM = re.compile("毎[年月週日](?:度)?")
-_SO_MANY_IN = re.compile("(?P<of>[0-9]{1,3})(?P<unit>[人件社か所機関病院世帯]{1,2})に(?P<parts>[0-9]{1,2})(?P=unit)")
-_ONCE_IN = re.compile("(?P<of>[一-龥]{1,3})に1[回度]")
+_RHYTHM = regex("毎[年月週日](?:度)?")
+_SO_MANY_IN = regex("(?P<of>[0-9]{1,3})(?P<unit>[人件社か所機関病院世帯]{1,2})に(?P<parts>[0-9]{1,2})(?P=unit)")
+_ONCE_IN = regex("(?P<of>[一-龥]{1,3})に1[回度]")
 """学期に1回 of 学期ごと."""
-_EACH_TIME = re.compile("(?<![0-9年月週日])1回(?=(?:に|の|に?つき)?(?:約|平均)?[0-9])")
-_NEGLIGIBLE = re.compile(
+_IN_ONE = regex("(?<![0-9])1か?(?P<of>[年月週日])間?(?=(?:に|で|の)(?:約|延べ?|計|平均)?[0-9])")
+"""1年間に of 年間."""
+_EACH_TIME = regex(
+    "(?<![0-9年月週日])1回(?=(?:に|の|に?つき)?(?:約|平均)?[0-9]|(?:当たり|あたり)(?:で(?:みる|見る)と|に(?:する|換算する)と|では))"
+)
+_EACH_ONE = regex("(?<![0-9])1(?:か所|人|つ|校|病院|圏域|区)(?=の?[^、。0-9]{0,10}(?:につき|あたり|当たり))")
+_NEGLIGIBLE = regex(
     "(?<![0-9])(?:一人(?:ひとり|一人)|1人(?:ひとり|1人)|1つの?[^、。]{0,4}(?:として|である|となる)|1日も早)"
 )
 
@@ -56,8 +59,13 @@ def carried(sentence: Reading, evidence: Evidence) -> Iterator[Carried | Doubt]:
         for found in _ONCE_IN.finditer(sentence.text)
         if re.search(f"毎{found['of']}|{found['of']}(?:ごと|毎)", evidence.text)
     ]
-    if re.search("毎回|各|ごと|講座|1回", evidence.text):
-        hidden += [found.span() for found in _EACH_TIME.finditer(sentence.text)]
+    hidden += [
+        found.span()
+        for found in _IN_ONE.finditer(sentence.text)
+        if re.search(f"(?<![0-9か]){found['of']}(?:間|額|に|[0-9])|/{found['of']}|毎{found['of']}", evidence.said)
+    ]
+    if re.search("毎[回月週]|各|ごと|講座|[0-9]回", evidence.text):
+        hidden += [found.span() for found in (*_EACH_TIME.finditer(sentence.text), *_EACH_ONE.finditer(sentence.text))]
     for figure in sentence.figures:
         if any(start <= figure.start and figure.end <= end for start, end in hidden):
             continue
@@ -94,6 +102,8 @@ def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figur
     if _REST.search(sentence.text, 0, figure.start):
         equal = _of_the_rest(equal, evidence)
     equal = [(fact, known) for fact, known in equal if _is_such(figure, known, evidence)]
+    if figure.total or _TOGETHER.search(sentence.text, 0, figure.start):
+        equal = [(fact, known) for fact, known in equal if known.total or known.each in (None, "各回")]
     if not equal and figure.times is None and _RHYTHM.fullmatch(figure.text):
         unit = re.escape(figure.text[1])
         if re.search(f"毎{unit}|(?<![0-9か]){unit}に|(?<![0-9か]){unit}(?:約|平均)?[0-9]|/{unit}", evidence.said):
@@ -107,70 +117,24 @@ def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figur
     sign = difference(figure, sentence.text, [*evidence.groups, tuple(done)], done, later, cited)
     if sign is not None:
         return Carried(figure, directed=bool(sign))
-    if _computed(figure, sentence, evidence, done):
+    if is_computed(figure, sentence, evidence, done):
         return Carried(figure)
     reasons = [verdict for verdict, _, _ in verdicts if verdict]
     return _doubt(figure, min(reasons, key=_RANK.__getitem__, default=Reason.FIGURE), evidence)
 
 
-def _computed(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figure]) -> bool:
-    setting = evidence.setting
-    named = tuple(known for fact, known in evidence.figures if _row_named(fact, sentence, evidence))
-    groups = [*evidence.groups, tuple(done), named]
-    ratios = [*evidence.ratios, tuple(done)]
-    if derives(figure, sentence.text, groups, ratios) or _is_share(figure, sentence.text, evidence):
-        return True
-    if _is_remainder(figure, sentence, evidence, done):
-        return True
-    if is_product(figure, sentence.text, [known for _, known in evidence.figures], done):
-        return True
-    if counts(figure, sentence.text, evidence.facts, setting.known):
-        return True
-    yearly = figure.plain == "回" and not figure.hedges and (figure.yearly or figure.unit == "回")
-    if yearly and figure.value in _months_told(evidence):
-        return True
-    readings = [reading for _, reading in evidence.readings]
-    return elapses(
-        figure,
-        sentence.text,
-        [date for _, date in evidence.dates],
-        [period for reading in readings for period in reading.periods],
-        [months for reading in readings for months in reading.months],
-        setting.fiscal_year,
-    )
-
-
-def _is_remainder(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figure]) -> bool:
-    """Tell whether a figure is what a part of a fact leaves over, told by the contrary: 22のうち13 of 9 that do not."""
-    whole = done[-1] if done else None
-    if whole is None or whole.value is None or figure.value is None:
-        return False
-    if not re.fullmatch("の?(?:うち|中)、?", sentence.text[whole.end : figure.start]) or not same_unit(
-        figure.plain, whole.plain
-    ):
-        return False
-    rest = whole.value - figure.value
-    for fact, known in evidence.figures:
-        if known.value == rest and same_unit(figure.plain, known.plain):
-            text = evidence.reading_of(fact).text
-            around = re.split("[。\n]", text[: known.start])[-1] + re.split("[。\n]", text[known.start :])[0]
-            if bool(LACK.search(sentence.text)) != bool(LACK.search(around)):
-                return True
-    return False
-
-
-_SHARES = re.compile("割合|内訳|構成比|比率|シェア")
-_MORE_BY = re.compile("(?:の|程度|ほど)?(?:増|上昇|伸び|多)")
-_STEP = 10
-"""Percent by which a share may lie beyond the round one that is named: 7割を超えた of 72.5%."""
-_DELTA = re.compile(
+_DELTA = regex(
     "(?:の|ほど|程度|ずつ|以上)?(?:増(?!員|床|設)|減|上昇|低下|上回|下回|多(?!職)|少な|短縮|及ば|届か|足り"
     "|不足|超過|上が|下が|延び|伸び)"
 )
 
 
-_REST = re.compile("(?:(?<!の)(?:ほか|他)の|その他の|残りの|残る|以外の)[^、。]{0,10}$")
+_REST = regex("(?:(?<!の)(?:ほか|他)の|その他の|残りの|残る|以外の)[^、。]{0,10}$")
 """Before a figure of those whom another figure leaves over: ほかの4区には3病院."""
+
+
+_TOGETHER = regex("(?:合わせて|合計で?|全体で(?:は)?|通算(?:して|で)?|合算して|合計して)、?(?:年(?:間)?(?:に|で)?)?$")
+"""Before a figure of all together, which is not what each of them has."""
 
 
 def _of_the_rest(equal: list[tuple[Fact, Figure]], evidence: Evidence) -> list[tuple[Fact, Figure]]:
@@ -203,52 +167,14 @@ def _ends_range(figure: Figure, known: Figure, text: str) -> bool:
     )
 
 
-def _is_share(figure: Figure, text: str, evidence: Evidence) -> bool:
-    if figure.unit != "%" or figure.value is None:
-        return False
-    if _SHARES.search(text) and any(near(figure, 100 * one) for one in of_figures(evidence)):
-        return True
-    if _MORE_BY.match(text, figure.end):
-        times = [100 * (one.value - 1) for _, one in evidence.figures if one.unit == "倍" and one.value]
-        if any(near(figure, one) for one in times):
-            return True
-    slack = Fraction(5 if "約" in figure.hedges else 0)
-    for one in (*of_figures(evidence), *worded(evidence.said)):
-        over = 100 * one - figure.value
-        if figure.beyond or figure.hedges & {"以上", "超", "未満"}:
-            above = figure.beyond == "超" or bool(figure.hedges & {"以上", "超"})
-            if figure.value % 5 == 0 and 0 < (over if above else -over) < _STEP:
-                return True
-        elif abs(over) <= slack:
-            return True
-    return False
-
-
-def _months_told(evidence: Evidence) -> set[Fraction]:
-    """Return how many months each fact names one by one: so often something is held."""
-    found = (
-        {month for one in reading.months for month in one.months}
-        for _, reading in evidence.readings
-        if reading.months and not any(one.ranged for one in reading.months)
-    )
-    return {Fraction(len(months)) for months in found if len(months) > 1}
-
-
-def _row_named(fact: Fact, sentence: Reading, evidence: Evidence) -> bool:
-    """Tell whether the sentence names the row that a fact stands in, by the row's first cell."""
-    row = evidence.setting.rows.get(row_of(fact.at), ())
-    first = row[0] if row else fact
-    return first is not fact and any(len(run) > 2 and run in sentence.key for run in _names(first))
-
-
-def _names(fact: Fact) -> list[str]:
-    return [name for name in re.split(r"[\n、・（）() 　]", fact.text) if name]
-
-
 def _all_told(figure: Figure, evidence: Evidence) -> bool:
     """Tell whether the facts say that all are meant: 全区 of 各区, 区ごと, すべての区, 5区."""
+    if figure.unit == evidence.setting.body[-1:] and not any(known.each for _, known in evidence.figures):
+        return True  # 全市 of a city is the city
     unit = re.escape(figure.unit or "")
-    if re.search(f"(?:{_ALL_SAID})の?[0-9一-龥]{{0,8}}?{unit}|{unit}(?:ごと|毎|とも)", evidence.text):
+    if re.search(
+        f"(?:{_ALL_SAID})の?[0-9一-龥]{{0,8}}?{unit}|{unit}の?(?:ごと|毎|とも|全て|すべて|全部)", evidence.text
+    ):
         return True
     whole = [known.value for _, known in evidence.figures if known.value and same_unit(figure.unit, known.plain)]
     return len(whole) > len(set(whole))
@@ -271,7 +197,11 @@ def _lost_each(figure: Figure, equal: list[tuple[Fact, Figure]], text: str, evid
         return _doubt(figure, Reason.UNIT, evidence)
     each = figure.each and (_EACH_OF.match(figure.each) or _ONE_EACH.match(figure.each))
     if each:
-        known_as = re.escape(each["what"]) if each.re is _ONE_EACH else f"各|ごと|毎|全|{re.escape(each['what'])}"
+        known_as = (
+            re.escape(each["what"])
+            if each.re.pattern == _ONE_EACH.pattern
+            else f"各|ごと|毎|全|{re.escape(each['what'])}"
+        )
         if not re.search(known_as, evidence.text):
             return _doubt(figure, Reason.QUALIFIER, evidence)
     return None

@@ -16,10 +16,13 @@ from rapidfuzz import fuzz
 from ckwriter.drafts import Fact, Sentence
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import row_of
+from ckwriter.grounding.heads import anything
 from ckwriter.grounding.judging import doubts
-from ckwriter.grounding.reading import pairs_of, read, read_fact
+from ckwriter.grounding.names import names_said
+from ckwriter.grounding.reading import key_of, pairs_of, read, read_fact
 from ckwriter.grounding.setting import Setting, label_of
 from ckwriter.grounding.support import share, weigh
+from ckwriter.patterns import regex
 
 _MOST_ROWS = 4
 """How many rows may be put in together."""
@@ -176,20 +179,25 @@ def _rows(setting: Setting) -> Rows:
 
 
 def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -> Iterator[list[Fact]]:
-    """Yield citations to try: the cited rows as a whole, then rows that hold what those do not speak of.
+    """Yield citations to try: the cited rows as a whole; where they have little to do with the sentence, other rows.
 
-    A row that adds no word to the cited ones could only lend its figures, and is not tried.
+    A row put beside those that a sentence is about would lend it names and figures that nothing joins to them. One that
+    adds no word to the cited ones could do nothing else.
     """
     whole = [fact for facts in rows.values() if any(one in facts for one in cited) for fact in facts]
     if len(whole) > len(cited):
         yield whole
     said = weigh(read(text, setting.fiscal_year).pairs)
-    unsaid = said - _held(cited, setting)
+    held = _held(cited, setting)
+    if cited and (share(said, held) >= _HERE or _names_of_theirs(text, cited, setting)):
+        return
+    unsaid = said - held
     adding = {
         row: any(unsaid & read_fact(one, setting.fiscal_year).pairs for one in facts) for row, facts in rows.items()
     }
     rows = {row: facts for row, facts in rows.items() if not cited or adding[row]}
-    yield from (list(facts) for facts in _rows_about(said, (), rows, setting)[:_TRIED])
+    near = _rows_about(said, (), rows, setting)[:_TRIED]
+    yield from (list(facts) for facts in near if share(said, _held(facts, setting)) >= _WHOLE)
     for base in ([], list(cited)) if cited else ([],):
         chosen = base
         for _ in range(_MOST_ROWS):
@@ -197,7 +205,46 @@ def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -
             if not added:
                 break
             chosen = [*chosen, *(fact for fact in added if fact not in chosen)]
-            yield chosen
+            if _is_by_clauses(text, chosen, setting):
+                yield chosen
+
+
+def _names_of_theirs(text: str, cited: Sequence[Fact], setting: Setting) -> bool:
+    """Tell whether a sentence names what the cited facts name: it is about them, whatever else it tells."""
+    folded = read(text, setting.fiscal_year).text
+    key = "|".join(read_fact(fact, setting.fiscal_year).key for fact in cited)
+    found = (folded[start:end] for start, end in names_said(folded, setting))
+    names = {key_of(name) for name in found if name not in anything()} - {key_of(setting.body)}
+    return any(len(name) > 2 and name in key for name in names)
+
+
+_CLAUSE = regex("(?<=[てでしりみきえけめ])、|(?<=ため)、|。")
+_WHOLE = 0.6
+"""The share of a clause's words that one row must hold where several rows are put together."""
+
+
+def _is_by_clauses(text: str, facts: Sequence[Fact], setting: Setting) -> bool:
+    """Tell whether each clause of a sentence rests on one of several rows: what is told of one is no other's."""
+    rows: Rows = {}
+    for fact in facts:
+        row = fact.at if fact.type == "note" else row_of(fact.at)
+        rows[row] = (*rows.get(row, ()), fact)
+    folded = read(text, setting.fiscal_year).text
+    return all(
+        any(_holds(clause, row, setting) for row in rows.values())
+        for clause in _CLAUSE.split(folded)
+        if weigh(pairs_of(clause))
+    )
+
+
+def _holds(clause: str, row: tuple[Fact, ...], setting: Setting) -> bool:
+    """Tell whether a row holds the names of a clause, and most of its words."""
+    texts = [read_fact(fact, setting.fiscal_year) for fact in row]
+    key = "|".join([*(reading.key for reading in texts), *(reading.compounds for reading in texts)])
+    names = {
+        key_of(clause[start:end]) for start, end in names_said(clause, setting) if clause[start:end] not in anything()
+    }
+    return all(name in key for name in names) and share(pairs_of(clause), _held(row, setting)) >= _WHOLE
 
 
 def _rows_about(said: frozenset[str], chosen: Sequence[Fact], rows: Rows, setting: Setting) -> list[tuple[Fact, ...]]:

@@ -13,6 +13,7 @@ from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.reading import Reading
 from ckwriter.grounding.shares import shares
 from ckwriter.grounding.words import words
+from ckwriter.patterns import regex
 
 
 @cache
@@ -21,17 +22,17 @@ def _judging() -> re.Pattern[str]:
 
 
 _SHARES = (
-    (re.compile("半(?:数|分)(?:に満た|未満|に届か|以下|弱)"), Fraction(1, 100), Fraction(1, 2)),
-    (re.compile("半(?:数|分)に(?:達|の?ぼ|及)"), Fraction(1, 2), Fraction(3, 5)),
-    (re.compile("過半数|半数(?:以上|超|を超)"), Fraction(1, 2), Fraction(1)),
-    (re.compile("半数|半分"), Fraction(9, 20), Fraction(11, 20)),
-    (re.compile("大半|大多数|大部分|ほとんど|ほぼ(?:全|すべ)|おおむね(?:全|すべ)"), Fraction(3, 5), Fraction(1)),
-    (re.compile("(?P<of>[2-9二三四五])分の(?P<parts>[1-9一二三四五])"), Fraction(0), Fraction(0)),
-    (re.compile("皆無|ゼロ"), Fraction(0), Fraction(0)),
+    (regex("半(?:数|分)(?:に満た|未満|に届か|以下|弱)"), Fraction(1, 100), Fraction(1, 2)),
+    (regex("半(?:数|分)に(?:達|の?ぼ|及)"), Fraction(1, 2), Fraction(3, 5)),
+    (regex("過半数|半数(?:以上|超|を超)"), Fraction(1, 2), Fraction(1)),
+    (regex("半数|半分"), Fraction(9, 20), Fraction(11, 20)),
+    (regex("大半|大多数|大部分|ほとんど|ほぼ(?:全|すべ)|おおむね(?:全|すべ)"), Fraction(3, 5), Fraction(1)),
+    (regex("(?P<of>[2-9二三四五])分の(?P<parts>[1-9一二三四五])"), Fraction(0), Fraction(0)),
+    (regex("皆無|ゼロ"), Fraction(0), Fraction(0)),
 )
-_LIMITS = re.compile("上限|下限|最低(?=[0-9限])|最大(?=[0-9])")
+_LIMITS = regex("上限|下限|最低(?=[0-9限])|最大(?=[0-9])")
 _DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
-_ROOTS = re.compile("[一-龥]{2}|[ァ-ヴー]+")
+_ROOTS = regex("[一-龥]{2}|[ァ-ヴー]+")
 
 
 def claim_doubts(sentence: Reading, evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
@@ -50,7 +51,7 @@ def claim_doubts(sentence: Reading, evidence: Evidence, mood: Mood) -> Iterator[
             if found.start() in taken or found[0] in evidence.said:
                 continue
             taken.update(range(found.start(), found.end()))
-            bounds = _fraction(found) if "of" in pattern.groupindex else (low, high)
+            bounds = _fraction(found) if "of" in found.re.groupindex else (low, high)
             if not any(bounds[0] <= share <= bounds[1] for share in shares(evidence)):
                 yield Doubt(found.start(), found.end(), found[0], Reason.FIGURE)
 
@@ -62,7 +63,7 @@ def _of_effects() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 def _effects(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt for what is said to have come of it (理解が深まった), where no fact tells of anything like it."""
-    known = "\n".join([evidence.said, evidence.labels, *evidence.subjects])
+    known = "\n".join([evidence.said, *evidence.subjects])
     for word, held in _of_effects():
         found = word.search(sentence.text)
         if found and not held.search(known) and found[0] not in evidence.setting.phrases:

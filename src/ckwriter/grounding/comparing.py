@@ -5,12 +5,13 @@ A figure may be rounded where the sentence says so (約, 余り), and 月1回 is
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from ckwriter.grounding.doubt import Reason
-from ckwriter.grounding.figures import TIMES, Figure
+from ckwriter.grounding.figure import TIMES, Figure
+from ckwriter.patterns import regex
 
 _BODIES = frozenset(
     [
@@ -60,12 +61,36 @@ def compare(said: Figure, known: Figure, units: frozenset[str] = frozenset()) ->
         return None if said.manner == known.manner else Reason.FIGURE
     if said.all or known.all:
         return None if said.all and known.all and said.unit == known.unit else Reason.FIGURE
+    said, known = _in_days(_lasting(said, known), known)
     if not same_unit(said.plain, known.plain, units):
         return Reason.UNIT if _numbers(said) & _numbers(known) else Reason.FIGURE
     numbers = _same_number(said, known)
     if numbers is not None:
         return numbers
     return _same_manner(said, known)
+
+
+def _lasting(said: Figure, known: Figure) -> Figure:
+    """Return 1年を超える as 1年以上 where a fact has that: of what lasts nobody tells them apart."""
+    if said.beyond == "超" and said.unit in _LASTING and "以上" in known.hedges and said.value == known.value:
+        return replace(said, beyond=None, hedges=said.hedges | {"以上"}, low=known.low, high=known.high)
+    return said
+
+
+_LASTING = frozenset({"年", "か月", "週", "日"})
+
+
+def _in_days(said: Figure, known: Figure) -> tuple[Figure, Figure]:
+    """Return two figures with weeks as days where the other one has days: 14日以内 of 2週間以内."""
+    if {said.unit, known.unit} != {"週", "日"}:
+        return said, known
+    of_said, of_known = (
+        replace(one, unit="日", low=one.low and 7 * one.low, high=one.high and 7 * one.high)
+        if one.unit == "週"
+        else one
+        for one in (said, known)
+    )
+    return of_said, of_known
 
 
 def same_unit(said: str | None, known: str | None, units: frozenset[str] = frozenset()) -> bool:
@@ -147,13 +172,14 @@ def _last_place(value: Fraction) -> Fraction:
 def _same_manner(said: Figure, known: Figure) -> Reason | None:
     if not _same_period(said, known):
         return Reason.UNIT
-    if said.counting and known.counting and said.counting != known.counting:
+    counting = known.counting or known.titled
+    if said.counting and counting and said.counting != counting:
         return Reason.UNIT
-    if said.counting == "実" and known.counting is None:
+    if said.counting == "実" and counting is None:
         return Reason.UNIT
     if known.counting == "延" and said.counting is None and not said.gross and said.plain not in TIMES:
         return Reason.UNIT
-    if said.counting == "延" and known.counting is None and said.plain not in TIMES:
+    if said.counting == "延" and counting is None and said.plain not in TIMES:
         return Reason.UNIT
     rounded = (said.low, said.high) != (known.low, known.high)
     loose = {"約"} if known.mean else set()
@@ -171,7 +197,7 @@ def _same_period(said: Figure, known: Figure) -> bool:
     return one == other or {one, other} == {None, "年"} or (one is None and other in said.periods)
 
 
-_EACH = re.compile(
+_EACH = regex(
     "各(?P<each>[^0-9]*)|(?P<number>[0-9一]+)(?P<what>[^0-9]+?)の?(?:につき|あたり|当たり|ごと)[^0-9]*"
     "|(?P<every>[^0-9各]+?)(?:ごと|毎)[^0-9]*"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.doubt import Doubt, Reason
@@ -17,8 +18,9 @@ from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.names import allowed_names
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, runs
 from ckwriter.grounding.words import any_of, words
+from ckwriter.patterns import regex
 
-_RUN = re.compile("[一-龥々ァ-ヴー]{3,}")
+_RUN = regex("[一-龥々ァ-ヴー]{3,}")
 _HEADS = frozenset("会館店票所園院校局社団隊塾士師")
 """Characters that end names as one of them."""
 _SHORTEST, _SHORT, _LONG = 3, 4, 6
@@ -49,27 +51,25 @@ def compound_doubts(text: str, evidence: Evidence, mood: Mood) -> Iterator[Doubt
 def _is_new_head(run: str, new: Sequence[str], evidence: Evidence) -> bool:
     """Tell whether a compound with a head of names tells its kind in words that are new: 議長会, 病棟音楽会."""
     if len(run) == _SHORTEST:
-        return key_of(run) not in evidence.key and run[:2] not in _held(evidence)
+        return key_of(run) not in evidence.key and not _is_held(run[:2], evidence)
     return bool(new) and run[-2] in new[-1]
 
 
 def _new_in(run: str, evidence: Evidence) -> list[str]:
     """Return the parts of a compound, of two characters and more, of which no pair stands in the facts."""
-    held = _held(evidence)
     spelled = "".join(runs(run))
     if len(spelled) != len(run) or key_of(run) in evidence.key:
         return []
     known = [False] * len(run)
     for at in range(len(run) - 1):
-        if spelled[at : at + 2] in held:
+        if _is_held(spelled[at : at + 2], evidence):
             known[at] = known[at + 1] = True
     rest = "".join("\0" if one else char for one, char in zip(known, run, strict=True))
     return [part for part in rest.split("\0") if len(part) > 1]
 
 
-def _held(evidence: Evidence) -> frozenset[str]:
-    setting = evidence.setting
-    return evidence.pairs | pairs_of(setting.body) | pairs_of(setting.phrases) | _general()
+def _is_held(pair: str, evidence: Evidence) -> bool:
+    return pair in evidence.surrounded or pair in _general()
 
 
 @cache
@@ -80,14 +80,22 @@ def _general() -> frozenset[str]:
     )
 
 
-_WORD = re.compile("[一-龥々]{2,}|[ァ-ヴー]{3,}")
-_LOAN = re.compile("[ァ-ヴー]{4,}")
-_CLAUSE = re.compile("[^、。]+")
+_WORD = regex(
+    "[一-龥々]{2,}+(?!(?!いる|いた|うち|きっかけ|くらい)[きくけこっつりるれろえうわいみむめびぶべぎげね])|[ァ-ヴー]{3,}"
+)
+"""Nouns of a clause; not 出向 of 出向き, which is a verb."""
+_LOAN = regex("[ァ-ヴー]{4,}")
+_CLAUSE = regex("[^、。]+")
 
 
 def novelty_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
-    """Yield a doubt for a clause that tells, without a figure or date of the facts, of what no fact speaks of."""
+    """Yield a doubt for a clause that tells, without a figure or date of the facts, of what no fact speaks of.
+
+    A proposal may tell of new things, but names none (ゲートキーパー) that neither the facts nor the programme name.
+    """
     if mood != "told":
+        loans = (one for one in _LOAN.finditer(sentence.bare) if _is_new(one[0], evidence))
+        yield from (Doubt(one.start(), one.end(), one[0], Reason.NAME) for one in islice(loans, 1))
         return
     known = [(one.figure.start, one.figure.end) for one in figures]
     known += [(date.start, date.end) for date in sentence.dates]
@@ -101,6 +109,27 @@ def novelty_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evid
             return
 
 
+_SERIES = regex("[一-龥ァ-ヴー]{2,}(?:(?:、|・|や|と)[一-龥ァ-ヴー]{2,})+")
+_ITEM = regex("[一-龥ァ-ヴー]{2,}")
+_AND = regex("及び|並び")
+
+
+def series_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for what stands in a row with others of which the facts hold most, and not this one."""
+    text = _AND.sub("\0\0", sentence.bare)
+    for found in _SERIES.finditer(text):
+        items = list(_ITEM.finditer(text, found.start(), found.end()))
+        new = [one for one in items if _is_other(one[0], evidence)]
+        if new and 2 * len(new) < len(items):
+            yield Doubt(new[0].start(), new[0].end(), new[0][0], Reason.NAME, allowed_names(new[0][0], evidence))
+
+
+def _is_other(item: str, evidence: Evidence) -> bool:
+    return key_of(item) not in evidence.key and not all(
+        _is_held(pair, evidence) or pair in _neutral() for pair in pairs_of(item)
+    )
+
+
 def _is_new(word: str, evidence: Evidence) -> bool:
     return any(not pairs_of(one) <= _neutral() for one in _new_in(word, evidence))
 
@@ -110,10 +139,10 @@ def _neutral() -> frozenset[str]:
     return frozenset().union(*map(pairs_of, words().general.neutral))
 
 
-_STEM = re.compile("(?P<front>[一-龥々ァ-ヴー]*)(?P<kana>[ぁ-ん]{1,5})$")
-_IN_NAMES = re.compile("(?<!及)(?<!並)(?:[りみきしえけちせれびぎめ])$")
+_STEM = regex("(?P<front>[一-龥々ァ-ヴー]*)(?P<kana>[ぁ-ん]{1,5})$")
+_IN_NAMES = regex("(?<!及)(?<!並)(?:[りみきしえけちせれびぎめ])$")
 """Hiragana that may end a noun before another: 見守り協力員."""
-_CASE = re.compile("[をにがとへで]$")
+_CASE = regex("[をにがとへで]$")
 
 
 @cache

@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from ckwriter import places
 from ckwriter.drafts import Fact
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.figure import Figure
 from ckwriter.notation import members
+from ckwriter.patterns import regex
 
 _NOT_COUNTED = frozenset(
     [
@@ -39,20 +40,22 @@ _NOT_COUNTED = frozenset(
 )
 """Units of what no list names."""
 
-_SEPARATOR = re.compile("、|及び|並びに|・|と(?=[一-龥ァ-ヴ「])|(?<=[一-龥ァ-ヴー」）)])や(?=[一-龥ァ-ヴ「])")
-_DAY = re.compile("^[^、]*[0-9]+(?:年度?|月|日)[^、]{0,4}、")
+_SEPARATOR = regex("、|及び|並びに|・|と(?=[一-龥ァ-ヴ「])|(?<=[一-龥ァ-ヴー」）)])や(?=[一-龥ァ-ヴ「])")
+_DAY = regex("^[^、]*[0-9]+(?:年度?|月|日)[^、]{0,4}、")
 """A date at the beginning of a sentence: no item of a list."""
-_CLAUSE = re.compile("[。:：]|(?:として|では|には|については?|により|は|が|し|て|り)、")
+_CLAUSE = regex("[。:：]|(?:として|では|には|については?|により|は|が|し|て|り)、")
 
 
 def counts(said: Figure, text: str, facts: Sequence[Fact], known: Sequence[Fact]) -> bool:
     """Tell whether a sentence's figure counts what the cited facts, or the sentence itself, list one by one."""
-    if said.value is None or said.plain in _NOT_COUNTED or said.hedges or said.all:
+    if not said.value or said.plain in _NOT_COUNTED or said.hedges or said.all:
+        return False
+    if said.value > 1 and _is_listed_whole(said, text, facts):
         return False
     return said.value in {
         Fraction(number)
         for number in (
-            *(_listed(facts) if said.plain not in ("か所", "件") else ()),
+            *(_listed(facts) if said.plain not in _OF_A_KIND else ()),
             *(_listed_in_notes(facts) if said.plain in _ROWS else ()),
             *_enumerated(text, said),
             *_named(said, text, facts),
@@ -61,7 +64,23 @@ def counts(said: Figure, text: str, facts: Sequence[Fact], known: Sequence[Fact]
     }
 
 
-_RUNS_ON = re.compile("。|[0-9０-９]|(?:する|した|行う|める|える)$")
+_BEHIND = regex("の(?P<name>[一-龥々ァ-ヴーA-Za-z]{3,})")
+
+
+def _is_listed_whole(said: Figure, text: str, facts: Sequence[Fact]) -> bool:
+    """Tell whether what is counted is one of those that a fact lists: 5つの居住支援法人 are not the five that meet."""
+    found = _BEHIND.match(text, said.end)
+    if not found:
+        return False
+    listed = [{one.text for one in members(fact.text).members} for fact in facts]
+    return any(found["name"] in names and len(names) > 1 for names in listed)
+
+
+_OF_A_KIND = frozenset(
+    {"か所", "件", "病院", "診療所", "保健所", "事業所", "センター", "校", "市町村", "市", "町", "村", "区", "圏域"}
+)
+"""Units that not whatever is listed is counted in: those of 4病院 are hospitals."""
+_RUNS_ON = regex("。|[0-9０-９]|(?:する|した|行う|める|える)$")
 """Running text: its commas part no items."""
 _NAMING = frozenset({"meeting", "programme", "lead", "indicator", "issue"})
 """Roles of cells that name the row they stand in."""
@@ -108,7 +127,7 @@ def _listed(facts: Sequence[Fact]) -> Iterator[int]:
             yield len(listed.members)
 
 
-_SERIES = re.compile("[一-龥ァ-ヴー]{2,}(?:、[一-龥ァ-ヴー]{2,})+")
+_SERIES = regex("[一-龥ァ-ヴー]{2,}(?:、[一-龥ァ-ヴー]{2,})+")
 
 
 def _listed_in_notes(facts: Sequence[Fact]) -> Iterator[int]:
@@ -120,18 +139,20 @@ def _listed_in_notes(facts: Sequence[Fact]) -> Iterator[int]:
 
 def _rows(facts: Sequence[Fact], known: Sequence[Fact]) -> Iterator[int]:
     """Yield how many rows of a table are cited by their names, and how many it has."""
-    cited = Counter(_column(fact) for fact in facts if fact.role in _NAMING)
+    cited = Counter(_column(fact) for fact in facts if fact.type != "note")
     whole = Counter(_column(fact) for fact in known if fact.role in _NAMING)
     for column, number in cited.items():
-        if number > 1:
-            yield from (number, whole[column])
+        if number > 1 and column[1]:
+            yield number
+            if column in whole:
+                yield whole[column]
 
 
-_QUOTED = re.compile("「([^「」]+)」")
-_ENDING = re.compile("[一-龥ァ-ヴー]+")
+_QUOTED = regex("「([^「」]+)」")
+_ENDING = regex("[一-龥ァ-ヴー]+")
 
 
-_COUNTED = re.compile("の?(?P<noun>[一-龥ァ-ヴー]{2,12})")
+_COUNTED = regex("の?(?P<noun>[一-龥ァ-ヴー]{2,12})")
 
 
 def _named(said: Figure, text: str, facts: Sequence[Fact]) -> Iterator[int]:

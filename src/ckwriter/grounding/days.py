@@ -12,8 +12,9 @@ from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.reading import Reading
 from ckwriter.notation import Date
 from ckwriter.notation.eras import fiscal_year_at
+from ckwriter.patterns import regex
 
-_PAST = re.compile("(?:た|ており|ている)(?=[。、]|$)")
+_PAST = regex("(?:た|ており|ている)(?=[。、]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _relative(date: Date, sentence: Reading, evidence: Evidence) -> bool:
     return date.year in years
 
 
-_AIMED = re.compile("目標|見込|予定|とする|目指|めざ|計画|まで")
+_AIMED = regex("目標|見込|予定|とする|目指|めざ|計画|まで")
 _OF_A_YEAR = frozenset({"indicator", "baseline", "target", "result"})
 """Roles of cells whose year the form itself tells."""
 

@@ -7,35 +7,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import islice
 
 from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.contraries import contrary
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts
 from ckwriter.grounding.lacks import LACK, LACK_OR_TASK
 from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.reading import Reading, pairs_of
-from ckwriter.grounding.support import share, weigh
-from ckwriter.grounding.words import words
+from ckwriter.grounding.setting import label_of
+from ckwriter.grounding.support import PLANS, share, weigh
+from ckwriter.patterns import regex
 
-_NOT = "(?:ない|なかっ|ませ)"
-_DENIED = re.compile(
-    f"(?P<stem>[一-龥々]{{1,6}}|[ァ-ヴー]{{3,}})(?P<tail>[ぁ-ん]{{0,4}}?)(?P<end>[てで](?:は|も)?(?:い|お"
-    f"|き)?(?:{_NOT}|ら?ず)|で(?:は)?{_NOT}|(?:し|さ|せ|れ|ら|わ|か|き|け|ま|め|え|な|た|ば|げ){_NOT}|でき{_NOT}|せず"
-    f"|(?:し|さ|れ|ら|わ|か|き|け|ま|め|え|た|ば|げ|でき)ず(?=、|に|。|$))"
-    f"|(?:[とに]|よう[にと])(?:は)?なら?{_NOT}"
-)
-_MISSING = re.compile("(?P<noun>[一-龥ァ-ヴー]{1,8}[めりきい]?)(?:が|は|も)な(?:い|かった)(?=。|が、|$)")
-_NONE = re.compile("ゼロ|皆無|0[人件回]|なし|無し")
-_REFUSED = re.compile("断[らりるっわ]|拒|辞退|やめ|止[めま]|見合わせ")
+
+def _denied(negation: str) -> re.Pattern[str]:
+    """Return a pattern for a word that is denied by such a negation."""
+    return re.compile(
+        f"(?P<stem>[一-龥々]{{1,6}}|[ァ-ヴー]{{3,}})(?P<tail>[ぁ-ん]{{0,4}}?)(?P<end>[てで](?:は|も)?(?:い|お"
+        f"|き)?(?:{negation}|ら?ず)|で(?:は)?{negation}|(?:し|さ|せ|れ|ら|わ|か|き|け|ま|め|え|な|た|ば|げ|び|み|じ|べ|ね){negation}"
+        f"|でき{negation}|せず|(?:し|さ|れ|ら|わ|か|き|け|ま|め|え|た|ば|げ|び|み|じ|べ|ね|でき)ず(?=、|に|。|$))"
+        f"|(?:[とに]|よう[にと])(?:は)?なら?{negation}"
+    )
+
+
+_DENIED, _DENIED_OF_FACT = _denied("(?:ない|なかっ|ませ)"), _denied("(?:ない|なかっ|ませ|なく(?=、|て))")
+"""A word denied; of a fact in the middle of a clause too (十分でなく、)."""
+_MISSING = regex("(?P<noun>[一-龥ァ-ヴー]{1,8}[めりきい]?)(?:が|は|も)な(?:い|かった)(?=。|が、|$)")
+_NONE = regex("ゼロ|皆無|0[人件回]|なし|無し")
+_REFUSED = regex("断[らりるっわ]|拒|辞退|やめ|止[めま]|見合わせ")
 """What says of an act that it was not done."""
-_OUTCOME = re.compile(
-    "しか|達|至|届|及|満|伸|上回|下回|超|少な|欠か|変わら|限ら|だけでな|問わ|とどまら|関わら|かかわら"
-)
+_OUTCOME = regex("しか|[達至届及満伸]|足り|上回|下回|超|少な|欠か|変わら|限ら|だけでな|問わ|とどまら|関わら|かかわら")
 _TIMES = ("年", "月", "日", "週", "時間")
-_QUALIFIES = re.compile("[いた]?(?:の|もの|人|こと|者|場合|[一-龥])")
+_QUALIFIES = regex("[いた]?(?:の|もの|人|こと|者|場合|[一-龥])")
 """Behind a negation that only tells which ones are meant: 加わっていない病院."""
-_PREFIXED = re.compile("(?P<prefix>[不未非無])(?P<stem>[一-龥]{2})(?<!不動産)(?<!未成年)(?<!無料)(?<!無償)")
+_PREFIXED = regex("(?P<prefix>[不未非無])(?P<stem>[一-龥]{2})(?<!不動産)(?<!未成年)(?<!無料)(?<!無償)")
 _ABOUT = 0.2
 """The share of a clause's words that a statement must hold to have to do with it."""
 _HELD = 0.6
@@ -45,15 +52,19 @@ _HELD = 0.6
 def denial_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
     """Yield a doubt where a statement of a fact is told with its negation left out or added, or by its contrary."""
     if mood == "proposed":
+        yield from islice(not_to_be_doubts(sentence.text, evidence), 1)
+        yield from islice(contrary(sentence.text, figures, evidence, mood), 1)
         return
     for doubts in (
         _added(sentence.text, figures, evidence),
         _missing(sentence.text, evidence),
+        set_aside_doubts(sentence.text, evidence),
+        _present(sentence.text, evidence),
         _left_out(sentence.text, figures, evidence, mood),
         _unprefixed(sentence.text, evidence),
         _turned(sentence, figures, evidence, mood),
         _of_figures(sentence.text, figures, evidence),
-        _contrary(sentence.text, figures, evidence, mood),
+        contrary(sentence.text, figures, evidence, mood),
     ):
         if found := next(doubts, None):
             yield found
@@ -64,6 +75,8 @@ def _added(text: str, figures: Sequence[Carried], evidence: Evidence) -> Iterato
     for found in _DENIED.finditer(text):
         stem = (found["stem"] or "")[-2:]
         if _OUTCOME.search(found[0]) or _held_denied(stem, evidence) or found[0] in evidence.setting.phrases:
+            continue
+        if re.search("うち|中", text[: found.start()]) and _is_remainder(text, found.start(), figures):
             continue
         if found["stem"] in _TIMES and re.search("[0-9]か?$", text[: found.start()]):
             continue  # 3年たっていない bounds a figure
@@ -91,6 +104,8 @@ def _computed(figures: Sequence[Carried]) -> bool:
 
 def _missing(text: str, evidence: Evidence) -> Iterator[Doubt]:
     for found in _MISSING.finditer(text):
+        if any(figure.value == 0 for _, figure in evidence.figures):
+            return
         if not LACK.search(evidence.said):
             yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
             return
@@ -99,20 +114,54 @@ def _missing(text: str, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
 
 
+_THERE = regex("(?P<noun>[一-龥ァ-ヴー]{2,8})(?:が|も|の)あ(?:る|り|っ)")
+
+
+def _present(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where something is told to be there that the facts lack: 病院がある, of 病院がなく or of none."""
+    none = [label_of(fact) for fact, figure in evidence.figures if figure.value == 0]
+    for found in _THERE.finditer(text) if none else ():
+        if any(found["noun"] in label for label in none):
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
+    for found in _THERE.finditer(text):
+        noun = found["noun"][-4:]
+        lacked = re.search(f"{noun}(?:が|は|も|の)な(?:い|く|かっ)", evidence.said)
+        if (
+            lacked
+            and not re.search(f"{noun}(?:が|は|も|の)あ[るりっ]", evidence.said)
+            and not _DENIES.match(text, found.end())
+        ):
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION, (), f"事実では「{lacked[0]}」")
+
+
+_DENIES = regex("[^、。]{0,4}(?:な[いくか]|ず|ませ|少な|限ら)")
+
+
 def _left_out(text: str, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
-    for found in _DENIED.finditer(evidence.said):
-        if not found["stem"] or mood != "told" or _OUTCOME.search(found[0]):
+    for found in _DENIED_OF_FACT.finditer(evidence.said):
+        whole = _clause_round(evidence.said, found.start())
+        if not found["stem"] or mood != "told" or (_OUTCOME.search(found[0]) and _VALUE.search(whole)):
             continue
         stem = _stem(found)
         said = stem.search(text)
         if said is None or _also_told(stem, evidence):
             continue
         clause = _clause(text, said.start())
-        whole = _clause_round(evidence.said, found.start())
-        if LACK_OR_TASK.search(clause) or _is_remainder(text, said.start(), figures):
+        behind = re.split("[、。]", text[said.end() :])[0]
+        lacking = LACK.search(behind) or _is_lacking_too(clause, whole.replace(found[0], ""))
+        if lacking or _is_remainder(text, said.start(), figures):
             continue
         if share(pairs_of(clause), pairs_of(whole)) >= _HELD:
             yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{found[0]}」")
+
+
+def _is_lacking_too(clause: str, rest: str) -> bool:
+    """Tell whether a clause tells of a lack or a task in words that the rest of the fact's statement does not have."""
+    return any(found[0] not in rest for found in LACK_OR_TASK.finditer(clause))
+
+
+_VALUE = regex("[0-9]|目標|計画")
+"""What a word of outcome is held against elsewhere."""
 
 
 def _stem(denied: re.Match[str]) -> re.Pattern[str]:
@@ -140,15 +189,16 @@ def _clause_round(text: str, at: int) -> str:
 
 def _held_denied(stem: str, evidence: Evidence) -> bool:
     """Tell whether the facts, too, deny what a stem says."""
-    return bool(stem) and any(stem in found[0] for found in _DENIED.finditer(evidence.said))
+    return bool(stem) and any(stem in found[0] for found in _DENIED_OF_FACT.finditer(evidence.said))
 
 
 def _also_told(stem: re.Pattern[str], evidence: Evidence) -> bool:
     """Tell whether the facts say it elsewhere without denying it."""
     if _ATTENDS.fullmatch(stem.pattern):
         stem = _ATTENDS
-    denied = sum(len(stem.findall(found[0])) for found in _DENIED.finditer(evidence.said))
-    return len(stem.findall(evidence.said)) > denied
+    said = "\n".join(reading.text for fact, reading in evidence.readings if fact.role not in PLANS)
+    denied = sum(len(stem.findall(found[0])) for found in _DENIED_OF_FACT.finditer(said))
+    return len(stem.findall(said)) > denied
 
 
 def _unprefixed(text: str, evidence: Evidence) -> Iterator[Doubt]:
@@ -160,8 +210,8 @@ def _unprefixed(text: str, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{found[0]}」")
 
 
-_FACT_CLAUSE = re.compile("[^、。\n]+")
-_PREDICATE = re.compile("[^、。]*(?:た|る|い|だ|おり|り|て|で|し)(?=[、。]|$)")
+_FACT_CLAUSE = regex("[^、。\n]+")
+_PREDICATE = regex("[^、。]*(?:た|る|い|だ|おり|り|て|で|し)(?=[、。]|$)")
 _FEWEST = 2
 
 
@@ -183,7 +233,7 @@ def _turned(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, m
             yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION, (), f"事実では「{about[0][:20]}」")
 
 
-_ACT = re.compile("[一-龥]{2}(?=[しさすせで]|に(?:なっ|至))")
+_ACT = regex("[一-龥]{2}(?=[しさすせで]|に(?:なっ|至))")
 
 
 def _is_said_so(clause: str, evidence: Evidence) -> bool:
@@ -193,11 +243,11 @@ def _is_said_so(clause: str, evidence: Evidence) -> bool:
     return bool(acts) and any(acts[-1] in one and not LACK.search(one) for one in clauses)
 
 
-_NEGATIVE = re.compile("な(?:い|かっ|く)(?!い)|ず(?=[、に。]|$)|ませ")
-_TO_NEXT = re.compile("[^、。\n0-9]*")
-_BEFORE = re.compile("[^、。\n0-9]*(?:[たるい]|のは)$")
-_ATTENDS = re.compile("参加|加わ|出席|参画|出て|出る")
-_NOT_EVEN = re.compile("(?<![0-9])[1一][^、。0-9]{1,3}も(?=[^、。]*)")
+_NEGATIVE = regex("な(?:い|かっ|く)(?!い)|ず(?=[、に。]|$)|ませ")
+_TO_NEXT = regex("[^、。\n0-9]*")
+_BEFORE = regex("[^、。\n0-9]*(?:[たるい]|のは)$")
+_ATTENDS = regex("参加|加わ|出席|参画|出て|出る")
+_NOT_EVEN = regex("(?<![0-9])[1一][^、。0-9]{1,3}も(?=[^、。]*)")
 
 
 def _of_figures(text: str, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
@@ -234,39 +284,3 @@ def _is_alike(said: str, told: str) -> bool:
         return True
     pairs = weigh(pairs_of(said))
     return bool(pairs) and share(pairs, pairs_of(told)) >= _HELD
-
-
-@cache
-def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    pairs = words().contraries
-    both = [*pairs, *((other, one) for one, other in pairs)]
-    return tuple((re.compile(one), re.compile(other)) for one, other in both)
-
-
-def _contrary(text: str, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
-    """Yield a doubt where a clause says of what a fact tells the contrary of what the fact says: 多い for 少ない."""
-    if mood != "told":
-        return
-    for one, other in _contraries():
-        for said in one.finditer(text):
-            known = next(
-                (known for known in other.finditer(evidence.said) if not _is_denied(evidence.said, known)), None
-            )
-            if known is None or one.search(evidence.said) or other.search(_clause(text, said.start())):
-                continue
-            if any(0 <= said.start() - figure.figure.end < _NEAR for figure in figures):
-                continue  # 11人多い: the figures tell it
-            if _COMPARED.search(text[: said.start()]) or _is_denied(text, said):
-                continue
-            whole = _clause_round(evidence.said, known.start())
-            if share(pairs_of(_clause(text, said.start())), pairs_of(whole)) >= _HELD:
-                yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{known[0]}」")
-
-
-def _is_denied(text: str, found: re.Match[str]) -> bool:
-    return bool(re.match("[^、。]{0,10}(?:な[いか]|ませ|ず)", text[found.end() :]))
-
-
-_COMPARED = re.compile("(?:最も|一番|より)[^、。]{0,4}$")
-_NEAR = 8
-"""Characters between a figure and the word that compares it."""

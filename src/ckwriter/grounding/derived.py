@@ -13,16 +13,18 @@ from itertools import permutations
 from math import floor
 
 from ckwriter.grounding.comparing import same_unit
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.figure import Figure
+from ckwriter.patterns import regex
 
 Group = Sequence[Figure]
 """Figures that belong together."""
 
-_SUM_BEFORE = re.compile(
+_SUM_BEFORE = regex(
     "(?:合わせ(?:て|ると|れば|た)|併せて|あわせ(?:て|ると)|合計|総計|累計|通算|延べ?|計|全|総数|トータルで?)、?[^、。]{0,6}$"
 )
-_SUM_AFTER = re.compile("(?:の)?(?:合計|計)?(?:に(?:上|のぼ|及))")
-_MEAN_BEFORE = re.compile("(?:平均|あたり|当たり|につき)[^、。0-9]{0,8}$")
+_LISTED_BEFORE = regex("[0-9](?:回|人|件|か所)(?:で|の)、$")
+_SUM_AFTER = regex("(?:の)?(?:合計|計)?(?:に(?:上|のぼ|及))")
+_MEAN_BEFORE = regex("(?:平均|あたり|当たり|につき)[^、。0-9]{0,8}$")
 _MAX_GROUP = 40
 _RATIO_UNITS = {"%", "倍"}
 
@@ -54,6 +56,8 @@ def near(said: Figure, value: Fraction) -> bool:
         return False
     place = Fraction(1, 10) ** said.places if said.places >= 0 else Fraction(10) ** -said.places
     loose = said.hedges & {"約", "余", "強", "弱"}
+    if said.places < 0 and said.hedges & {"以上", "超"}:  # 2割以上 of 23%
+        return written <= value < written + place
     if said.unit == "倍" and said.hedges & {"以上", "超"}:
         return written <= value < written + 1
     if said.unit == "倍" and said.places <= 0:  # 2倍 is not 1.6倍
@@ -66,8 +70,8 @@ def near(said: Figure, value: Fraction) -> bool:
         return written < value < written + place
     if "弱" in said.hedges or (said.beyond == "未満" and said.places <= 0):
         return written - place < value < written
-    if said.places < 0 and not loose:  # 8割 is not 80.8%
-        return abs(written - value) <= Fraction(1, 2)
+    if said.places < 0 and not loose:  # 8割 is not 82%
+        return abs(written - value) <= Fraction(3, 2)
     half_up = floor(value / place + Fraction(1, 2)) * place
     cut = floor(value / place) * place
     return written in (half_up, cut) or (bool(loose) and abs(written - value) <= max(place, abs(value) / 20))
@@ -79,12 +83,18 @@ def _alike(said: Figure, group: Group) -> list[Figure]:
 
 
 def _is_sum(said: Figure, before: str, after: str, groups: Iterable[Group]) -> bool:
-    if not (said.total or said.counting == "延" or _SUM_BEFORE.search(before) or _SUM_AFTER.match(after)):
+    told = said.total or said.counting == "延" or _SUM_BEFORE.search(before) or _SUM_AFTER.match(after)
+    if not (told or _LISTED_BEFORE.search(before)):
         return False
     return any(
-        len(alike) > 1 and near(said, sum((amount(one) for one in alike), Fraction(0)))
+        len(alike) > 1 and not _holds_its_sum(alike) and near(said, sum((amount(one) for one in alike), Fraction(0)))
         for alike in (_alike(said, group) for group in groups)
     )
+
+
+def _holds_its_sum(group: Group) -> bool:
+    """Tell whether a total stands among the figures with what each of its parts has: 各区3回（計21回）."""
+    return any(one.total for one in group) and any(one.each for one in group)
 
 
 def is_product(said: Figure, text: str, cited: Group, done: Group) -> bool:
@@ -98,6 +108,20 @@ def is_product(said: Figure, text: str, cited: Group, done: Group) -> bool:
         for one in eaches
         for other in (cited if announced else done)
         if other is not one and other.value and other.plain != one.plain
+    )
+
+
+def is_how_many(said: Figure, groups: Iterable[Group]) -> bool:
+    """Tell whether a figure is of how many a total is the sum: 7区 of 各区3回（計21回）."""
+    return any(
+        one.each is not None
+        and said.unit is not None
+        and (said.unit in one.each or said.unit == "か所")
+        and other.total
+        and said.value == amount(other) / (one.times or amount(one))
+        for group in groups
+        for one, other in _pairs(group)
+        if same_unit(one.plain, other.plain) and (one.times or amount(one))
     )
 
 
@@ -116,7 +140,9 @@ def _is_mean(said: Figure, before: str, groups: Iterable[Group]) -> bool:
         if any(
             near(said, amount(one) / amount(other))
             for one, other in _pairs(group)
-            if same_unit(said.plain, one.plain) and _is_per(said, other)
+            if same_unit(said.plain, one.plain)
+            and _is_per(said, other)
+            and (said.counting is None or said.counting == one.counting)
         ):
             return True
     return False
@@ -134,11 +160,11 @@ def _pairs(group: Group) -> Iterator[tuple[Figure, Figure]]:
     return permutations(numbers, 2)
 
 
-_SHARE_BEFORE = re.compile(
+_SHARE_BEFORE = regex(
     "(?:の(?!満足|理解|認知)|うち、?|中|比(?:べ|較)?|率(?:は|が|も|:|、)?|割合(?:は|が|も|:|、)?|達成度は?"
-    "|対し、?|[(（])[^、。0-9]{0,6}$|^[^0-9]{0,2}$"
+    "|対し、?|[(（])[^、。0-9]{0,6}$|^[^0-9]{0,2}$|[0-9][^、。0-9]{1,4}、(?:すなわち|つまり)?、?$"
 )
-_SHARE_AFTER = re.compile(
+_SHARE_AFTER = regex(
     "[^、。0-9]{0,3}?(?:を占|に当た|に相当|の?(?:増|減)|上回|下回|に(?:とどま|留ま|達|増|減)|の達成|の実績"
     "|の水準|以内|に満た|伸び|低下|上昇)"
 )
@@ -155,13 +181,21 @@ def _is_ratio(said: Figure, before: str, after: str, group: Group) -> bool:
             continue
         share = one.value / other.value
         if changed is None or factor == 1:
-            if near(said, factor * share):
+            if near(said, factor * share) or (factor == 1 and _beyond(said, share)):
                 return True
         elif near(said, factor * (share - 1 if changed["more"] else 1 - share)):
             return True
     return False
 
 
-_CHANGE = re.compile(
-    "[^、。0-9]{0,4}?(?:(?P<more>増|上昇|伸び|アップ|上回|超過|多|高)|減|低下|ダウン|縮|短縮|下回|少な|低)"
-)
+def _beyond(said: Figure, share: Fraction) -> bool:
+    """Tell whether a ratio lies next to the number of times that a figure bounds: 2倍を超える of 2.2."""
+    value = said.value or Fraction(0)
+    if said.beyond == "超" or said.hedges & {"以上", "余", "強"}:
+        return value < share < value + Fraction(1, 2)
+    if said.beyond == "未満" or said.hedges & {"弱"}:
+        return value - Fraction(1, 2) < share < value
+    return False
+
+
+_CHANGE = regex("[^、。0-9]{0,4}?(?:(?P<more>増|上昇|伸び|アップ|上回|超過|多|高)|減|低下|ダウン|縮|短縮|下回|少な|低)")

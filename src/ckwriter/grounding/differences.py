@@ -9,7 +9,8 @@ from typing import Literal
 
 from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.derived import Group, amount, near
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.figure import Figure
+from ckwriter.patterns import regex
 
 _MORE = (
     "増|上回|上昇|多|長|遅|延び|延ば|上げ|上が|高め|高ま"
@@ -19,12 +20,12 @@ _LESS = (
     "減|下回|低下|下降|少な|縮|短|早|下げ|下が|割り込|満た|不足|(?<!に)(?<!には)(?:及ば|届か|届い|達し(?:なか|ない|てい))|残|マイナス|落ち|足り|低|削|圧縮"
     "|引き下|ダウン"
 )
-_BEHIND = re.compile(rf"(?:(?!目標)[^、。0-9]){{0,8}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS})|差)")
-_BEFORE = re.compile(r"(?:差は?|あと|残[りる]|増加数は?|減少数は?|増減は?|[増減]加?幅は?|[+＋△▲-])[^、。0-9]{0,4}$")
-_BASE = re.compile(
+_BEHIND = regex(rf"(?:(?!目標)[^、。0-9]){{0,8}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS})|差)")
+_BEFORE = regex(r"(?:差は?|あと|残[りる]|増加数は?|減少数は?|増減は?|[増減]加?幅は?|[+＋△▲-])[^、。0-9]{0,4}$")
+_BASE = regex(
     "[)）]?(?:(?:の|とした|とする|という)?(?:目標|計画|当初|実績|平均|前年度?|昨年度?)(?:値)?)?(?:から|を|より|に(?:対|比|は|及|届|[0-9]))"
 )
-_OTHERS = re.compile("(?:以外|ほか|除く?|残[りる]?|ていない|ない|なかった)[^、。0-9]{0,12}$")
+_OTHERS = regex("(?:以外|ほか|除く?|残[りる]?|ていない|ない|なかった)[^、。0-9]{0,12}$")
 """Before a figure that counts those which a part leaves over: 加わっていないのは2病院."""
 _MOST = 40
 

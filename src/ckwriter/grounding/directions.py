@@ -13,9 +13,11 @@ from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.figure import Figure
 from ckwriter.grounding.mood import Mood, mood_of
+from ckwriter.grounding.ranking import ranked
 from ckwriter.grounding.reading import Reading
+from ckwriter.patterns import regex
 
 Way = Literal["up", "down", "level", "met", "missed"]
 Pair = tuple[Fraction, Fraction]
@@ -35,7 +37,7 @@ _MET = (
 )
 _UP = (
     "増加|増え|増や|急増|微増|漸増|倍増|増(?=$|[とのでし、。）)])|上昇|上回|超え|超過|拡大|拡充|伸び(?!悩|な)|伸ば|伸長"
-    "|向上|高ま|上向|上が(?:り|っ)|改善|引き上げ|引上げ|延長|(?<=[%％0-9人件回日歳割つント]に)上げ"
+    "|延ば|向上|高ま|上向|上が(?:り|っ)|改善|引き上げ|引上げ|延長|(?<=[%％0-9人件回日歳割つント]に)上げ"
     "|(?:目標|前年度?|昨年度?|当初)(?:値)?より(?:も)?[^、。0-9]{0,6}?(?:多|長|高)"
 )
 _DOWN = (
@@ -48,11 +50,11 @@ _LEVEL = (
     "|据え置"
 )
 _WORDS: dict[Way, str] = {"missed": _MISSED, "met": _MET, "up": _UP, "down": _DOWN, "level": _LEVEL}
-_WORD = re.compile("|".join(f"(?P<{way}>{words})" for way, words in _WORDS.items()))
-_NEGATED = re.compile(
+_WORD = regex("|".join(f"(?P<{way}>{words})" for way, words in _WORDS.items()))
+_NEGATED = regex(
     "[^、。]{0,3}?(?:せず|しな|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|が(?:見|み)られな|なか|ない|ません)"
 )
-_AIMED = re.compile(
+_AIMED = regex(
     "[^、。]{0,12}?(?:目指|めざ|図|見込|予定|たい|目標|必要|課題|期待|努め|促進|促す|取り?組|ように|よう|ため"
     "|べき|向け|に資|につなが|につなげ|とす|への|方策|目的|求め|可能)"
 )
@@ -64,19 +66,21 @@ _AGAINST: dict[Way, str] = {
     "met": "missed",
     "missed": "met",
 }
-_LESS_IS_MORE = re.compile(
-    "入院者|入院患者|在院|待機|待ち|再入院|中断|途切れ|苦情|自殺|未治療|未受診|離職|時間|日数|期間|欠席|遅れ"
+_LESS_IS_MORE = regex(
+    "(?<![たる])入院者|(?<![たる])入院患者|在院|待機|待ち|再入院|中断|途切れ|苦情|自殺|未治療|未受診|離職|時間|日数|期間|欠席|遅れ"
 )
-_NUMERIC = re.compile(
-    "増|減|上回|下回|超|倍|横ばい|横這い|同数|同程度|同じ|達|届|及ば|満た|とどま|留ま|未達|変わら|維持|伸び"
+_NUMERIC = regex(
+    "増|減|上回|下回|超|倍|横ばい|横這い|同数|同程度|同じ|達|届|及ば|満た|とどま|留ま|未達|変わら|維持|据え置|伸び"
     "|引き上げ|引き下げ|引上げ|引下げ|上げ|下げ|絞|延長|短縮|低下|上昇|下降|悪化|より"
 )
 """Words that speak of figures; others (拡大, 向上) speak of work as well."""
-_FEW = re.compile("しか|のみ|だけ|わずか|限ら|少な|とどま|にすぎ")
-_SHARE_BEFORE = re.compile("(?:半数|半分|過半)を$")
+_FEW = regex("しか|のみ|だけ|わずか|限ら|少な|とどま|にすぎ")
+_SHARE_BEFORE = regex("(?:半数|半分|過半)を$")
 _BESIDE = 8
 """Characters between a computed figure and the word that says its direction."""
-_AGAINST_TARGET = re.compile("上回|下回|超|とどま|留ま|伸び悩|届|及ば|目標")
+_LITERAL = regex("(?:上回|下回|超え|割り込)[^、。]{0,2}$")
+"""What says where a result lies, whether that is good or not."""
+_AGAINST_TARGET = regex("上回|下回|超|とどま|留ま|伸び悩|届|及ば|目標")
 
 
 def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
@@ -87,7 +91,7 @@ def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Ev
             continue
         if _SHARE_BEFORE.search(sentence.text[: found.start()]):
             continue  # 半数を超え is a share, which is looked at as one
-        if any(0 <= found.start() - one.figure.end < _BESIDE for one in figures if one.directed or one.figure.beyond):
+        if any(0 <= found.start() - one.figure.end < _BESIDE for one in figures if one.directed or _is_bound(one)):
             continue  # the figure was computed in this direction
         if any(
             not one.by and one.figure.unit == "%" and _is_beside(one.figure, found, sentence.text) for one in figures
@@ -99,7 +103,13 @@ def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Ev
             verdict = not _aimed_otherwise(way, evidence) if aimed else _by_words(way, found[0], evidence)
         if not verdict:
             yield Doubt(found.start(), found.end(), found[0], Reason.DIRECTION, (), _shown(evidence))
-    yield from _extremes(sentence, figures, evidence)
+
+
+def _is_bound(one: Carried) -> bool:
+    """Tell whether a figure bounds another one; 目標の300人を超えた tells where something lies against a target."""
+    if not one.figure.beyond:
+        return False
+    return not any(fact.role == "target" and known.value == one.figure.value for fact, known in one.by)
 
 
 def _is_beside(figure: Figure, found: re.Match[str], text: str) -> bool:
@@ -112,19 +122,25 @@ def _by_figures(
     way: Way, found: re.Match[str], sentence: Reading, figures: Sequence[Carried], evidence: Evidence
 ) -> bool | None:
     """Return whether figures bear a word out, or None where there are none that it can be held against."""
-    pair = _pair_in(sentence, figures, found) or _pair_of_row(way, found[0], evidence)
+    pair = _pair_in(sentence, figures, found)
+    if pair is None and not _OTHERS.search(sentence.text[: found.start()]):
+        pair = _pair_of_row(way, found[0], evidence)
     if pair is None:
-        return None
+        return ranked(sentence, evidence)
     before, after = pair
     if "倍増" in found[0] and before > 0:
         return Fraction(9, 5) <= after / before <= Fraction(11, 5)
     if "半減" in found[0] and before > 0:
         return Fraction(2, 5) <= after / before <= Fraction(3, 5)
-    if way in ("met", "missed"):
+    if way in ("met", "missed") and not _LITERAL.search(found[0]):
         return _reached(before, after, evidence) == (way == "met")
     if way == "level":
-        return after == before or ("同" not in found[0] and abs(after - before) * 10 <= max(before, after))
-    return after > before if way == "up" else after < before
+        return after == before or ("横" in found[0] and abs(after - before) * 10 <= max(before, after))
+    return after > before if way in ("up", "met") else after < before
+
+
+_OTHERS = regex("(?:平均|前年度?|昨年度?|前回|全国|[県国市])(?:値|の[^、。]{1,6})?(?:を|より)[^、。]{0,2}$")
+"""What else than its target a result may be set against."""
 
 
 def _reached(target: Fraction, result: Fraction, evidence: Evidence) -> bool:
@@ -135,8 +151,8 @@ def _reached(target: Fraction, result: Fraction, evidence: Evidence) -> bool:
     return result >= target
 
 
-_FROM_TO = re.compile("から|より|→|だったが|であったが|に対し|に比べ|と比べ|[、。]")
-_PAST = re.compile("(?:前年|昨年|前回|当初|前々年|一昨年|従来|年前)[^、。]{0,10}$")
+_FROM_TO = regex("から|より|→|だったが|であったが|に対し|に比べ|と比べ|[、。]")
+_PAST = regex("(?:前年|昨年|前回|当初|前々年|一昨年|従来|年前)[^、。]{0,10}$")
 
 
 def _pair_in(sentence: Reading, figures: Sequence[Carried], found: re.Match[str]) -> Pair | None:
@@ -180,25 +196,30 @@ def _pair_of_row(way: Way, word: str, evidence: Evidence) -> Pair | None:
 
 def _by_role(evidence: Evidence) -> dict[str, Fraction]:
     """Return the one figure of each role among the cited facts; a role with several rows tells nothing."""
+    told = [(fact.role, figure) for fact, figure in evidence.figures if fact.role in ("target", "result", "baseline")]
+    kinds = {role: {(one.plain, one.counting) for other, one in told if other == role} for role, _ in told}
+    shared = set.intersection(*kinds.values()) if kinds else set()
+    if len(shared) == 1:  # 実26人（延184回） of a target of 実30人
+        told = [(role, one) for role, one in told if (one.plain, one.counting) in shared]
     found: dict[str, set[Fraction | None]] = {}
-    units: set[str | None] = set()
-    for fact, figure in evidence.figures:
-        if fact.role in ("target", "result", "baseline"):
-            found.setdefault(fact.role, set()).add(figure.value)
-            units.add(figure.plain)
-    if len(units - {None}) > 1:
+    for role, figure in told:
+        found.setdefault(role, set()).add(figure.value)
+    if len({figure.plain for _, figure in told} - {None}) > 1:
         return {}
     return {role: one for role, values in found.items() if len(values) == 1 for one in values if one is not None}
 
 
 def _by_words(way: Way, word: str, evidence: Evidence) -> bool:
     """Tell whether the facts themselves say so: the same word, one of the same direction, or figures that go so."""
-    if word in evidence.said or (_AGAINST_TARGET.search(word) and way == "down" and _FEW.search(evidence.said)):
-        return True
     ways = _ways_in(evidence.said)
+    turned = ways & set(_AGAINST[way].split()) and not ways & set(_TOGETHER[way].split())
+    if (word in evidence.said and not turned) or (
+        _AGAINST_TARGET.search(word) and way == "down" and _FEW.search(evidence.said)
+    ):
+        return True
     if ways & set(_TOGETHER[way].split()):
         return True
-    if ways & set(_AGAINST[way].split()):
+    if turned:
         return False
     series = _by_series(way, evidence)
     return not _NUMERIC.search(word) if series is None else series
@@ -235,45 +256,6 @@ def _by_series(way: Way, evidence: Evidence) -> bool | None:
                 "level" if first.value == last.value else "up" if (last.value or 0) > (first.value or 0) else "down"
             )
     return way in steps if steps else None
-
-
-_TOP = re.compile(
-    "初めて|初の(?=[一-龥])(?<!当初の)(?<!年初の)|初となる|初開催|過去最[多高少低]|最[多少](?!年)|最(?:大|高"
-    "|小|低)(?=[のでとだを、。]|$)|最も|一番|トップ|首位|[1一]位|第一号|唯一"
-)
-
-
-_KINDS_OF_TOP = (
-    "初(?:めて|の|となる|開催)",
-    "最多|最も多|一番多|トップ|首位|[1一]位",
-    "最少|最も少|一番少",
-    "最大|最も大",
-    "最高|最も高",
-)
-
-
-def _extremes(sentence: Reading, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
-    """Yield a doubt for 初めて, 最多 and the like that no fact says and no series of figures shows."""
-    for found in _TOP.finditer(sentence.text):
-        word = found[0]
-        if word in evidence.said or word in evidence.setting.phrases:
-            continue
-        if any(re.match(kind, word) and re.search(kind, evidence.said) for kind in _KINDS_OF_TOP):
-            continue
-        if re.search("最[多大高少小低]|最も", word) and _is_extreme(sentence.text[found.start() :], figures, evidence):
-            continue
-        yield Doubt(found.start(), found.end(), word, Reason.CLAIM)
-
-
-def _is_extreme(words: str, figures: Sequence[Carried], evidence: Evidence) -> bool:
-    """Tell whether a figure of the sentence is the greatest or least of three or more of its kind in one fact."""
-    least = bool(re.match("最[少小低]|最も(?:少|低|小)", words))
-    values = {one.figure.value for one in figures}
-    for _, reading in evidence.readings:
-        series = [one.value for one in reading.figures if one.value is not None]
-        if len(series) > 2 and (min(series) if least else max(series)) in values:
-            return True
-    return False
 
 
 def _shown(evidence: Evidence) -> str:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.figure import Figure
 from ckwriter.notation import Date, Months, Period, YearMonth
+from ckwriter.patterns import regex
 
 _ENDED = frozenset({"約", "余", "以上", "超", "弱", "強"})
 
 
-_LASTS = re.compile(
-    "(?:以上|余り|あまり|近く|ほど)?(?:に(?:な[るっり]|及)|に?わた|が?経|で|ぶり|続|前|後|目|間|かけ|の(?:間|中断|休止|空白|試行|準備|歴史|実績|経験|歩み"
+_LASTS = regex(
+    "(?:以上|余り|あまり|近く|ほど)?(?:に(?:な[るっり]|及)|に?わた|[がを]?経|で|ぶり|続|前|後|目|間|かけ|の(?:間|中断|休止|空白|試行|準備|歴史|実績|経験|歩み"
     "|蓄積|積み重ね))"
 )
-_SINCE = re.compile("(?:以来|から|過去|この|ここ)[^、。0-9]{0,6}$")
+_SINCE = regex("(?:以来|から|過去|この|ここ)[^、。0-9]{0,6}$")
 
 
 def elapses(
@@ -30,7 +31,7 @@ def elapses(
     if said.unit == "年":
         spans = {*_of_periods(periods), *_between(dates, None if any(map(_is_of_years, periods)) else year)}
     elif said.unit == "か月":
-        spans = set(_months(periods, months))
+        spans = {*_months(periods, months), *_between_months(dates)}
     else:
         return False
     value = said.value
@@ -78,6 +79,12 @@ def _between(dates: Iterable[Date], year: int | None) -> Iterator[Fraction]:
         yield from (Fraction(last - first + 1) for last, other in told.items() if last > first and fiscal and other)
         if year is not None and year > first:
             yield from (Fraction(year - first), Fraction(year - first + 1))
+
+
+def _between_months(dates: Iterable[Date]) -> Iterator[Fraction]:
+    """Yield how many months lie between dates whose months are told: 39 from 平成26年4月 to 平成29年7月."""
+    told = {12 * one.year + one.month for one in dates if one.year is not None and one.month and not one.placeholder}
+    yield from (Fraction(last - first) for first in told for last in told if last > first)
 
 
 def _months(periods: Iterable[Period], months: Iterable[Months]) -> Iterator[Fraction]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.figure import Figure
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
 from ckwriter.grounding.setting import Setting, label_of
 from ckwriter.notation import Date
 from ckwriter.notation.text import fold_width
 from ckwriter.notation.units import measure
+from ckwriter.patterns import regex
 
 _UNIT_OF = (
     ("件数", "件"), ("人数|者数|人口|人員|員数", "人"), ("回数", "回"), ("機関数", "機関"),
@@ -23,7 +24,13 @@ _UNIT_OF = (
 )  # fmt: skip
 """Titles of figures → the unit that they are in."""
 
-_PAST = re.compile("(?:年前|前年度?|昨年度?|前回|当初|以前|従来)[^、。0-9]{0,8}$")
+_VALUES = frozenset({"target", "result", "baseline"})
+_COUNTED_AS = regex(
+    "(?P<gross>延べ?(?:[人件回]?数|[人件回])?)(?=[)、]|$|[一-龥]*数)|(?<=[(（])実(?:人数|数|人員|人)?(?=[)）、])|実人数"
+)
+NAMING = frozenset({"programme", "meeting", "indicator"})
+"""Roles of the cells that say what a row is about."""
+_PAST = regex("(?:年前|前年度?|昨年度?|前回|当初|以前|従来)[^、。0-9]{0,8}$")
 """Before a figure that was so earlier than those told before it."""
 
 
@@ -57,7 +64,16 @@ class Evidence:
     def _with_unit(self, fact: Fact, figure: Figure) -> Figure:
         """Return a figure without a unit in the one that its row tells, where that is clear."""
         units = self.units(fact) if figure.unit is None and not figure.manner else ()
-        return replace(figure, unit=measure(next(iter(units)))[0]) if len(units) == 1 else figure
+        figure = replace(figure, unit=measure(next(iter(units)))[0]) if len(units) == 1 else figure
+        told = self._counted_as(fact) if figure.counting is None and fact.role in _VALUES else None
+        return replace(figure, titled=told) if told else figure
+
+    def _counted_as(self, fact: Fact) -> str | None:
+        """Return the one way of counting that the title of a figure's row tells: 延 of 参加者数（延べ）."""
+        row = self.setting.rows.get(row_of(fact.at), ())
+        titles = " ".join(fold_width(one.text).text for one in row if one.role in NAMING)
+        ways = {"延" if found["gross"] else "実" for found in _COUNTED_AS.finditer(titles)}
+        return ways.pop() if len(ways) == 1 else None
 
     def reading_of(self, fact: Fact) -> Reading:
         """Return the reading of a fact's text."""
@@ -103,15 +119,23 @@ class Evidence:
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:
-        """The first cells of the rows that the notes are about."""
-        rows = (self.setting.rows.get(row_of(fact.about) if "." in fact.about else fact.about) for fact in self.facts)
-        return tuple(facts[0].text for facts in rows if facts)
+        """What names the rows that the facts stand in, and that notes are about: 年4回 is so often of that meeting."""
+        rows = self.setting.rows
+        about = (rows.get(row_of(fact.about) if "." in fact.about else fact.about) for fact in self.facts)
+        titles = [facts[0].text for facts in about if facts]
+        own = (one for fact in self.facts for one in rows.get(row_of(fact.at), ()) if row_of(fact.at) != fact.at)
+        return tuple(dict.fromkeys([*titles, *(one.text for one in own if one.role in NAMING)]))
 
     @cached_property
     def pairs(self) -> frozenset[str]:
         """The pairs of characters of the facts and their labels."""
         held = (reading.pairs for _, reading in self.readings)
         return frozenset().union(*held, pairs_of(self.labels), *map(pairs_of, self.subjects))
+
+    @cached_property
+    def surrounded(self) -> frozenset[str]:
+        """Those and the pairs of the body's name and of the programme's own phrases."""
+        return self.pairs | pairs_of(self.setting.body) | pairs_of(self.setting.phrases)
 
     def units(self, fact: Fact) -> frozenset[str]:
         """Return the units that the row of a figure without a unit tells: 件 where the indicator is 利用件数."""

@@ -1,28 +1,26 @@
-"""Figures as they are compared: an amount or a frequency with its unit, period, way of counting and words of doubt."""
+"""The figures that stand in a text, in order, each with what the text tells of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
-from typing import Literal
 
+from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.surroundings import with_surroundings
 from ckwriter.notation import Frequency, Quantity, frequencies, quantities
 from ckwriter.notation.numerals import read_number
 from ckwriter.notation.units import measure
+from ckwriter.patterns import regex
 
-TIMES = frozenset({"回", "度"})
-AGES = "代"
-"""The unit of 50代, which tells of whom a figure is, and counts nothing."""
-_YEARLY = frozenset({"年", "年度", "年間"})
 _SYNONYMS = {
     "約": "約", "およそ": "約", "おおよそ": "約", "概ね": "約", "おおむね": "約", "ほぼ": "約", "概算": "約",
     "概算で": "約", "推計": "約", "程度": "約", "前後": "約", "ほど": "約", "くらい": "約", "ぐらい": "約",
     "内外": "約",
     "最低": "以上", "少なくとも": "以上", "最大": "以下", "最高": "以下", "上限": "以下", "以内": "以下",
 }  # fmt: skip
-_KANJI_COUNT = re.compile(
+_KANJI_COUNT = regex(
     "(?<![一二三四五六七八九十百千万第0-9])(?P<number>[二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)"
     "(?P<unit>つ(?!星)|者(?!択)|点(?!滴)|本柱|方面|職種|層(?!性)|段階|部会|分野|領域|課題?|係|局|区(?!分)"
     "|市(?!民|場)|町(?!目|内|民)"
@@ -30,65 +28,9 @@ _KANJI_COUNT = re.compile(
     "|団体|機関|病院|か月)"
 )
 _COUNTER_OF = {"本柱": "本", "本の柱": "本"}
-_NOT_COUNTS = re.compile(
+_NOT_COUNTS = regex(
     "二人三脚|三位一体|四六時中|一石二鳥|十人十色|三寒四温|八王子|四日市|三重県|千葉県|十日町|五所川原|九度山|三田市"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One written figure; `start` and `end` are places in folded text."""
-
-    text: str
-    start: int
-    end: int
-    low: Fraction | None = None
-    high: Fraction | None = None
-    unit: str | None = None
-    """What it measures, in one spelling (人 for 名); `回/年` of a frequency, which counts times a year."""
-    per: str | None = None
-    counting: str | None = None
-    hedges: frozenset[str] = frozenset()
-    each: str | None = None
-    all: bool = False
-    """全区: all of them, without a number."""
-    total: bool = False
-    manner: str | None = None
-    """随時 or 通年: a frequency without a number."""
-    months: tuple[int, ...] = ()
-    scaled: bool = False
-    """Written in 万 or 億, so that what is behind was left out."""
-    places: int = 0
-    """Decimal places."""
-    times: Fraction | None = None
-    """Of a frequency the number that is written in it: 1 of 月1回."""
-    mean: bool = False
-    """平均 stands before it."""
-    gross: bool = False
-    """延べ is said elsewhere in the sentence: 相談件数（延べ）は512件."""
-    periods: frozenset[str] = frozenset()
-    """Periods that the sentence names apart from the figure: 毎週."""
-    apiece: bool = False
-    """ずつ stands behind it."""
-    beyond: Literal["超", "未満"] | None = None
-    """を超える or に満たない stands behind it: it bounds another figure, or is a bound itself."""
-
-    @property
-    def value(self) -> Fraction | None:
-        """The one number that is written, with a bound or not; None of a range, 全区 or 随時."""
-        if self.low is None or self.high is None:
-            return self.high if self.low is None else self.low
-        return self.low if self.low == self.high else None
-
-    @property
-    def yearly(self) -> bool:
-        """True of a frequency that is written as so many times a year."""
-        return self.unit == "回/年" and self.per in _YEARLY
-
-    @property
-    def plain(self) -> str | None:
-        """Its unit without its period: 回 of 回/年."""
-        return "回" if self.unit == "回/年" else self.unit
 
 
 def figures_in(text: str, unit: str = "", *, of_fact: bool = False) -> tuple[Figure, ...]:
@@ -102,6 +44,9 @@ def figures_in(text: str, unit: str = "", *, of_fact: bool = False) -> tuple[Fig
         for one in frequencies(text, per=per or None)
         if one.count or one.each or not one.months or of_fact
     ]
+    often = [
+        _of_half_a_year(one) if text[: one.start].endswith("半") and one.text[:1] == "年" else one for one in often
+    ]
     taken = [(one.start, one.end) for one in often]
     found = [_amount(one) for one in quantities(text) if not _inside(one.start, one.end, taken)]
     if base and not per:
@@ -110,10 +55,39 @@ def figures_in(text: str, unit: str = "", *, of_fact: bool = False) -> tuple[Fig
     counted = [one for one in _kanji_counts(text) if not _inside(one.start, one.end, taken)]
     fractions = [one.span() for one in FRACTION.finditer(text)]
     told = [one for one in (*often, *found, *counted) if not _inside(one.start, one.end, fractions)]
-    figures = [_with_surroundings(text, one) for one in told]
+    figures = [with_surroundings(text, one) for one in told if not _NOT_EVEN.match(text, one.end)]
     figures.sort(key=lambda one: (one.start, -one.end))
-    figures = list(_with_what_went_before(text, figures))
+    figures = list(_joined(_with_what_went_before(text, figures), text))
     return tuple(figures) if of_fact else tuple(_in_their_sentence(text, figures))
+
+
+_NOT_EVEN = regex("も(?:な[いくか]|あり?ま?せん|い(?:な|ませ))")
+"""Behind a figure that counts nothing: 1室もない."""
+
+
+def _of_half_a_year(one: Figure) -> Figure:
+    """Return what was read as 年に3回 of 半年に3回."""
+    return replace(one, unit="回", per="半年", low=one.times, high=one.times, times=None)
+
+
+_PARTS = {("年", "か月"): 12, ("時間", "分"): 60}
+"""Units that one length of time is written in, the greater first → how many of the less it is."""
+
+
+def _joined(figures: Iterable[Figure], text: str) -> Iterator[Figure]:
+    """Yield figures with a length of time in two units as one in the less: 1年2か月 is 14か月."""
+    before: Figure | None = None
+    for one in figures:
+        times = _PARTS.get((before.unit or "", one.unit or "")) if before and before.end == one.start else None
+        if before and times and before.value is not None and one.value is not None:
+            value = times * before.value + one.value
+            before = replace(one, text=text[before.start : one.end], start=before.start, low=value, high=value)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
 
 
 def _with_what_went_before(text: str, figures: list[Figure]) -> Iterator[Figure]:
@@ -129,9 +103,9 @@ def _with_what_went_before(text: str, figures: list[Figure]) -> Iterator[Figure]
         yield figure
 
 
-_TO = re.compile("から|→|より")
-_OF_THE = re.compile("の?(?:うち|中)、?(?:の)?")
-_GROSS = re.compile("延べ|のべ|[(（]延[)）]|延(?=[0-9])")
+_TO = regex("から|→|より")
+_OF_THE = regex("の?(?:うち|中)、?(?:の)?")
+_GROSS = regex("延べ|のべ|[(（]延[)）]|延(?=[0-9])")
 
 
 def _in_their_sentence(text: str, figures: list[Figure]) -> Iterator[Figure]:
@@ -142,54 +116,7 @@ def _in_their_sentence(text: str, figures: list[Figure]) -> Iterator[Figure]:
         yield replace(one, gross=gross and one.counting is None, periods=periods)
 
 
-_PERIOD_BEFORE = re.compile(
-    "(?<![0-9〇一二三四五六七八九十半かヶ元今昨前来毎])(?P<per>[年月週日])間?(?:に|当たり|あたり|額)?(?:平均|約|延べ|計)?$"
-)
-_COUNTERS = re.compile(
-    "代(?!表|替|わ|行|理|金)|区(?!分|別|域)|店舗|島|館|校区|学区|地区|戸|棟|室(?!内)|台|冊|枚|組(?!織)|班|学級|団地|丁目|コマ|便(?!利)|チーム"
-    "|グループ|クラス|ユニット|コース|病棟|診療科|種類|事例(?!集)|ケース|例(?!え|年|示|会)"
-)
-_PLACES = {"代": AGES, "事例": "件", "ケース": "件", "例": "件"}
-"""Counters that say what another unit says, or nothing that is counted."""
-_SEVERAL_BEFORE = re.compile("[0-9]{1,3}[一-龥か]{1,4}(?:当たり|あたり|につき)(?:平均|約|延べ)?$")
-"""What a figure is counted over, where that is not one: 2回当たり60人."""
-_BEYOND = re.compile(
-    "を?(?P<over>超(?!過))|近く|に(?:は|も)?(?:満た|達し(?:て(?:い)?)?な|届(?:か|いて(?:い)?な))|[たっ経]っ?ていな"
-)
-_GOAL_BEFORE = re.compile("(?:目標|計画|予定)(?:値|数)?(?:の|は|である)?$")
-_MEAN = re.compile("平均(?:で|して)?[^、。0-9]{0,3}$")
-FRACTION = re.compile("[0-9一二三四五六七八九十]{1,3}分の[0-9一二三四五六七八九]{1,3}")
-
-
-def _with_surroundings(text: str, one: Figure) -> Figure:
-    """Return a figure with its period where that stands apart (月に平均3件), and whether it bounds another."""
-    if _MEAN.search(text, max(0, one.start - 8), one.start):
-        one = replace(one, mean=True)
-    if (counter := _COUNTERS.match(text, one.end)) and one.unit in (None, "校"):
-        end = counter.end()
-        one = replace(
-            one, text=text[one.start : end], end=end, unit=_PLACES.get(counter[0], (one.unit or "") + counter[0])
-        )
-        if one.unit == AGES:
-            return one
-    if text.startswith("足らず", one.end):
-        one = replace(one, text=f"{one.text}足らず", end=one.end + 3, hedges=one.hedges | {"弱"})
-    if text.startswith("ずつ", one.end):
-        one = replace(one, apiece=True)
-    if one.each is None and (several := _SEVERAL_BEFORE.search(text, max(0, one.start - 10), one.start)):
-        one = replace(one, each=several[0])
-    before = _PERIOD_BEFORE.search(text, max(0, one.start - 8), one.start)
-    timed = one.unit in ("日", "時間") and "平均" in (before[0] if before else "")
-    if before and one.per is None and (timed or one.unit not in (None, "回/年", "年", "か月", "日", "週")):
-        one = replace(one, per=before["per"])
-    if "超" in one.hedges and (over := re.search("(?P<of>を)?超", one.text)):
-        bound: Literal["超"] | None = "超" if over["of"] else None
-        bare = replace(one, hedges=one.hedges - {"超"}, beyond=bound, low=one.low, high=one.low)
-        return replace(bare, text=one.text[: over.start()], end=one.start + over.start())
-    beyond = _BEYOND.match(text, one.end)
-    if beyond and one.unit != "%" and _GOAL_BEFORE.search(text, max(0, one.start - 8), one.start):
-        return one
-    return replace(one, beyond="超" if beyond["over"] else "未満") if beyond else one
+FRACTION = regex("[0-9一二三四五六七八九十]{1,3}分の[0-9一二三四五六七八九]{1,3}")
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
@@ -217,10 +144,8 @@ def _often(one: Frequency, per: str) -> Figure:
     )
 
 
-_SAYS_YEAR = re.compile(
-    "(?:各[^0-9]{1,10})?(?:約|おおむね|概ね)?(?:[昨今本前当来翌同]?年度?|[RHS令平昭][^回]{0,8}年度?)"
-)
-_BARE = re.compile(r"[^年月週日半隔期毎ご/]+")
+_SAYS_YEAR = regex("(?:各[^0-9]{1,10})?(?:約|おおむね|概ね)?(?:[昨今本前当来翌同]?年度?|[RHS令平昭][^回]{0,8}年度?)")
+_BARE = regex(r"[^年月週日半隔期毎ご/]+")
 """A count of times and nothing that says for how long."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.areas import foreign, other_kinds
@@ -12,13 +13,15 @@ from ckwriter.grounding.beginnings import beginning_doubts, counted_doubts
 from ckwriter.grounding.belonging import belonging_doubts
 from ckwriter.grounding.carrying import Carried, carried
 from ckwriter.grounding.claims import claim_doubts
-from ckwriter.grounding.compounds import compound_doubts, glued_doubts, novelty_doubts
+from ckwriter.grounding.compounds import compound_doubts, glued_doubts, novelty_doubts, series_doubts
 from ckwriter.grounding.days import Dated, dated
 from ckwriter.grounding.denials import denial_doubts
 from ckwriter.grounding.directions import direction_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.extremes import extreme_doubts
 from ckwriter.grounding.figures import FRACTION
+from ckwriter.grounding.likenamed import likename_doubts
 from ckwriter.grounding.manner import manner_doubts, repeat_doubts
 from ckwriter.grounding.misnamed import misname_doubts
 from ckwriter.grounding.months import month_doubts, ordinal_doubts, part_doubts
@@ -26,24 +29,36 @@ from ckwriter.grounding.mood import mood_of
 from ckwriter.grounding.names import headed, name_doubts
 from ckwriter.grounding.pairing import pairing_doubts
 from ckwriter.grounding.quotes import quote_doubts
+from ckwriter.grounding.ranking import ranking_doubts
 from ckwriter.grounding.reading import Reading, key_of, read
 from ckwriter.grounding.remains import remain_doubts
+from ckwriter.grounding.renaming import renaming_doubts
 from ckwriter.grounding.roles import role_doubts
+from ckwriter.grounding.rows import row_doubts
 from ckwriter.grounding.setting import Setting
+from ckwriter.grounding.shortened import spelled_out
 from ckwriter.grounding.support import plan_doubts, support_doubts
 from ckwriter.notation.text import Folded, fold_width, hide
+from ckwriter.patterns import regex
 
-_DIGITS = re.compile(r"[A-Za-z]*[0-9]+(?:[-./:][0-9]+)*[A-Za-z]*[一-龥ァ-ヴ]?")
+_DIGITS = regex(r"[A-Za-z]*[0-9]+(?:[-./:][0-9]+)*[A-Za-z]*[一-龥ァ-ヴ]?")
+
+_FOR_EACH = regex("(?<![0-9])1[回日件人](?=(?:当たり|あたり)(?:で(?:みる|見る)と|に(?:する|換算する)と|では))")
 
 
-def doubts(sentence: str, facts: Sequence[Fact], setting: Setting) -> tuple[Doubt, ...]:
+def doubts(sentence: str, facts: Sequence[Fact], setting: Setting, *, manner: bool = True) -> tuple[Doubt, ...]:
     """Return what a sentence says that the facts do not carry, and what is wrong with its form, in order of place.
 
     Nothing is ever raised, whatever the sentence; no doubt means that all that can be checked was found in the facts.
+    Without `manner`, its form and whether it repeats another cell are not looked at.
     """
     folded = fold_width(sentence)
-    found = _all(read(sentence, setting.fiscal_year), Evidence(facts, setting))
-    return _placed(folded, found)
+    reading, evidence = read(sentence, setting.fiscal_year), Evidence(facts, setting)
+    full, places = spelled_out(reading.text, evidence)
+    found = _all(reading if full == reading.text else read(full, setting.fiscal_year), evidence)
+    found = (replace(one, start=places[one.start], end=max(places[one.end], places[one.start] + 1)) for one in found)
+    of_form = chain(manner_doubts(reading.text, evidence), repeat_doubts(reading.text, evidence)) if manner else ()
+    return _placed(folded, chain(found, of_form))
 
 
 def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
@@ -68,6 +83,7 @@ def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     yield from role_doubts(sentence, figures, evidence)
     yield from attending_doubts(sentence, evidence)
     yield from belonging_doubts(sentence, evidence)
+    yield from row_doubts(sentence, evidence)
     yield from pairing_doubts(sentence, figures, days, evidence)
     hidden = [
         *((one.start, one.end) for one in sentence.figures),
@@ -75,6 +91,7 @@ def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
         *((one.start, one.end) for one in sentence.months),
         *((one.start, one.end) for one in sentence.ordinals),
         *(found.span() for found in FRACTION.finditer(text)),
+        *(found.span() for found in _FOR_EACH.finditer(text)),
     ]
     yield from _digits(text, hidden, evidence)
     yield from (Doubt(*area, Reason.AREA) for area in foreign(text, evidence.text, evidence.setting.body))
@@ -83,18 +100,21 @@ def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     )
     yield from name_doubts(text, evidence, mood, hidden)
     yield from misname_doubts(hide(text, hidden), evidence)
+    yield from likename_doubts(text, evidence)
     yield from compound_doubts(hide(text, hidden), evidence, mood)
     yield from novelty_doubts(sentence, figures, evidence, mood)
+    yield from series_doubts(sentence, evidence)
     yield from glued_doubts(text, headed(hide(text, hidden)), evidence)
     yield from direction_doubts(sentence, figures, evidence, mood)
+    yield from renaming_doubts(text, evidence)
+    yield from ranking_doubts(sentence, evidence)
+    yield from extreme_doubts(sentence, figures, evidence)
     yield from claim_doubts(sentence, evidence, mood)
     yield from quote_doubts(text, evidence)
     yield from support_doubts(sentence, evidence, mood, told=any(one.by for one in figures))
     yield from denial_doubts(sentence, figures, evidence, mood)
     yield from plan_doubts(sentence, evidence, mood)
     yield from remain_doubts(text, evidence)
-    yield from manner_doubts(text, evidence)
-    yield from repeat_doubts(text, evidence)
 
 
 def _digits(text: str, hidden: list[tuple[int, int]], evidence: Evidence) -> Iterator[Doubt]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ckwriter.patterns import regex
 
 LACKS = (
     "ない|なかっ|なく(?=[、てな。]|$)|ません|ず(?=、|に|。|$)|不(?!動産|安)|未(?!来)|無(?!料|償)|欠[員如航け]|欠席(?!者)|なし|ゼロ|困難"
     "|難し|限ら|少な|足ら|遅れ|減|中止|中断|休止|見送|とどま|しか|下回|届か|及ば|断[らりるっわ]|拒|辞退|止[めま]|やめ"
     "|見合わせ|ずれ込|ばらつき|偏|途上|これから|途切れ|激し|迷"
 )
-LACK, LACK_OR_TASK = re.compile(LACKS), re.compile(f"{LACKS}|課題|悩|困|差|だけ|のみ")
+LACK, LACK_OR_TASK = regex(LACKS), regex(f"{LACKS}|課題|悩|困|差|だけ|のみ")
 """What tells that something is lacking, or not so."""

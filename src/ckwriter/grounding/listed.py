@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BRACKETED = re.compile(r"[（(]([^（）()]{2,20})[)）]")
-_END = re.compile(r"[（(][^（）()]*[)）]$")
-_OPEN = re.compile("(?:等|など)$")
+from ckwriter.patterns import regex
+
+_BRACKETED = regex(r"[（(]([^（）()]{2,20})[)）]")
+_END = regex(r"[（(][^（）()]*[)）]$")
+_OPEN = regex("(?:等|など)$")
 
 NAME_TYPES = ("text", "list", "municipality")
 """The types of field that hold names."""

@@ -11,21 +11,21 @@ from rapidfuzz import fuzz
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.reading import key_of
-from ckwriter.grounding.setting import label_of
 from ckwriter.notation.spellings import SPELLINGS
 from ckwriter.notation.text import hide
+from ckwriter.patterns import regex
 from ckwriter.prose import is_finished
 
-_QUOTED = re.compile("「[^「」]*」|『[^『』]*』")
-_POLITE = re.compile(
+_QUOTED = regex("「[^「」]*」|『[^『』]*』")
+_POLITE = regex(
     "(?:ませんでした|ません|ましたら|ました|ます|でした|でしょう|です)(?:が|けれども|ので|から|し)?(?=[、。！!」)]|$)"
 )
-_CASUAL = re.compile(
+_CASUAL = regex(
     "(?<=[一-龥々ァ-ヴー」)ぁ-ん])(?<!ん)(?<!い)だ(?:った)?(?:よ|ね|な)?(?=。|$)|(?:だよ|だね|よね|してる"
     "|してた|じゃない)(?=[、。]|$)"
 )
-_PAST_VERB = re.compile("[んい]だ$")
-_LABELLED = re.compile(
+_PAST_VERB = regex("[んい]だ$")
+_LABELLED = regex(
     "^(?P<label>[^、。:：「」()（）]{1,24}(?:[(（][^()（）]{1,12}[)）])?)[:：]|^【(?P<boxed>[^【】]{1,24})】"
 )
 _SPELLED = {
@@ -124,5 +124,5 @@ def repeat_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
             continue
         for sentence in re.findall("[^。\n]+。?", fact.text):
             if repeats(text.strip("・ 。"), sentence.strip("・ 。")):
-                yield Doubt(0, len(text), text, Reason.REPEAT, (), f"{label_of(fact) or fact.title}と同じ")
+                yield Doubt(0, len(text), text, Reason.REPEAT, (), f"{fact.title}と同じ")
                 return

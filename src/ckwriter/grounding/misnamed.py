@@ -10,12 +10,13 @@ from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.names import allowed_names
 from ckwriter.grounding.reading import key_of
 from ckwriter.grounding.words import words
+from ckwriter.patterns import regex
 
-_LEGAL = re.compile(
+_LEGAL = regex(
     "(?:株式会社|有限会社|合同会社|(?:NPO|特定非営利活動|一般社団|公益社団|一般財団|公益財団|社会福祉|医療"
     "|学校|宗教)法人)[「『]?(?P<name>[^、。のがはをにとで（()）「」『』]{1,15})"
 )
-_PERSON = re.compile(
+_PERSON = regex(
     "(?P<name>[一-龥々]{1,4}[ 　]?[一-龥々ァ-ヴー]{0,4}|[ァ-ヴー]{2,8})(?P<title>氏|さん|様|先生)(?![名別称])"
 )
 
@@ -38,8 +39,8 @@ def _persons(text: str, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(found.start(), found.end(), found[0], Reason.PERSON)
 
 
-_HIRAGANA_RUN = re.compile("[ぁ-ん]{2,}")
-_GRAMMAR = re.compile(
+_HIRAGANA_RUN = regex("[ぁ-ん]{2,}")
+_GRAMMAR = regex(
     "(?:の|は|が|を|に|で|と|も|や|へ|か|から|まで|より|ため|おり|いる|ある|ない|する|した|して|され|れる"
     "|られ|など|による|として|における|について|に関する|とも|ほか"
     "|その|この|また|および|ならびに|よる|よう|こと|もの|ところ|とき|うち|ごと|づくり|あり|なり|なる|いた"
@@ -58,7 +59,7 @@ def _miswritten(text: str, evidence: Evidence) -> Iterator[Doubt]:
 def _other_hiragana(name: str, text: str, evidence: Evidence) -> Iterator[Doubt]:
     for found in _HIRAGANA_RUN.finditer(name):
         before, after = name[max(0, found.start() - 2) : found.start()], name[found.end() : found.end() + 3]
-        if len(after) < 2 or (before and _GRAMMAR.fullmatch(found[0])):
+        if len(after) < 2 or after not in text or (before and _GRAMMAR.fullmatch(found[0])):
             continue
         lead = re.escape(before) if before else "(?:^|\0|[、。・「(はがをにとやもの]|及び|並びに)"
         for other in re.finditer(f"{lead}(?P<hiragana>[ぁ-ん]{{2,7}}){re.escape(after)}", text):
@@ -88,10 +89,10 @@ def _other_end(name: str, text: str, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(other.start(), other.end(), other[0], Reason.NAME, (name,))
 
 
-_INNER = re.compile("(?P<front>[一-龥々ァ-ヴー]+)(?P<kana>[ぁ-ん]{2,})(?P<rest>[一-龥々ァ-ヴー]{2,})")
-_KANA_FIRST = re.compile("(?P<kana>[ぁ-ん]{3,})(?P<rest>[一-龥々ァ-ヴー]{2,})")
-_PARTICLES = re.compile("[をはがにとへで]|すべて|いずれ|ほとんど|ほぼ|など|から|まで|より|した|する|して|いる|ない")
-_JOINS = re.compile("[のはがをにでともやへ、。「（(・]$|^$|及び$|並びに$|による$|する$|した$|この$|その$")
+_INNER = regex("(?P<front>[一-龥々ァ-ヴー]+)(?P<kana>[ぁ-ん]{2,})(?P<rest>[一-龥々ァ-ヴー]{2,})")
+_KANA_FIRST = regex("(?P<kana>[ぁ-ん]{3,})(?P<rest>[一-龥々ァ-ヴー]{2,})")
+_PARTICLES = regex("[をはがにとへで]|すべて|いずれ|ほとんど|ほぼ|など|から|まで|より|した|する|して|いる|ない")
+_JOINS = regex("[のはがをにでともやへ、。「（(・]$|^$|及び$|並びに$|による$|する$|した$|この$|その$")
 
 
 def _other_beginning(text: str, evidence: Evidence) -> Iterator[Doubt]:
@@ -125,8 +126,8 @@ def _with_hiragana(evidence: Evidence) -> Iterator[str]:
             yield name
 
 
-_STARTS = re.compile("(?P<word>[ぁ-ん]{3,8})(?P<case>[はがのをも])(?=[一-龥0-9\0])")
-_COMMON = re.compile(
+_STARTS = regex("(?P<word>[ぁ-ん]{3,8})(?P<case>[はがのをも])(?=[一-龥0-9\0])")
+_COMMON = regex(
     "(?:これ|それ|あれ|ここ|そこ|どこ|いずれ|いくつ|いま|うち|ほか|このほか|そのほか|このうち|そのうち|ほとんど|すべて|みんな"
     "|ひとり|ふたり|まず|また|さらに|ともに|おおむね|おもな|こうした|そうした|ひきこもり|こころ|からだ|くらし|まち|こども"
     "|とりわけ|はじめ|おわり|つぎ|きっかけ|ねらい|めざす|ふだん|ようやく|それぞれ|おのおの).*"

@@ -12,14 +12,15 @@ from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of
 from ckwriter.notation import Months
 from ckwriter.notation.text import hide
+from ckwriter.patterns import regex
 
-_PART = re.compile(
+_PART = regex(
     "[上下]半期|第[1-4一二三四]四半期|(?<!思)[春夏秋冬](?:季|期|頃|ごろ|先|休み)|[上中下]旬|年末年始"
     "|年度(?:末|当初|初め|はじめ)"
     "|[月火水木金土日]曜日?|平日|休日|祝日|夜間|週末|早朝|深夜|午前|午後|通年|月末|月初"
 )
 _SAME_PART = {"年度初め": "年度当初", "年度はじめ": "年度当初"}
-_ENUMERATES = re.compile("第[1-9一二三四五](?:に|、|として|は)|[1-9一二三](?:点|つ)目")
+_ENUMERATES = regex("第[1-9一二三四五](?:に|、|として|は)|[1-9一二三](?:点|つ)目")
 
 
 def month_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
@@ -48,15 +49,21 @@ def part_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(found.start(), found.end(), found[0], Reason.DATE)
 
 
+_HALVES = {"午前": "朝|午前", "午後": "夜|夕|午後|昼"}
+"""Halves of a day → what of them the facts must tell: 夜7時 is 午後7時."""
+
+
 def _holds(word: str, evidence: Evidence) -> bool:
     """Tell whether a word of time stands in the facts, or in what the programme proposes."""
     if word in evidence.text or word in evidence.setting.phrases:
         return True
+    if word in _HALVES:
+        return bool(re.search(_HALVES[word], evidence.said))
     bare = word.removesuffix("曜日") if word.endswith("曜日") else word[0] if word[0] in "春夏秋冬" else word
     return bare in evidence.said
 
 
-_RANGE = re.compile("(1[0-2]|[1-9])月?[ ~〜～-]*(?:から|~|〜|～|-)(?:翌年?)?(1[0-2]|[1-9])月")
+_RANGE = regex("(1[0-2]|[1-9])月?[ ~〜～-]*(?:から|~|〜|～|-)(?:翌年?)?(1[0-2]|[1-9])月")
 
 
 def _ranges(months: Months) -> set[tuple[str, str]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ckwriter.patterns import regex
 from ckwriter.prose import is_dictionary, plain
 
 Mood = Literal["told", "proposed", "open"]
 
-_PROPOSED = re.compile(
+_PROPOSED = regex(
     "(?:予定|方針|計画|見込み|見通し|目標|必要|課題|重要|不可欠|ねらい|目的|こと(?:と|に)(?:する|している"
     "|したい|なる|なっている)|つもり|べき)"
     "(?:である|があ(?:る|り)|とする|としている|となる|となっている|と(?:考|思)える?|と考えている)?(?:。|$)"
@@ -18,7 +19,7 @@ _PROPOSED = re.compile(
     "|(?:ように(?:する|なる|努める)|よう(?:努める|促す|働きかける)|たい|う|よう|であろう)(?:と(?:考えている"
     "|する|している))?(?:。|$)"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     "(?:た|だ|ている|でいる|てある|ていない|でいない|てきた|つつある|である|であり|ない|なかった|いる|ある"
     "|なっている|できる|高い|低い|多い|少ない|ており|される|られる(?<!入れられる)|しい)(?:。|$)"
 )

@@ -18,9 +18,10 @@ from ckwriter.grounding.reading import key_of, read
 from ckwriter.grounding.setting import Setting
 from ckwriter.grounding.words import words
 from ckwriter.notation.text import hide
+from ckwriter.patterns import regex
 
-_RUN = re.compile("[一-龥々〆ヶァ-ヴーA-Za-zⅠ-Ⅹ0-9]+(?:・[一-龥々ァ-ヴーA-Za-z]+)*")
-_PARTS = re.compile("・|(?<=.)等|(?<=.)(?=各)")
+_RUN = regex("[一-龥々〆ヶァ-ヴーA-Za-zⅠ-Ⅹ0-9]+(?:・[一-龥々ァ-ヴーA-Za-z]+)*")
+_PARTS = regex("・|(?<=.)等|(?<=.)(?=各)")
 """What parts names that stand in one run: 病院・診療所, 福祉等関係機関, 部会各班."""
 
 
@@ -67,7 +68,7 @@ def _is_held(name: str, evidence: Evidence, *, proposing: bool) -> bool:
     ]
     if proposing:
         held.append(_vocabulary(evidence.setting.phrases))
-    if _is_short(name, evidence) or _is_joined(name, evidence):
+    if _is_short(name, evidence) or is_joined(name, evidence):
         return True
     return any(
         _stands_in(form, held, whole=owned) or _is_kind(form, evidence, whole=not owned, proposing=proposing)
@@ -116,17 +117,25 @@ def _is_short(name: str, evidence: Evidence) -> bool:
     )
 
 
-_OF_ACT = re.compile("(?P<how>養成|推進|支援|検討|連絡|育成|相談|啓発|交流)(?P<what>[一-龥ァ-ヴー]{2,})")
-_JOINED = re.compile("(?P<how>[ァ-ヴー]{4,})(?P<what>[一-龥]{2,})")
+_GAP = 10
+"""Characters of a fact that a name may leave out between two words."""
 
 
-def _is_joined(name: str, evidence: Evidence) -> bool:
-    """Tell whether a name is two words of one fact: オンライン会議 of 会議 and オンライン."""
-    found = _JOINED.fullmatch(name) or _OF_ACT.fullmatch(name)
-    return bool(found) and all(found[part] in evidence.text for part in ("how", "what") if found)
+_LOAN = regex("(?P<how>[ァ-ヴー]{4,})(?P<what>[一-龥]{2,})")
 
 
-_ABOUT = re.compile("(?P<about>.{2,}?)(?:制度|事業)$")
+def is_joined(name: str, evidence: Evidence) -> bool:
+    """Tell whether a name is two words of one fact: オンライン会議, 区外病院 of 区外の精神科病院."""
+    found = _LOAN.fullmatch(name)
+    if found and all(found[part] in evidence.text for part in ("how", "what")):
+        return True
+    return any(
+        re.search(f"{re.escape(name[:at])}[^、。\\n]{{0,{_GAP}}}{re.escape(name[at:])}", evidence.text)
+        for at in range(2, len(name) - 1)
+    )
+
+
+_ABOUT = regex("(?P<about>.{2,}?)(?:制度|事業)$")
 
 
 def _is_kind(name: str, evidence: Evidence, *, whole: bool, proposing: bool) -> bool:

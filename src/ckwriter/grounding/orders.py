@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ckwriter.notation.text import fold_width
+from ckwriter.patterns import regex
 
-STRONG = re.compile(
+STRONG = regex(
     r"(?:指示|命令|プロンプト|ルール|規則|制約|注意)(?:事項)?(?:を|は|に)(?:すべて|全て)?(?:無視|忘れ|従わな"
     r"|従う必要はな|破棄|取り消)"
     r"|(?:無視|忘れ)(?:して|て)(?:、)?(?:次|以下|代わり|ください|下さい)"
@@ -21,10 +20,10 @@ STRONG = re.compile(
 )
 """What is said to a program, and never of an office's work."""
 
-SAID = re.compile(rf"{STRONG.pattern}|(?:して|て|で)(?:ください|下さい)|(?:しなさい|せよ)(?=。|$)|プロンプト")
+SAID = regex(rf"{STRONG.pattern}|(?:して|て|で)(?:ください|下さい)|(?:しなさい|せよ)(?=。|$)|プロンプト")
 """What no sentence of an official form says either."""
 
-_TO_WRITER = re.compile(
+_TO_WRITER = regex(
     r"(?:書い|記載し|記述し|明記し|盛り込ん|書き加え|書き添え|触れ|強調し|言及し|言い換え|要約し|省い|伏せ)[てで]"
     r"(?:ほしい|欲しい|おいて|くれ|もらいたい|いただきたい|(?:おいて)?(?:ください|下さい))"
     r"|(?:書く|強調する|言及する)(?:こと|ように|よう)(?=[。！!]|$)"
@@ -32,7 +31,7 @@ _TO_WRITER = re.compile(
     r"|(?:下書き|文章|原稿|この欄)(?:に|には|では|を|は)[^。\n]{0,40}?(?:ください|下さい|ほしい|欲しい)"
 )
 """What a note says to whoever writes the text: 必ず触れてください, 強調すること."""
-_PIECE = re.compile(r"[^。！？!?\n]*[。！？!?\n]?")
+_PIECE = regex(r"[^。！？!?\n]*[。！？!?\n]?")
 
 
 def without_orders(text: str) -> str:

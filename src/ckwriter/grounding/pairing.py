@@ -15,24 +15,25 @@ from functools import lru_cache
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.belonging import other_meeting
+from ckwriter.grounding.beside import SPANS, words_around, words_beside
 from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence, row_of, table_of
-from ckwriter.grounding.figures import AGES, Figure
+from ckwriter.grounding.figure import AGES, Figure
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
+from ckwriter.grounding.rows import other_row
 from ckwriter.grounding.setting import label_of
 from ckwriter.grounding.support import weigh
 from ckwriter.notation import Date, dates
 from ckwriter.notation.text import hide
+from ckwriter.patterns import regex
 
 _ENOUGH = 3
 """Weight from which words beside a figure belong to a rival's context."""
 _NAME, _YEAR, _SPAN = 3, 3, 3
-_WINDOW = 40
-"""Characters round a date that it is said of."""
 Said = Figure | Date
 
 
@@ -59,10 +60,18 @@ def pairing_doubts(
     sentence: Reading, figures: Sequence[Carried], days: Sequence[Dated], evidence: Evidence
 ) -> Iterator[Doubt]:
     """Yield a doubt for each figure and date that the facts say of something else."""
-    told = [one for one in figures if one.by and not _tells_of_whom(one.figure)]
+    named = [one.span() for one in name.finditer(sentence.text)] if (name := evidence.setting.facts.name) else []
+    told = [
+        one
+        for one in figures
+        if one.by
+        and not _tells_of_whom(one.figure)
+        and not any(start <= one.figure.start and one.figure.end < end for start, end in named)
+    ]
     beside = words_beside(sentence.text, [(one.figure.start, one.figure.end) for one in told])
     in_turn = bool(_IN_TURN.search(sentence.text)) and len(told) > 1
     years_told = len(days) > 1 or len(told) == 1
+    alone = len(sentence.figures) + len(days) == 1
     for one in told:
         if _is_whole(one.figure, told, sentence.text):
             continue
@@ -70,12 +79,16 @@ def pairing_doubts(
         if in_turn:
             continue
         rival = _rival(one.figure, words, one.by, evidence, years=years_told, alone=len(sentence.figures) == 1)
-        if rival := rival or other_meeting(words, sentence, one.by, evidence):
+        rival = rival or other_meeting(words, sentence, one.by, evidence)
+        rival = rival or other_row(sentence.text if alone else words, sentence, one.by, evidence)
+        if rival:
             figure = one.figure
             yield Doubt(figure.start, figure.end, figure.text, Reason.PAIRING, (), f"事実では{rival}")
     around = words_around(sentence.text, [(day.date.start, day.date.end) for day in days])
     for day in days:
-        if day.by and (rival := _rival(day.date, around[day.date.start], day.by, evidence)):
+        rival = _rival(day.date, around[day.date.start], day.by, evidence) if day.by else ""
+        rival = rival or other_row(sentence.text if alone else around[day.date.start], sentence, day.by, evidence)
+        if rival:
             yield Doubt(day.date.start, day.date.end, day.date.text, Reason.PAIRING, (), f"事実では{rival}")
 
 
@@ -86,55 +99,11 @@ def _tells_of_whom(figure: Figure) -> bool:
 
 def _is_whole(figure: Figure, told: Sequence[Carried], text: str) -> bool:
     """Tell whether a figure only is the whole of which another tells the part: 9か所中7か所."""
-    return any(re.fullmatch("の?(?:うち|中)、?[^、。0-9]{0,16}", text[figure.end : one.figure.start]) for one in told)
+    return any(_OF_WHICH.fullmatch(text[figure.end : one.figure.start]) for one in told)
 
 
-_IN_TURN = re.compile("それぞれ|順に|各々")
-_LEADS = re.compile(
-    "の(?!開催|実施|目標|実績|増|減|うち|計)|(?:に|を)?(?:開催|実施|開|行|設置)[^、。]{0,6}?(?:する|した"
-    "|している|っている|く|う)(?=[一-龥ァ-ヴ「])"
-)
-
-
-def words_beside(text: str, spans: Sequence[tuple[int, int]], *, both: bool = False) -> dict[int, str]:
-    """Return for each figure the words that it is said of, by its place.
-
-    They stand before it, or behind it where it leads (年4回の部会) or nothing that tells stands before it; of a fact,
-    `both` are taken where it leads.
-    """
-    found: dict[int, str] = {}
-    for at, (start, end) in enumerate(spans):
-        before = text[spans[at - 1][1] if at else 0 : start].rpartition("。")[2]
-        after = text[end : spans[at + 1][0] if at + 1 < len(spans) else len(text)]
-        bracket = re.match(r"\s?[（(](?P<words>[^（）()]{1,40})[)）]", after)
-        if bracket and _tells(bracket["words"]):
-            found[start] = bracket["words"]
-            continue
-        leads = _LEADS.match(after)
-        if leads and pairs_of(after) and not re.search("[はがをも]、?$", before):
-            found[start] = (f"{before} " if both else "") + re.split("(?<=.)[、。がはをにでも]", after)[0]
-        else:
-            found[start] = before if _tells(before) else after
-    return found
-
-
-def _tells(words: str) -> bool:
-    return bool(weigh(pairs_of(words))) or bool(dates(words)) or bool(_SPANS.search(words))
-
-
-def words_around(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
-    """Return for each date the words that it is said of: all of them, or, of several dates, those of its own part."""
-    found: dict[int, str] = {}
-    for at, (start, end) in enumerate(spans):
-        after = text[end : spans[at + 1][0] if at + 1 < len(spans) else len(text)]
-        before = re.split("[、。]", text[spans[at - 1][1] if at else 0 : start])[-1]
-        if re.match("(?:現在|時点)?[)）]", after) or (len(spans) > 1 and re.search("[はがもをの]$", before)):
-            found[start] = before.rpartition("(")[0] or before
-        elif len(spans) == 1:
-            found[start] = before[-_WINDOW:] + re.split("。|(?<=[しりてで])、", after[:_WINDOW])[0]
-        else:
-            found[start] = after if weigh(pairs_of(after)) else ""
-    return found
+_OF_WHICH = regex("の?(?:うち|中)、?[^、。0-9]{0,16}")
+_IN_TURN = regex("それぞれ|順に|各々")
 
 
 def _rival(
@@ -187,20 +156,19 @@ def _rivals(said: Said, by: Sequence[tuple[Fact, Said]], evidence: Evidence, *, 
     Those of which it is a part or the whole are left out, unless the figure is told alone.
     """
     tables = {table_of(fact.at) for fact in (*(fact for fact, _ in by), *evidence.facts)}
-    for fact in evidence.setting.known:
-        if table_of(fact.at) not in tables:
+    for table, fact in evidence.setting.facts.by_table:
+        if table not in tables:
             continue
         reading = read_fact(fact, evidence.setting.fiscal_year)
         own = [known for other, known in by if other.number == fact.number]
         others: Sequence[Said] = reading.figures if isinstance(said, Figure) else reading.dates
         for known in others:
-            if any(known.start == one.start for one in own):
+            if not _competes(said, known) or any(known.start == one.start for one in own):
                 continue
             linked = [one for one in own if _part_of(reading.text, known, one)]
             if linked and not (parts and all(_is_whole_of(reading.text, one, known) for one in linked)):
                 continue
-            if _competes(said, known):
-                yield _entry(fact, known, evidence)
+            yield _entry(fact, known, evidence)
 
 
 def _competes(said: Said, known: Said) -> bool:
@@ -211,13 +179,16 @@ def _competes(said: Said, known: Said) -> bool:
     return isinstance(said, Date) and isinstance(known, Date) and not is_date(said, known)
 
 
-_LINKED = "[^、。]{0,12}(?:のうち|中)(?:、[^、。]{0,24}|[^、。]{0,16})|、?(?:この)?うち[^、。]{0,12}|から|→|より"
+_LINKED = regex("[^、。]{0,12}(?:のうち|中)(?:、[^、。]{0,24}|[^、。]{0,16})|、?(?:この)?うち[^、。]{0,12}|から|→|より")
 
 
 def _part_of(text: str, one: Said, other: Said) -> bool:
     """Tell whether one figure is told as a part of the other, or as where it came from: 6区のうち2区, 1日から2日."""
     first, last = sorted((one, other), key=lambda each: each.start)
-    return bool(re.fullmatch(_LINKED, text[first.end : last.start]))
+    return bool(_LINKED.fullmatch(text[first.end : last.start]))
+
+
+_PARTICLE = regex("[はがをに)]")
 
 
 def _is_before(rival: Entry, carriers: Sequence[Entry], evidence: Evidence) -> bool:
@@ -226,7 +197,7 @@ def _is_before(rival: Entry, carriers: Sequence[Entry], evidence: Evidence) -> b
     return any(
         one.fact.number == rival.fact.number
         and rival.said.end <= one.said.start
-        and not re.search("[はがをに]", text[rival.said.end : one.said.start])
+        and not _PARTICLE.search(text[rival.said.end : one.said.start])
         for one in carriers
     )
 
@@ -236,6 +207,16 @@ def _is_whole_of(text: str, one: Said, other: Said) -> bool:
 
 
 def _entry(fact: Fact, known: Said, evidence: Evidence) -> Entry:
+    """Return a figure or date of a fact with its context, which is worked out once for all sentences."""
+    entries = evidence.setting.facts.contexts
+    key = (id(fact), type(known), known.start, evidence.setting.fiscal_year)  # an entry keeps its fact
+    if key not in entries:
+        entries[key] = _in_context(fact, known, evidence)
+    entry: Entry = entries[key]
+    return entry
+
+
+def _in_context(fact: Fact, known: Said, evidence: Evidence) -> Entry:
     setting = evidence.setting
     reading = read_fact(fact, setting.fiscal_year)
     if isinstance(known, Figure):
@@ -260,20 +241,18 @@ def _entry(fact: Fact, known: Said, evidence: Evidence) -> Entry:
     return Entry(fact, known, _features(beside, evidence) | _features(topic, evidence), row, key)
 
 
+_TOPIC_ENDS = regex("[はが]")
+
+
 def _topic(text: str, at: int) -> str:
     """Return what the statement is about in which something stands: its words up to the first は or が."""
     statement = text[text.rfind("。", 0, at) + 1 : at]
-    found = re.search("[はが]", statement)
+    found = _TOPIC_ENDS.search(statement)
     return statement[: found.start()].rpartition("、")[2] if found else ""
 
 
 def _features(words: str, evidence: Evidence) -> frozenset[str]:
     return _features_of(words, evidence.setting.facts.names, evidence.setting.fiscal_year) if words else frozenset()
-
-
-_SPANS = re.compile(
-    "[0-9]+(?:か月|年|歳|日|代)(?:以上|未満|以下|時点)?|最も[多少高低大小長短遠近]|最[多少高低大小](?![ぁ-ん])"
-)
 
 
 @lru_cache(16384)
@@ -284,7 +263,7 @@ def _features_of(words: str, names: tuple[str, ...], year: int) -> frozenset[str
     left = hide(words, [(date.start, date.end) for date in days])
     found = {f"#{name}" for name in names if name in key}
     found |= {f"@{date.year}" for date in days if date.year is not None}
-    found |= {f"={span}" for span in _SPANS.findall(left)}
+    found |= {f"={span}" for span in SPANS.findall(left)}
     return frozenset(found) | pairs_of(left)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.reading import key_of, read
+from ckwriter.patterns import regex
 
-_QUOTE = re.compile('[「『“"](?P<words>[^「」『』“”"]{1,120})[」』”"]')
+_QUOTE = regex('[「『“"](?P<words>[^「」『』“”"]{1,120})[」』”"]')
 
 
 def quote_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:

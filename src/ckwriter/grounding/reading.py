@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.figures import Figure, figures_in
+from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figures import figures_in
 from ckwriter.grounding.orders import without_orders
 from ckwriter.notation import Date, Months, Ordinal, Period, dates, fold, months, ordinals, periods
+from ckwriter.notation.numerals import read_number
 from ckwriter.notation.spellings import standard_spelling
 from ckwriter.notation.text import fold_width, hide, narrow
+from ckwriter.patterns import regex
 
-_MAY_DATE = re.compile("年|月|[RHSMT][0-9元]|[12][0-9]{3}|[0-9][./-][0-9]")
-_OF = re.compile(
+_MAY_DATE = regex("年|月|[RHSMT][0-9元]|[12][0-9]{3}|[0-9][./-][0-9]")
+_OF = regex(
     "(?<=[一-龥々ァ-ヴー])(?:の|に関する|についての|のための|に係る|に向けた|における|を|する|した|している"
     "|される|された)(?=[一-龥々ァ-ヴー])"
 )
-_WORD = re.compile("[一-龥々〆ヶァ-ヴーa-zA-Z]+")
+_WORD = regex("[一-龥々〆ヶァ-ヴーa-zA-Z]+")
 
 
 class Reading:
@@ -72,7 +74,7 @@ class Reading:
     @cached_property
     def bare(self) -> str:
         """The text, as long as it is, in which figures, dates and months cannot be seen."""
-        spans = [(one.start, one.end) for one in self.figures]
+        spans = [(one.start, one.end) for one in self.figures if not one.all]
         spans += [(one.start, one.end) for one in (*self.dates, *self.months)]
         return hide(self.text, spans)
 
@@ -96,8 +98,13 @@ def runs(text: str) -> tuple[str, ...]:
 
 
 def _in_digits(text: str) -> str:
-    """Return a text, as long as it is, in which 2か月に一度 is 2か月に1度."""
-    return re.sub("(?<=[年月週期日]に)一(?=[度回])", "1", text)
+    """Return a text, as long as it is, in which 2か月に一度 is 2か月に1度, and 十四日以内 is 14日以内."""
+    text = _ONCE.sub("1", text)
+    return _DAYS.sub(lambda found: f"{read_number(found[0]):2}", text)
+
+
+_ONCE = regex("(?<=[年月週期日]に)一(?=[度回])")
+_DAYS = regex("(?<![一二三四五六七八九十百])(?:十[一二三四五六七八九]|[二三四五六七八九]十)(?=日(?:以内|以上|間|未満))")
 
 
 @lru_cache(4096)

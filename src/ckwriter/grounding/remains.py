@@ -10,21 +10,24 @@ from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.orders import SAID, STRONG
 from ckwriter.grounding.words import words
+from ckwriter.patterns import regex
 
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"```[a-zA-Z]*|\*\*|__|^\s*#{1,6}\s|^\s*[-*+>]\s|^\s*\|.*\||`[^`]*`|</?[a-zA-Z][^<>]{0,40}>|&[a-z]{2,6};"
     r"|\\[nrt\"u]|\$\$?|\]\(|!\["
     r"|[{}]|\"\s*:\s*|\\u[0-9a-f]{4}|\[\s*\d+(?:\s*,\s*\d+)*\s*\]|\"(?:text|facts|sentences)\"|[(（]?(?:事実"
     r"|出典|根拠|facts?|fact_?ids?)\s?[:：]?\s?(?:番号)?\[?[0-9]+(?:[,、 ]\s?[0-9]+)*\]?[)）]?(?=[。、]|$)"
+    r"|/ ?[・･]"
     r"|[(（]※|\x00|\ufffd|^\s*(?:[・･•‣◦●○◎■□◆◇▪▫※＊]|[①-⑳]|[(（]?[0-9]{1,2}[)）.．、](?![0-9])|[ア-オ][.．)）])\s*"
     r"|^\s*[,:;、。]",
     re.MULTILINE,
 )
-_TALK = re.compile(
+_TALK = regex(
     "申し訳|もちろん(?:です|、|。)|はい、|推測|推定され|と思われ|すみません|恐れ入り|ご了承|ご容赦|お詫び|お役に立|お手伝い(?:でき|し)|承知(?:し|いた)|了解(?:し"
     "|いた)ま|かしこまり|畏まり"
     "|AI(?:として|モデル|アシスタント|です|である|の私|には|が生成)|(?:大規模)?言語モデル|生成AI|人工知能"
     "|アシスタント|(?:^|、|。)(?:私|わたし|僕|当方)(?:は|が|の|に)"
+    "|(?:この|今回の|当該の?)(?:欄|項目|文章|記述|回答)(?:は|に|で|の|を)"
     "|(?<![0-9歳割%人回件名年月日時点円])以下(?:に|は|の(?:とおり|通り|よう|文|内容|事実|情報))|(?:上記|前述"
     "|下記)の(?:とおり|通り|事実|情報|内容)"
     "|ご(?:質問|依頼|要望|指摘|提供|指示|確認|参考|連絡|相談)(?:の|に|いただ|くださ|を(?:お願い|ください)"
@@ -38,10 +41,10 @@ _TALK = re.compile(
     "|are)|note:|json|null|none|undefined|lorem ipsum)|(?:文字数|字数)(?:は|:|：)|[0-9]+(?:文)?字(?:以内"
     "|程度)(?:で|に)"
 )
-_LATIN = re.compile("[A-Za-z][A-Za-z'’-]*")
-_HAN = re.compile("[一-鿿㐀-䶿豈-﫿]")
-_KANA = re.compile("[ぁ-ゖァ-ヺー]")
-_CHINESE = re.compile("[你您她它們们]|的[一-龥]{0,6}(?:是|了|和)|(?:以及|并且|通过|提供了|进行|為了|並且|根據|根据)")
+_LATIN = regex("[A-Za-z][A-Za-z'’-]*")
+_HAN = regex("[一-鿿㐀-䶿豈-﫿]")
+_KANA = regex("[ぁ-ゖァ-ヺー]")
+_CHINESE = regex("[你您她它們们]|的[一-龥]{0,6}(?:是|了|和)|(?:以及|并且|通过|提供了|进行|為了|並且|根據|根据)")
 
 
 def remain_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
@@ -77,7 +80,7 @@ def _foreign_words(text: str, evidence: Evidence) -> Iterator[Doubt]:
         yield Doubt(0, len(text), text, Reason.LANGUAGE)
 
 
-_ORDINARY = re.compile("[\x00-\u024f\u3000-\u3030ぁ-ゖァ-ヺ・ー一-龥！-～]*")
+_ORDINARY = regex("[\x00-\u024f\u3000-\u3030ぁ-ゖァ-ヺ・ー一-龥！-～]*")
 
 
 def _is_ordinary(text: str) -> bool:

@@ -10,21 +10,22 @@ from ckwriter.drafts import Fact
 from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figures import Figure
+from ckwriter.grounding.figure import Figure
 from ckwriter.grounding.reading import Reading
+from ckwriter.patterns import regex
 
 _KIND = "(?:値|件数|回数|人数|者数|数|率)?(?:[（(][^（）()]*[)）])?"
 _LINK = "(?:として(?:い(?:る|た))?|とする|である|は|の|を|が|「|:|、)*[^、。0-9一-龥ァ-ヴ]{0,3}$"
 _BEFORE = (
-    ("target", re.compile(f"目標{_KIND}{_LINK}")),
-    ("result", re.compile(f"(?:実績|結果){_KIND}{_LINK}")),
-    ("baseline", re.compile(f"(?:現状|(?:今)?年度当初|基準){_KIND}{_LINK}")),
+    ("target", regex(f"目標{_KIND}{_LINK}")),
+    ("result", regex(f"(?:実績|結果){_KIND}{_LINK}")),
+    ("baseline", regex(f"(?:現状|(?:今)?年度当初|基準){_KIND}{_LINK}")),
 )
 _BEHIND = (
-    ("target", re.compile("(?:という|の)目標(?!達成)|を(?:今年度の)?目標(?:と|に)")),
+    ("target", regex("(?:という|の)目標(?!達成)|を(?:今年度の)?目標(?:と|に)")),
     (
         "result",
-        re.compile(
+        regex(
             "(?:という|の)実績|に(?:とどま|留ま|達し|上っ|のぼっ|終わ)|(?:で|であり|となり|と|であったが"
             "|だったが)?、[^。、]{0,6}目標"
         ),
@@ -32,10 +33,10 @@ _BEHIND = (
 )
 _LIKE = {"baseline": {"baseline", "result"}, "result": {"result", "baseline"}, "target": {"target"}}
 _TITLES = {"target": "目標", "result": "実績", "baseline": "現状"}
-_DONE = re.compile("(?:た|ている|ており)(?=[。、]|$)")
-_REACHED = re.compile("[^。、]{0,4}?(?:達成(?:され|し)|達し|実現(?:され|し))た(?!い|場合|とき|時|ら|後)")
+_DONE = regex("(?:た|ている|ており)(?=[。、]|$)")
+_REACHED = regex("[^。、]{0,4}?(?:達成(?:され|し)|達し|実現(?:され|し))た(?!い|場合|とき|時|ら|後)")
 """What stands right behind a figure that is told as reached, whatever else the sentence aims at."""
-_AIMED = re.compile(
+_AIMED = regex(
     "目標|予定|見込|とする|とした|目指|めざ|計画(?=で|する|して|と(?:し|す)|値|どおり|通り|の?[0-9])|まで|たい|想定|掲げ|設定|向け|めど|目安"
 )
 
@@ -48,13 +49,18 @@ def role_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidenc
         role = _role_said(sentence.text, one.figure)
         if role and roles <= _LIKE.keys() and not roles & _LIKE[role]:
             yield _doubt(one.figure, Reason.PAIRING, f"事実では{_TITLES[min(roles)]}の数字")
-        elif roles == {"target"} and _told_as_done(sentence.text, one.figure) and not _all_done(one.figure, evidence):
+        elif (
+            role != "target"
+            and roles == {"target"}
+            and _told_as_done(sentence.text, one.figure)
+            and not _all_done(one.figure, evidence)
+        ):
             yield _doubt(one.figure, Reason.PLAN, "事実では目標の数字")
     yield from _turned_round(sentence.text, told)
     yield from _told_twice(told, evidence)
 
 
-_FROM = re.compile("から(?!の)、?[^、。0-9]{0,6}$")
+_FROM = regex("から(?!の)、?[^、。0-9]{0,6}$")
 
 
 def _turned_round(text: str, told: Sequence[Carried]) -> Iterator[Doubt]:
@@ -69,8 +75,14 @@ def _doubt(figure: Figure, reason: Reason, detail: str) -> Doubt:
     return Doubt(figure.start, figure.end, figure.text, reason, (), detail)
 
 
+_DATED = regex("(?:[RHS]|令和|平成)[0-9元]{1,2}(?:年度?|[/.][0-9]+)?(?:末|当初)?[ 、]*$")
+_BRACKET = regex("(?P<link>(?:目標|実績|現状)値?(?:は|が|を))[^、。0-9]{0,10}[(（][^()（）]{0,4}$")
+"""What stands between a word that tells the role of a figure and the figure: a date, or what its bracket is about."""
+
+
 def _role_said(text: str, figure: Figure) -> str:
-    before, after = text[max(0, figure.start - 24) : figure.start], text[figure.end : figure.end + 12]
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 12]
+    before = _DATED.sub("", _BRACKET.sub(r"\g<link>", before))
     said = next((role for role, pattern in _BEFORE if pattern.search(before)), "")
     return said or next((role for role, pattern in _BEHIND if pattern.match(after)), "")
 

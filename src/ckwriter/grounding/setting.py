@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from ckwriter.drafts import DraftRequest, Fact, Phrase, Prompt, Rule, Style
 from ckwriter.grounding.listed import listed
 from ckwriter.notation import fold
 from ckwriter.notation.text import narrow
+from ckwriter.patterns import regex
 
 _LONGEST = 40
 """Characters of a name; longer items of a list are text."""
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_JINJA = regex(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
-_QUOTED = re.compile("「([^「」]*)」")
-_HIRAGANA = re.compile("[ぁ-ん]")
+_QUOTED = regex("「([^「」]*)」")
+_HIRAGANA = regex("[ぁ-ん]")
 
 
 def label_of(fact: Fact) -> str:
@@ -68,6 +70,16 @@ class Facts(tuple[Fact, ...]):
     def everything(self) -> str:
         """The texts of all facts, one a line."""
         return "\n".join(fact.text for fact in self)
+
+    @cached_property
+    def by_table(self) -> tuple[tuple[str, Fact], ...]:
+        """They, each with its table or field; all notes are of one."""
+        return tuple((fact.at.partition("[")[0], fact) for fact in self)
+
+    @cached_property
+    def contexts(self) -> dict[Hashable, Any]:
+        """The contexts of figures and dates that `pairing` was asked for, each worked out once."""
+        return {}
 
 
 @dataclass(frozen=True)

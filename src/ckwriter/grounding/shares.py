@@ -9,10 +9,11 @@ from fractions import Fraction
 from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.notation.numerals import read_number
+from ckwriter.patterns import regex
 
-_HALF = re.compile("(?<!過)半数|半分(?!以)")
-_ONE_IN = re.compile("(?P<of>[0-9]{1,3})[人件社世帯](?:に|のうち)1[人件社世帯]")
-_PART_OF = re.compile("(?P<of>[2-9]|[二三四五六七八九十])分の(?P<parts>[1-9一二三四五六七八九])")
+_HALF = regex("(?<!過)半数|半分(?!以)")
+_ONE_IN = regex("(?P<of>[0-9]{1,3})[人件社世帯](?:に|のうち)1[人件社世帯]")
+_PART_OF = regex("(?P<of>[2-9]|[二三四五六七八九十])分の(?P<parts>[1-9一二三四五六七八九])")
 
 
 def shares(evidence: Evidence) -> Iterator[Fraction]:

@@ -16,8 +16,9 @@ from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.mood import Mood, mood_of
 from ckwriter.grounding.reading import Reading, pairs_of
 from ckwriter.grounding.words import words
+from ckwriter.patterns import regex
 
-_CLAUSE = re.compile("(?<=[てでしりみきえけめ])、|(?<=[がは])、|。|(?<=ため)、|(?<=おり)、|(?<=とともに)、?")
+_CLAUSE = regex("(?<=[てでしりみきえけめ])、|(?<=[がは])、|。|(?<=ため)、|(?<=おり)、|(?<=とともに)、?")
 _BARE = 6
 """Pairs that a clause must have before it is held against the facts by itself."""
 
@@ -44,7 +45,7 @@ def support_doubts(sentence: Reading, evidence: Evidence, mood: Mood, *, told: b
 
     `told` says that it tells a figure of the facts: then it has to do with them, whatever its words.
     """
-    held = evidence.pairs | pairs_of(evidence.setting.body) | pairs_of(evidence.setting.phrases)
+    held = evidence.surrounded
     telling = weigh(sentence.pairs)
     if len(telling) > 1 and not told and not telling & held:
         yield Doubt(0, len(sentence.text), sentence.text, Reason.SUPPORT)
@@ -60,37 +61,54 @@ def support_doubts(sentence: Reading, evidence: Evidence, mood: Mood, *, told: b
         at = end
 
 
-_PLANNED = re.compile(
-    "予定|方針|計画(?:して|中)|検討(?:中|して)|したい|たい(?:と|。|$)|見込|こと(?:と|に)(?:している|する)"
+_PLANNED = regex(
+    "予定|方針|を目標|が目標|(?:働き|呼び)かける(?=。|$)|計画(?:して|中)|検討(?:中|して)|したい|たい(?:と|。|$)|見込|こと(?:と|に)(?:している|する)"
     "|目指|めざ|今後|これから|準備中|調整中"
 )
-_DONE = re.compile("(?:た|ている|ており)(?=[。、]|$)")
-_WILLED = re.compile(
+_DONE = regex("(?:た|ている|ており)(?=[。、]|$)")
+_WILLED = regex(
     "を[^。]{0,30}(?:増や|減ら|広げ|縮め|決め|作|設け|置|始め|示|開|[一-龥]{2})(?:す|る)$|を[^、。をにがは]{0,10}[うくぐすつぬぶむる]$"
 )
 """The end of a note that says what somebody is to do: マニュアルを作る, 週3日に増やす; not 時間がかかる."""
+PLANS = frozenset({"policy", "aim", "activity"})
+"""Roles of cells that say what is to be done."""
 _HELD = 0.6
 
 
 def plan_doubts(sentence: Reading, evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
-    """Yield a doubt where a statement tells as done what the only fact that holds it tells as planned."""
+    """Yield a doubt where a statement, or a clause of it, tells as done what the only fact that holds it plans."""
     if mood != "told" or _PLANNED.search(sentence.text) or not _DONE.search(sentence.text.rstrip("。")[-4:] + "。"):
         return
-    telling = weigh(sentence.pairs)
-    if len(telling) < 2:
-        return
-    past = bool(re.search("た。?$", sentence.text))
+    past = bool(_PAST.search(sentence.text))
+    whole = (0, len(sentence.text.rstrip("。")))
+    for start, end in (whole, *((one.start(), one.end()) for one in _PART.finditer(sentence.text))):
+        telling = weigh(pairs_of(sentence.bare[start:end]))
+        held, apart = (_HELD, 2.0) if (start, end) == whole else (_HELD_BY_A_PART, 3.0)
+        planned, done = _planned_and_done(telling, evidence, past=past) if len(telling) > 1 else (0.0, 0.0)
+        if planned >= held and done * apart <= planned:
+            at = max(start, end - 6)
+            yield Doubt(at, end, sentence.text[at:end], Reason.PLAN)
+            return
+
+
+_PAST = regex("た。?$")
+_PART = regex("[^、。]{6,}(?=、)")
+_HELD_BY_A_PART = 0.8
+
+
+def _planned_and_done(telling: frozenset[str], evidence: Evidence, *, past: bool) -> tuple[float, float]:
+    """Return what share of some words one statement holds at most that plans, and one that tells of what is or was."""
     planned, done = 0.0, 0.0
     for fact, reading in evidence.readings:
         for statement in re.findall("[^。\n]+", reading.text):
             held = len(telling & pairs_of(statement)) / len(telling)
-            willed = (
-                past and fact.type == "note" and bool(_WILLED.search(statement)) and mood_of(statement) == "proposed"
-            )
-            if willed or _PLANNED.search(statement):
+            willed = past and fact.type == "note" and bool(_WILLED.search(statement))
+            if (
+                (willed and mood_of(statement) == "proposed")
+                or _PLANNED.search(statement)
+                or (fact.role in PLANS and mood_of(statement) != "told")
+            ):
                 planned = max(planned, held)
             else:
                 done = max(done, held)
-    if planned >= _HELD and done < planned / 2:
-        end = len(sentence.text.rstrip("。"))
-        yield Doubt(max(0, end - 6), end, sentence.text[max(0, end - 6) : end], Reason.PLAN)
+    return planned, done

@@ -22,6 +22,8 @@ class Heads(_Words):
     offices: tuple[str, ...]
     works: tuple[str, ...]
     persons: tuple[str, ...]
+    sorts: tuple[tuple[str, ...], ...]
+    """Words of one sort, by which names of different things differ: フェスタ and まつり."""
     not_before: Mapping[str, str]
     """Characters that make another word of a noun."""
 

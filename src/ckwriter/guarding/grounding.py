@@ -6,15 +6,24 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from ckwriter.drafts import Backend, Correction, DraftReply, DraftRequest, Sentence
 from ckwriter.endpoints import Usage
 from ckwriter.grounding import Doubt, Judged, Reason, Setting, cleaned, judge, repeats, setting_of, why
-from ckwriter.guarding.mending import in_full, is_running, is_whole, nearest, room_of, says_again, without_title
+from ckwriter.guarding.mending import (
+    as_one,
+    in_full,
+    is_running,
+    is_whole,
+    nearest,
+    paired,
+    parted,
+    room_of,
+    says_again,
+    speaks_of_its_cell,
+    without_title,
+)
 from ckwriter.guarding.telling import Report, tell
 from ckwriter.model import Finding
-from ckwriter.notation import sentences
 from ckwriter.prose import finish, nominal, plain, respell
 
 ROUNDS = 2
@@ -116,12 +125,7 @@ class _Jury:
 
     def all_of(self, reply: DraftReply) -> list[_Draft]:
         """Return each sentence of a reply, judged; a text of several sentences is parted."""
-        parted = (
-            sentence.model_copy(update={"text": part.text})
-            for sentence in reply.sentences
-            for part in sentences(cleaned(sentence.text))
-        )
-        return self._together([_Draft(self._judged(one)) for one in parted])
+        return self._together([_Draft(self._judged(one)) for said in reply.sentences for one in parted(said)])
 
     def with_answers(self, drafts: Sequence[_Draft], again: DraftReply) -> list[_Draft]:
         """Return the sentences with the answers in place of those that failed; an empty answer gives a sentence up.
@@ -132,9 +136,13 @@ class _Jury:
         standing = [one.text for one in drafts if one.stands]
         answers = [one for one in again.sentences if not any(repeats(cleaned(one.text), text) for text in standing)]
         result = list(drafts)
-        for at, answer in _paired(failed, answers, drafts):
-            given_up = not answer.text.strip()
-            result[at] = replace(result[at], given_up=True) if given_up else _Draft(self._judged(answer))
+        for at, answer in paired(failed, answers, [one.text for one in drafts]):
+            given_up = not parted(answer)
+            result[at] = (
+                replace(result[at], given_up=True)
+                if given_up
+                else _Draft(as_one([self._judged(one) for one in parted(answer)]))
+            )
         return self._together(result)
 
     def fallen_back(self, fallback: Backend | None, drafts: Sequence[_Draft]) -> list[Sentence]:
@@ -157,14 +165,16 @@ class _Jury:
         if is_running(self.request) and is_whole(text):
             text = finish(text)
         judged = judge(sentence.model_copy(update={"text": text}), self.setting)
+        if judged.doubts and {one.reason for one in judged.doubts} == {Reason.ENDING}:
+            text = finish(nominal(text) if self.request.style.ending == "nominal" else plain(text))
+            judged = judge(sentence.model_copy(update={"text": text}), self.setting)
         if not judged.doubts and is_running(self.request) and not is_whole(text):
             text = in_full(text)
             judged = judge(sentence.model_copy(update={"text": text}), self.setting)
             if not judged.doubts and not is_whole(text):
                 judged = replace(judged, doubts=(_whole(text, Reason.ENDING),))
-        if judged.doubts and {one.reason for one in judged.doubts} == {Reason.ENDING}:
-            text = finish(nominal(text) if self.request.style.ending == "nominal" else plain(text))
-            judged = judge(sentence.model_copy(update={"text": text}), self.setting)
+        if not judged.doubts and speaks_of_its_cell(text, self.request):
+            return replace(judged, doubts=(_whole(text, Reason.TALK),))
         if not judged.doubts and self.written.elsewhere(self.request.at, text):
             return replace(judged, doubts=(_whole(text, Reason.REPEAT),))
         return judged
@@ -194,21 +204,6 @@ class _Jury:
 
 def _whole(text: str, reason: Reason, detail: str = "") -> Doubt:
     return Doubt(0, len(text), text, reason, (), detail if reason is Reason.LENGTH else "")
-
-
-def _paired(
-    failed: Sequence[int], answers: Sequence[Sentence], drafts: Sequence[_Draft]
-) -> Iterator[tuple[int, Sentence]]:
-    """Yield which answer is for which sentence: in order, or, where their numbers differ, by likeness."""
-    if len(failed) == len(answers):
-        yield from zip(failed, answers, strict=True)
-        return
-    left = list(failed)
-    for answer in answers:
-        if left and answer.text.strip():
-            at = max(left, key=lambda at: fuzz.ratio(answer.text, drafts[at].text))
-            left.remove(at)
-            yield at, answer
 
 
 def _correction(draft: _Draft) -> Correction:
@@ -244,16 +239,20 @@ def _settled(
 
 
 def _is_patchwork(drafts: Sequence[_Draft]) -> bool:
-    """Tell whether so few of several sentences stand that the rest would make no text of its own."""
-    return len(drafts) > _FEW and 0 < 2 * sum(one.stands for one in drafts) < len(drafts)
+    """Tell whether so few sentences stand, or none, that the rest would make no text of its own."""
+    standing = sum(one.stands for one in drafts)
+    return not standing or (len(drafts) > _FEW and 2 * standing < len(drafts))
 
 
 def _instead(drafts: Sequence[_Draft], request: DraftRequest) -> Finding:
     failed = [one for one in drafts if not one.stands]
+    so_many = f"{len(drafts)}文のうち{len(failed)}文" if len(failed) < len(drafts) else ""
+    invented = any(doubt.reason.invented for one in failed for doubt in one.judged.doubts)
     return tell(
         request,
         REPLACED,
-        f"モデルの文{len(drafts)}文のうち{len(failed)}文が事実と合わないため、欄の全体を、事実だけで書いた文に置き換えました。"
+        f"モデルの文{so_many}が{'事実と合わない' if invented else '使えない'}ため、"
+        "欄の全体を、事実だけで書いた文に置き換えました。"
         f"「{_shortened(failed[0].text)}」について、{why(failed[0].judged.doubts, _REASONS)}",
         hint="載せたい内容であれば、もとになる事実を欄か素材に書き足してから、もう一度下書きしてください。",
     )

@@ -1,0 +1,32 @@
+"""What a sentence rules out or sets aside that its facts propose or name: 設けないこととする, 第2木曜日を除いて."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.lacks import LACK
+from ckwriter.patterns import regex
+
+_NOT_TO_BE = regex("(?P<stem>[一-龥々]{1,2})[ぁ-ん]{0,3}?ない(?:こと|もの|方針|予定|計画|よう)")
+
+
+def not_to_be_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where what the facts propose is proposed not to be done: 設けないこととする."""
+    for found in _NOT_TO_BE.finditer(text):
+        if found["stem"] in evidence.said and not LACK.search(evidence.said):
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
+
+
+_INSTEAD = regex("(?P<noun>[一-龥々ァ-ヴー]{2,10})(?:では?なく|を除[いくき](?!た)|以外(?=[がをはに、]))")
+
+
+def set_aside_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where something that the facts name is set aside, and no fact sets anything aside."""
+    if re.search("なく|ない|除|以外|ほか|他の|外す|より", evidence.said):
+        return
+    for found in _INSTEAD.finditer(text):
+        if found["noun"][-3:] in evidence.said:
+            yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)

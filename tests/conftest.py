@@ -11,9 +11,10 @@ import pytest
 from hypothesis import settings
 
 from ckwriter import data, forms
+from ckwriter.beside import Note
 from ckwriter.cli import main
 from ckwriter.form import Form
-from ckwriter.model import Cell, Municipality, Note, Submission
+from ckwriter.model import Cell, Municipality, Submission
 from tests.model_server import ModelServer, running
 
 ROOT = Path(__file__).parents[1]

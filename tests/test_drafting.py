@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ckwriter import data, drafting, forms, places, prompting
+from ckwriter.beside import Note
 from ckwriter.drafts import DraftReply, DraftRequest, Sentence, Style
 from ckwriter.errors import PluginError
 from ckwriter.form import Form
-from ckwriter.model import PREVIOUS, Absent, Cell, Municipality, Note, Source, Submission
+from ckwriter.model import PREVIOUS, Absent, Cell, Municipality, Source, Submission
 from ckwriter.notation import dates, fold
 
 ROOT = Path(__file__).parents[1]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from ckwriter.model import Absent, Cell, Evidence, Finding, Note, Submission, Unplaced
+from ckwriter.beside import Note, Unplaced
+from ckwriter.model import Absent, Cell, Evidence, Finding, Submission
 from ckwriter.values import page_text
 from tests.conftest import Make
 

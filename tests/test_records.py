@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckwriter import forms, records
+from ckwriter.beside import Note
 from ckwriter.errors import ReadError
-from ckwriter.model import Absent, Cell, Note, Source, Submission
+from ckwriter.model import Absent, Cell, Source, Submission
 from tests.conftest import Make
 
 BARE: dict[str, Any] = {

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ckwriter.accepting import accept as accept
+    from ckwriter.beside import Note as Note
     from ckwriter.checking import check as check
     from ckwriter.drafting import draft as draft
     from ckwriter.drafts import Style as Style
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ckwriter.model import Evidence as Evidence
     from ckwriter.model import Finding as Finding
     from ckwriter.model import Municipality as Municipality
-    from ckwriter.model import Note as Note
     from ckwriter.model import Source as Source
     from ckwriter.model import Submission as Submission
     from ckwriter.reading import read as read

@@ -41,7 +41,7 @@ def test_courier_goes_out_and_in_until_the_form_is_there(run: Run) -> None:
     ran = run("courier", "import", BODY, pack, answers, "-o", "one.docx")
     assert "まだ答えのない欄が" in ran.err
     assert reading.read("one.docx")["other_matters"].origin == "courier:m"
-    assert reading.read("one.docx")["intro"].origin == "offline"
+    assert reading.read("one.docx")["short_term_goal"].origin == "offline"
     for _ in range(2):
         run("courier", "export", BODY, "-o", pack, "--model", "m", "--force")
         answer(pack, answers, pasted=True)
@@ -52,7 +52,7 @@ def test_courier_goes_out_and_in_until_the_form_is_there(run: Run) -> None:
     assert "新しくたずねることはありません" in ran.err
     assert not Path("none.jsonl").exists()
     run("draft", BODY, "--model", "courier:m", "-o", "two.docx")
-    assert reading.read("two.docx")["intro"].origin == "courier:m"
+    assert reading.read("two.docx")["short_term_goal"].origin == "courier:m"
 
 
 @pytest.mark.parametrize(

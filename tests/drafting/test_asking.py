@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ckwriter import data, drafting, places
+from ckwriter.beside import Note
 from ckwriter.drafting import Guards, opened
 from ckwriter.drafts import DraftReply, DraftRequest, Sentence
 from ckwriter.endpoints import Endpoint
@@ -20,7 +21,7 @@ from ckwriter.guarding.budget import Account, BudgetSettings
 from ckwriter.guarding.ledger import Ledger, LedgerSettings
 from ckwriter.guarding.replay import Recorder
 from ckwriter.guarding.screen import ScreenSettings
-from ckwriter.model import Finding, Note, Submission
+from ckwriter.model import Finding, Submission
 from tests import model_server as server
 from tests.asked import ask
 from tests.conftest import ROOT

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from ckwriter import data, drafting
+from ckwriter.beside import Note
 from ckwriter.drafting import Guards
 from ckwriter.drafting.carrying import BY_HAND, Outgoing, origin_of, outgoing, take_in
 from ckwriter.drafts import Style
 from ckwriter.endpoints import Endpoint
 from ckwriter.guarding.ledger import Ledger, LedgerSettings
 from ckwriter.guarding.replay import Recorder
-from ckwriter.model import Note, Submission
+from ckwriter.model import Submission
 from ckwriter.prompting import packing
 from ckwriter.prompting.packing import Answer
 from tests import model_server as server

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from ckwriter import drafting, prompting
+from ckwriter.beside import Note
 from ckwriter.drafting.rehearsing import rehearse
 from ckwriter.drafts import DraftReply, DraftRequest, Style
 from ckwriter.endpoints import Endpoint, Price
 from ckwriter.guarding.chain import Guards
 from ckwriter.guarding.ledger import Ledger, LedgerSettings
 from ckwriter.guarding.replay import Recorder
-from ckwriter.model import Note, Submission
+from ckwriter.model import Submission
 
 
 def test_at_least_four_fifths_of_what_is_sent_is_the_common_beginning(example: Submission) -> None:

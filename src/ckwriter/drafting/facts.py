@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ckwriter import places
+from ckwriter.beside import Note
 from ckwriter.drafts import Fact, Prompt
 from ckwriter.facts import fact_of_cell, group_of
 from ckwriter.form import Form
-from ckwriter.model import Cell, Note, Submission
+from ckwriter.model import Cell, Submission
 
 _NOTES_ABOUT = re.compile(r"notes\((?P<part>[a-z0-9_]*)\)")
 

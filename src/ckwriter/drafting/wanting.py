@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from ckwriter import forms, places, prompting
+from ckwriter.beside import Note
 from ckwriter.drafting.facts import collect
 from ckwriter.drafting.requests import enough, usable
 from ckwriter.drafting.targets import Target
 from ckwriter.findings import finding
 from ckwriter.form import Form, Table
 from ckwriter.grounding import told
-from ckwriter.model import Evidence, Finding, Note, Submission
+from ckwriter.model import Evidence, Finding, Submission
 
 _GENERAL = (f"{places.NOTES}()",)
 """Notes about nothing help too, but nobody is asked for them."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ckwriter import places
+from ckwriter.beside import Note, Unplaced
 from ckwriter.errors import ReadError
 from ckwriter.form import Form, Section, Table
-from ckwriter.model import Cell, Municipality, Note, Submission, Unplaced
+from ckwriter.model import Cell, Municipality, Submission
 from ckwriter.notation import parse_fiscal_year
 from ckwriter.records import plain
 from ckwriter.records.cells import cell, cells_of

@@ -1,5 +1,6 @@
 """Words of direction against numbers (Q206)."""
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.directions import direction_against_numbers
 from ckwriter.testing import assert_findings, example, findings
 
@@ -70,3 +71,14 @@ def test_other_words_of_direction() -> None:
             {"strengths": "待つ期間は45日から30日に長くなっている。"},
         ],
     )
+
+
+def test_a_sentence_without_a_place_counts() -> None:
+    """What stands beside a table, and found no place, is held against its own figures."""
+    words = "退院者は年々増加している（R4年度：148人→R5年度：131人→R6年度：119人）。"
+    base = example({}, "nimo-r6").model_copy(update={"unplaced": (Unplaced(text=words, where="4 成果・効果"),)})
+    (found,) = findings(direction_against_numbers, base)
+    assert found.at == "unplaced[1]"
+    told = words.replace("増加", "減少")
+    base = base.model_copy(update={"unplaced": (Unplaced(text=told, where="4 成果・効果"),)})
+    assert not findings(direction_against_numbers, base)

@@ -6,6 +6,7 @@ from ckwriter import checking
 from ckwriter.beside import Unplaced
 from ckwriter.checks.doubted import perhaps_not_read
 from ckwriter.checks.unread import misread_tables
+from ckwriter.form import Column, Table
 from ckwriter.model import Submission
 from ckwriter.testing import example, findings
 from tests.checks.test_tables import of_kind, only, without
@@ -176,3 +177,30 @@ def test_a_section_whose_text_was_left_in_the_one_before(complete: Submission, t
 
 def _stands_in(submission: Submission, at: str, section: str) -> bool:
     return submission.form.section_of(at.partition("[")[0].partition(".")[0]).id == section
+
+
+def test_meetings_told_of_among_the_programmes_are_asked_after(complete: Submission) -> None:
+    """A table of meetings is surely blank only where no other table of its section tells of any."""
+    rows = {f"bodies[{number}].{column.id}": "" for number in (1, 2, 3, 4, 5, 6) for column in _columns(complete)}
+    blank = example({at: text for at, text in rows.items() if complete.text(at)}, complete)
+    read = left(blank)
+    assert said(read) == [("T101", "error")]
+    for name, words in (
+        ("地域の輪会議（以下「輪会議」という。）", "家族会も集まる。"),
+        ("縁側", "事務局は保健所が務める。"),
+    ):
+        told = {"programmes[1].name": name, "programmes[1].description": words}
+        assert said(left(example(told, blank))) == [("T107", "note")]
+
+
+def test_a_row_without_its_own_name_was_read_in_the_wrong_way(complete: Submission) -> None:
+    """Members without a meeting are a sign of an unusual layout on a page, and a gap in a form of ours."""
+    gap = example({"bodies[1].name": ""}, complete)
+    assert "bodies" in misread_tables(left(gap))
+    assert "bodies" not in misread_tables(gap)
+
+
+def _columns(submission: Submission) -> tuple[Column, ...]:
+    table = submission.form.part("bodies")
+    assert isinstance(table, Table)
+    return table.columns

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import sentences_without_place
 from ckwriter.checks.readings import dates_of, filled, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, Quantity
@@ -80,10 +81,11 @@ def direction_against_numbers(submission: Submission) -> Iterator[Finding]:
     Within a sentence: amounts of one unit in an order of time (12件から8件へ, R4年度12件、R5年度8件,
     前年度の12件に対し8件) and the word of direction that speaks of them. A last amount on the wrong side is an error;
     one that goes up and down on the way is a question. What is aimed at, negated, or about another unit is left
-    alone.
+    alone. Sentences that have no place in the form count as well.
     """
-    for at, field, text in filled(submission):
-        if field.type in RUNNING and _WORD.search(text):
+    told = ((at, text) for at, field, text in filled(submission) if field.type in RUNNING)
+    for at, text in chain(told, sentences_without_place(submission)):
+        if _WORD.search(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
 

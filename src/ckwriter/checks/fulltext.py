@@ -126,7 +126,7 @@ def _made(submission: Submission) -> dict[frozenset[FieldType] | None, FullText]
 def _joined(submission: Submission, types: frozenset[FieldType] | None) -> FullText:
     cells = [(at, text) for at, _, text in words(submission, types)]
     if types is None or "paragraph" in types:
-        cells += _sentences_without_place(submission)
+        cells += sentences_without_place(submission)
     texts = [text for _, text in cells]
     starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0) if texts else ()
     return FullText("\n".join(texts), tuple(starts), tuple(at for at, _ in cells))
@@ -135,7 +135,7 @@ def _joined(submission: Submission, types: frozenset[FieldType] | None) -> FullT
 _PROSE_LIKE = regex("を|。")
 
 
-def _sentences_without_place(submission: Submission) -> Iterator[tuple[str, str]]:
+def sentences_without_place(submission: Submission) -> Iterator[tuple[str, str]]:
     """Yield (address, text) of what stands in no place of the form and is told in sentences: no label."""
     for number, lost in enumerate(submission.unplaced, 1):
         if len(lost.text) >= 12 and _PROSE_LIKE.search(lost.text):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from ckwriter import places
 from ckwriter.checks.blanks import asked_columns, blank_row, lacks, stands
 from ckwriter.checks.choices import chosen
+from ckwriter.checks.naming import MEETS
 from ckwriter.checks.readings import dates_of, once
 from ckwriter.form import COVER, Column, Field, Section, Table
 from ckwriter.model import Finding, Submission
@@ -122,7 +123,9 @@ def _part_left_over(submission: Submission, section: Section, part: Field | Tabl
     if not isinstance(part, Table):
         return False
     labelled = [item.text for item in submission.unplaced if _labels(part, item.text)]
-    return len(labelled) > 1 or (submission.searched and _swallowed(submission, section, part))
+    return len(labelled) > 1 or (
+        submission.searched and (_swallowed(submission, section, part) or _among_others(submission, section, part))
+    )
 
 
 def _labels(table: Table, text: str) -> bool:
@@ -139,6 +142,19 @@ def _swallowed(submission: Submission, section: Section, table: Table) -> bool:
         rows = [line for line in lines if _labels(table, line) or (dated and dates_of(line[:12]))]
         if len(rows) > 2:
             return True
+    return False
+
+
+def _among_others(submission: Submission, section: Section, table: Table) -> bool:
+    """Tell whether another table of the section tells of meetings, by their names or columns, where theirs is blank."""
+    if table.columns[0].role != "meeting":
+        return False
+    titles = {title for column in table.columns[1:] for title in column.titles if len(title) > 2}
+    for other in (part for part in section.parts if isinstance(part, Table) and part is not table):
+        for row in submission.rows(other):
+            name, *rest = (submission.text(f"{row}.{column.id}") for column in other.columns)
+            if MEETS.search(re.sub("[（(].*", "", name)) or any(title in text for title in titles for text in rest):
+                return True
     return False
 
 
@@ -217,8 +233,8 @@ def _misread(submission: Submission, table: Table) -> bool:
     titled = any(
         _is_title(table, submission.text(f"{row}.{column.id}")) for row in rows for column in table.columns_of(row)
     )
-    if titled:
-        return True
+    if titled or any(table.columns[0] in columns for columns in lacking.values() if table.columns[0].role):
+        return True  # or a row has all but its own name
     for row, columns in lacking.items():
         wanted = [c for c in asked_columns(submission, table, row, "yes") if not c.continues]
         if len(wanted) > 2 and sum(not c.continues for c in columns) * 2 > len(wanted):

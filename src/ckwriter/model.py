@@ -181,12 +181,8 @@ class Submission(Value):
         A raw note (`notes[3]`), a text without a place in the form (`unplaced[2]`) and a title that the file spells in
         its own way (`labels[1]`) have addresses too. At a row that the form prints stands its label.
         """
-        cell = self.cells.get(at)
-        if cell is None:
-            if at.startswith(_BESIDE):
-                return self._beside.get(at, EMPTY)
-            cell = Cell(text=self.form.row_labels.get(at, "")) if at.endswith("]") else EMPTY
-        return cell
+        cell = self.cells.get(at) or (self._beside.get(at) if at.startswith(_BESIDE) else None)
+        return cell or (Cell(text=self.form.row_labels.get(at, "")) if at.endswith("]") else EMPTY)
 
     @cached_property
     def _beside(self) -> Mapping[str, Cell]:

@@ -71,6 +71,7 @@ def test_variants_groups_different_spellings_of_one_name() -> None:
         ("自立支援協議会精神部会", "精神部会", CONTAINED),
         ("全体部会", "地域移行支援部会 (全体部会)", CONTAINED),
         ("区部会", "各区地域移行支援連絡部会（区部会）", CONTAINED),
+        ("01", "(00)", DIFFERENT),
         ("自立支援協議会精神部会定例会", "みなと地域自立支援協議会精神部会", SIMILAR),
         ("くらし心ほっとサポーター", "暮らし心ほっとサポーター", SIMILAR),
         ("地域移行と地域生活支援に関する専門分科会", "地域移行・地域生活支援に関する専門分科会", SIMILAR),

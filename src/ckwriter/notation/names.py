@@ -78,12 +78,18 @@ class NameMatch(Enum):
 
 def same_name(one: str, other: str) -> NameMatch:
     """Return how near two names are. A shared part shorter than four characters (部会) says nothing."""
-    short, long = sorted((fold(one), fold(other)), key=len)
+    keys = {name: fold(name) for name in (one, other)}
+    short, long = sorted((keys[one], keys[other]), key=len)
     if not short:
         return NameMatch.DIFFERENT
     if short == long:
         return NameMatch.SAME
-    aliases = {fold(_DEFINES.sub("", alias)) for name in (one, other) for alias in _ALIAS.findall(narrow(name))}
+    aliases = {
+        key
+        for name, whole in keys.items()
+        for alias in _ALIAS.findall(narrow(name))
+        if (key := fold(_DEFINES.sub("", alias))) != whole  # a name that is all in brackets has no short one
+    }
     if (len(short) >= 4 and short in long) or short in aliases:
         return NameMatch.CONTAINED
     if _DIGITS.findall(short) != _DIGITS.findall(long):

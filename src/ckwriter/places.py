@@ -100,3 +100,8 @@ def title_of(form: Form, at: str) -> str:
             words.append(f"「{label}」")
     title = " ".join(words)
     return title.replace(" 「", "「")
+
+
+def row_of(at: str) -> str:
+    """Return the row of a place: `forums[2]` of `forums[2].name`; the place itself where it has no column."""
+    return at.rpartition(".")[0] or at

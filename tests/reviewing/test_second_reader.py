@@ -287,7 +287,7 @@ def test_a_service_that_takes_nothing_is_told_of(make: Make, service: ModelServe
 
 def test_a_model_of_langchain_reads_too(contradicting: Submission, service: ModelServer, says: Say) -> None:
     """Whoever drafts can read; the answer's schema is the same."""
-    pytest.importorskip("langchain_openai")
+    pytest.importorskip("langchain_openai", reason="the extra [langchain] is not installed")
     service.behave = says((BEGUN, PENDING, WHY))
     found = second_reader.read(contradicting, [], "langchain:openai:test", endpoint=endpoint(service))
     assert len(found.findings) == 1

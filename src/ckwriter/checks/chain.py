@@ -12,7 +12,7 @@ from ckwriter.checks.linked import activities, activity_words, linked, matters_o
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.naming import GENERIC, HEAD, MEETS
 from ckwriter.checks.occasions import KINDS, by_heads, is_occasion, is_of_anybody, kind_stands, row_has
-from ckwriter.checks.readings import cells_with_role, folded, row_of, sentences_of
+from ckwriter.checks.readings import BRACKETS, cells_with_role, folded, row_of, sentences_of
 from ckwriter.form import Form, Role
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -261,7 +261,7 @@ def _is_planned(one: Indicator, plans: str, planned: frozenset[str], form: Form)
     """
     if _RATE.search(one.label):
         return True
-    if made := _TO_MAKE.search(_BRACKETS.sub("", one.label)):
+    if made := _TO_MAKE.search(BRACKETS.sub("", one.label)):
         return made["what"] in folded(plans) or made["act"] in plans
     own = telling_words(_named(one), form)
     telling = own - activities(form, KINDS)
@@ -270,7 +270,6 @@ def _is_planned(one: Indicator, plans: str, planned: frozenset[str], form: Form)
 
 _RATE = regex("率|割合|満足|理解度")
 _TO_MAKE = regex("(?P<what>[一-龥々ァ-ヺーき]{2,3})の?(?P<act>作成|策定|改訂|発行)$")
-_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 
 
 def _held_as(one: Indicator, heads: Container[str]) -> bool:

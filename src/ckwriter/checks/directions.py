@@ -142,7 +142,6 @@ def is_no_claim(words: str, found: re.Match[str]) -> bool:
     return bool(_NEGATED.match(after) or _AIMED.search(re.split("[、。]", after)[0]))
 
 
-_CLAUSE = regex("。|(?:が|し|ており|であり|一方|ものの|に対し)、")
 _FROM_TO = regex(
     r"\s*(?:[(（][^（）()]{0,20}[)）])?\s*(?:から|だったが|であったが|→|⇒|より|と比べ(?:て|ると)?|に比べ(?:て|ると)?|に対し(?:て)?)[、\s]?"
 )

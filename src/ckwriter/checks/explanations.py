@@ -9,7 +9,7 @@ from decimal import Decimal
 from ckwriter.checks import check, finding
 from ckwriter.checks.foreseen import foreseen
 from ckwriter.checks.indicators import MISSED, REACHED, Indicator, Value, falls, indicators
-from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, sentences_of
+from ckwriter.checks.readings import BRACKETS, dates_of, filled, folded, quantities_of, sentences_of
 from ckwriter.checks.year_on_year import against_year_before
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
@@ -85,14 +85,13 @@ _ACTED = regex("(利用|登録|参加|受講|修了|養成|退院|相談|訪問|
 
 def subject_of(label: str, *, elsewhere: bool) -> str:
     """Return the words that a sentence about an indicator holds: in its own row its last noun, elsewhere its name."""
-    key = re.sub("(?:件|人|回)?数$|(?:の?(?:延べ?|実)?(?:件|人|回)数)$", "", folded(_BRACKETS.sub("", label)))
+    key = re.sub("(?:件|人|回)?数$|(?:の?(?:延べ?|実)?(?:件|人|回)数)$", "", folded(BRACKETS.sub("", label)))
     if elsewhere:
         return key if len(key) >= 6 else ""
     found = _ACTED.search(key)
     return found[1] if found else ""
 
 
-_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 _OTHERS = regex(r"(?:目標|前年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
 _STEP = regex(
     r"\A\s*(?:の)?(?:増|減|多|少な|上回|下回|及ば|届か|届き|届い|足り|足ら|満た|不足|超過|超え|伸び|から|中|のうち|以上|程度|ずつ|ごと"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ckwriter.checks import finding
 from ckwriter.checks.directions import DOWN, UP
 from ckwriter.checks.indicators import Indicator, Value
-from ckwriter.checks.readings import quantities_of, sentences_of
+from ckwriter.checks.readings import BRACKETS, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
 from ckwriter.patterns import regex
@@ -81,7 +81,6 @@ def _step(label: str, text: str, target: Quantity) -> tuple[str, Decimal] | None
     return steps[0] if len(steps) == 1 else None
 
 
-_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 _LETTERS = regex("[^一-龥々ァ-ヺーA-Za-z]")
 _ALONE = regex(r"(?<![一-龥々ァ-ヺーA-Za-zの])(?P<noun>[一-龥々ァ-ヺーA-Za-z]{2,})\Z")
 """A noun that no の tells more of: 利用 of 見直しにより利用, not of 救急の利用."""
@@ -91,7 +90,7 @@ _COUNTS = regex("(?:回数|件数|人数|数)$")
 @lru_cache(4096)
 def _counted(label: str) -> tuple[str, ...]:
     """Return what an indicator counts, without kana and with and without its 人, 件, 回: 移行人, 移行."""
-    whole = _LETTERS.sub("", _BRACKETS.sub("", label))
+    whole = _LETTERS.sub("", BRACKETS.sub("", label))
     return tuple(
         dict.fromkeys(one for one in (whole, whole.removesuffix("数"), _COUNTS.sub("", whole)) if len(one) > 1)
     )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from ckwriter.checks.readings import columns_by_role, folded, once, quantities_of
+from ckwriter.checks.readings import BRACKETS, columns_by_role, folded, once, quantities_of
 from ckwriter.form import Role, Table
 from ckwriter.model import Submission
 from ckwriter.notation import NameMatch, Quantity, same_name
@@ -133,7 +133,6 @@ def _rows(submission: Submission, table: Table, name_column: str) -> Iterator[In
             yield Indicator(row, at, name, marker, number, tuple(values), why)
 
 
-_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 _LENGTHS = frozenset({"年", "か月", "週", "日", "時間", "分", "歳"})
 _OF = regex(r"(?:の?うち|中)、?(?:約|延べ?|実)?\Z")
 _OVER = regex(r"[^0-9０-９、]{0,6}\s*[/／]\s*\Z")
@@ -142,7 +141,7 @@ _OVER = regex(r"[^0-9０-９、]{0,6}\s*[/／]\s*\Z")
 @lru_cache(4096)
 def figures_of(text: str) -> tuple[Quantity, ...]:
     """Return the amounts that a cell gives: those outside brackets; of 20人中12人 the part; no lengths of time."""
-    inside = [found.span() for found in _BRACKETS.finditer(text)]
+    inside = [found.span() for found in BRACKETS.finditer(text)]
     found = [
         one
         for one in quantities_of(text)
@@ -167,7 +166,7 @@ _TIMES = regex("(?:開催|実施|運営)?(?:回数|頻度|数)$|(?:の)?(?:開�
 
 @lru_cache(4096)
 def _core(label: str) -> str:
-    return _TIMES.sub("回数", _JOINTS.sub("", folded(_BRACKETS.sub("", label)))) or folded(label)
+    return _TIMES.sub("回数", _JOINTS.sub("", folded(BRACKETS.sub("", label)))) or folded(label)
 
 
 def _perhaps(one: Indicator, others: Sequence[Indicator]) -> list[int]:

@@ -42,7 +42,6 @@ def digits(submission: Submission) -> Iterator[Finding]:
 
 _COMMA = regex(r"(?<=[ぁ-んァ-ヶー一-龥々）)])(?:，|, ?)(?=[ぁ-んァ-ヶー一-龥々（(「])")
 _STOP = regex(r"(?<=[ぁ-んァ-ヶー一-龥々）)])．")
-_OFFICIAL = regex("、")
 
 
 @check(level="note", rules=("R13",))

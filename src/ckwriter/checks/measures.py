@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.indicators import Indicator, Value, indicators
+from ckwriter.checks.readings import BRACKETS
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
 from ckwriter.patterns import regex
@@ -246,7 +247,6 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, frozenset[str]]], ...] = (
     ),
 )
 _ACHIEVED = ("設置・作成などができたかをみるもの", frozenset[str]())
-_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 _SET_UP = regex(
     "(?:設置|作成|策定|構築|整備|立ち?上げ|導入|設立|創設|開設|改訂|改定|完成|制定)(?:する(?:こと)?|すること|を行う)?$"
 )
@@ -255,7 +255,7 @@ _ENDS = regex(r"(?:の|を|に)?(?:増加|減少|向上|拡大|確保|維持|増
 
 def _kind(label: str) -> tuple[str, frozenset[str]] | None:
     """Return what an indicator measures, in words, and the units that fit; none fit in particular what is set up."""
-    name = _ENDS.sub("", _BRACKETS.sub("", label).strip())
+    name = _ENDS.sub("", BRACKETS.sub("", label).strip())
     for pattern, kind in _KINDS:
         if pattern.search(name):
             return kind

@@ -16,6 +16,7 @@ from ckwriter.checks.meetings import Meeting, Meetings, Statement
 from ckwriter.checks.mentions import KnownNames, Mention, defined_names, mentions_in
 from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness, short_name
 from ckwriter.checks.readings import (
+    BRACKETS,
     cells_with_role,
     columns_by_role,
     filled,
@@ -100,7 +101,7 @@ def _spellings(found: Meetings) -> Iterator[str]:
         yield from meeting.short
         for _, name in meeting.names:
             yield name
-            yield re.sub(r"[（(][^（）()]*[)）]", "", name)
+            yield BRACKETS.sub("", name)
             if short := short_name(name):
                 yield short
 
@@ -149,12 +150,9 @@ def _read_cell(
             meeting.statements.append(Statement(at, rest[0].text, rest[0], year))
 
 
-_BRACKETS = regex(r"[（(][^（）()]*[)）]")
-
-
 def _main(text: str, said: Sequence[Frequency]) -> list[Frequency]:
     """Return the frequencies outside brackets; those inside, if there are no others."""
-    inside = [found.span() for found in _BRACKETS.finditer(text)]
+    inside = [found.span() for found in BRACKETS.finditer(text)]
     outside = [one for one in said if not any(start < one.start and one.end < end for start, end in inside)]
     return outside or list(said)
 

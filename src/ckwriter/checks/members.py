@@ -16,7 +16,7 @@ from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
 from ckwriter.checks.naming import GENERIC, HEAD, MEETS
-from ckwriter.checks.readings import filled, folded, sentences_of
+from ckwriter.checks.readings import BRACKETS, filled, folded, sentences_of
 from ckwriter.checks.rosters import OWNER, Roster, loose_rosters, pieces, rosters
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -230,7 +230,7 @@ def is_member(one: str, other: str) -> bool:
 
 @lru_cache(4096)
 def _parts(name: str) -> tuple[str, ...]:
-    bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
+    bare = BRACKETS.sub("", name)
     bare = re.sub("(?<=[一-龥ァ-ヶー])等(?=[一-龥ァ-ヶー]{2})", "", bare)  # 障害福祉サービス等事業所
     found = {OWNER.sub("", part.strip()) for part in (bare, *re.split("[・･]|及び|や(?=[一-龥ァ-ヶ])", bare))}
     inside = re.findall(r"[（(]([^（）()]{2,})[)）]", name)

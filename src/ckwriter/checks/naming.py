@@ -33,8 +33,7 @@ ANY_HEAD = regex(f"{_MEETS}|{_OCCURS}")
 engine passes quickly over all others."""
 HEAD = regex(f"(?:{_MEETS}|{_OCCURS})$")
 MEETS = regex(f"(?:{_MEETS})$")
-OCCURS = regex(f"(?:{_OCCURS})$")
-"""The ends of what meets regularly, and of occasions, such as courses."""
+"""The ends of what meets regularly."""
 
 MAY_MEET = regex(_MEETS)
 """What a text that names a meeting holds."""

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from ckwriter.checks.indicators import Indicator
 from ckwriter.checks.linked import activities, telling_words
 from ckwriter.checks.naming import HEAD
+from ckwriter.checks.readings import BRACKETS
 from ckwriter.form import Form
 from ckwriter.patterns import regex
 
-_BRACKETS = regex(r"[（(][^（）()]*[)）]")
 _KINDS = (
     ("講演", "フォーラム", "シンポジウム", "大会"),
     ("座談", "交流", "意見交換", "茶話", "つどい", "集い"),
@@ -58,7 +58,7 @@ _ANYBODY = regex(f"(?:{_STAFF}|{_PUBLIC}|{_ANY})*")
 
 def kind_stands(one: Indicator, acts: str) -> bool | None:
     """Tell whether the calendar has the kind of occasion that an indicator counts; None where it counts none."""
-    label = _BRACKETS.sub("", one.label).strip()
+    label = BRACKETS.sub("", one.label).strip()
     found = _KIND.search(label)
     if found is None:
         return None
@@ -67,7 +67,7 @@ def kind_stands(one: Indicator, acts: str) -> bool | None:
 
 def is_of_anybody(one: Indicator) -> bool:
     """Tell whether an occasion is known by its kind alone: 市民講演会の開催回数."""
-    found = _KIND.search(_BRACKETS.sub("", one.label).strip())
+    found = _KIND.search(BRACKETS.sub("", one.label).strip())
     return found is not None and bool(_ANYBODY.fullmatch(found.string, 0, found.start()))
 
 
@@ -83,7 +83,7 @@ _BY_HEADS = regex(
 
 def by_heads(one: Indicator) -> str:
     """Return the name of an indicator that counts who took part in an occasion; empty if it counts something else."""
-    label = _BRACKETS.sub("", one.label).strip()
+    label = BRACKETS.sub("", one.label).strip()
     return label if _BY_HEADS.fullmatch(label) else ""
 
 

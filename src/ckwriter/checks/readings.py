@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from ckwriter import places
 from ckwriter.form import Field, Role, Row, Table
 from ckwriter.model import Submission
 from ckwriter.notation import (
@@ -28,6 +29,8 @@ from ckwriter.notation import (
 from ckwriter.patterns import regex
 
 _TEXTS = 8192
+BRACKETS = regex(r"[（(][^（）()]*[)）]")
+"""A bracket that holds no other."""
 
 Value = TypeVar("Value")
 
@@ -151,9 +154,8 @@ def columns_by_role(table: Table) -> dict[Role, tuple[str, ...]]:
     return found
 
 
-def row_of(at: str) -> str:
-    """Return the row of a place: `forums[2]` of `forums[2].name`; the place itself where it has no column."""
-    return at.rpartition(".")[0] or at
+row_of = places.row_of
+"""`places.row_of`, at hand where the checks take their readings from."""
 
 
 def fixed_rows(submission: Submission) -> Iterator[tuple[Table, Row]]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence, row_of
+from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.listed import listed
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _ATTENDS = regex("参加|加わ|出席|参画|構成|メンバー|委員とな|入って|名を連ね|集ま|集い|一堂")
 _JOINED = regex("(?:等|など|ら)?(?:が|は|も|、|及び|並びに|と|や|・|を(?:はじめ|含む|中心)|の(?:各|[0-9]|両)|から)")

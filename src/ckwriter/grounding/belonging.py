@@ -9,13 +9,14 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence, row_of
+from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.listed import listed
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of, pairs_of
 from ckwriter.grounding.support import weigh
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _SECRETARIAT = regex("事務局(?!会)|庶務|運営を(?:担|受け持)|(?:務め|担っ|受け持)")
 _SHORTEST = 4

@@ -15,7 +15,6 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact, Sentence
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import row_of
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.judging import doubts
 from ckwriter.grounding.names import names_said
@@ -23,6 +22,7 @@ from ckwriter.grounding.reading import key_of, pairs_of, read, read_fact
 from ckwriter.grounding.setting import Setting, label_of
 from ckwriter.grounding.support import share, weigh
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _MOST_ROWS = 4
 """How many rows may be put in together."""

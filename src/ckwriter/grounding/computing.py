@@ -12,13 +12,14 @@ from ckwriter.grounding.comparing import compare, same_unit
 from ckwriter.grounding.counted import counts
 from ckwriter.grounding.derived import derives, is_how_many, is_product, near
 from ckwriter.grounding.elapsed import elapses
-from ckwriter.grounding.evidence import Evidence, row_of
+from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figure import Figure
 from ckwriter.grounding.lacks import LACK
 from ckwriter.grounding.reading import Reading
 from ckwriter.grounding.rows import names_in
 from ckwriter.grounding.shares import of_figures, worded
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 
 def is_computed(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figure]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.clauses import clause_at, statement_at
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import NAMING, Evidence
 from ckwriter.grounding.mood import Mood
@@ -38,7 +39,7 @@ def contrary(text: str, figures: Sequence[Carried], evidence: Evidence, mood: Mo
         if not other.search(evidence.said) or (other.search(text) and one.search(evidence.said)):
             continue  # 休止し、再開した of both
         for said in one.finditer(text):
-            clause = _clause(text, said.start())
+            clause = clause_at(text, said.start())
             if _MEASURES.match(said[0]) and any(0 <= said.start() - one.figure.end < _NEAR for one in figures):
                 continue  # 11人多い: the figures tell it
             if _WISHED.match(text, said.end()):
@@ -49,7 +50,7 @@ def contrary(text: str, figures: Sequence[Carried], evidence: Evidence, mood: Mo
             about = _about(text, clause, said[0], evidence, copied=mood == "proposed" and not titled)
             known = [found for statement in about for found in other.finditer(statement)]
             known = [found for found in known if not _is_denied(found.string, found)]
-            if known and not any(one.search(_statement(evidence.said, each)) for each in about):
+            if known and not any(one.search(statement_at(evidence.said, evidence.said.index(each))) for each in about):
                 yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{known[0][0]}」")
 
 
@@ -72,17 +73,6 @@ def _about(text: str, clause: str, word: str, evidence: Evidence, *, copied: boo
 
 _STATEMENT = regex("[^。\n]+")
 _CLAUSE = regex("[^、。\n]+")
-
-
-def _clause(text: str, at: int) -> str:
-    """Return the clause in which a place stands."""
-    return re.split("[、。]", text[:at])[-1] + re.split("[、。]", text[at:])[0]
-
-
-def _statement(said: str, clause: str) -> str:
-    """Return the statement of the facts in which a clause stands first."""
-    at = said.index(clause)
-    return re.split("[。\n]", said[:at])[-1] + re.split("[。\n]", said[at:])[0]
 
 
 def _is_denied(text: str, found: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.clauses import clause_at, statement_at
 from ckwriter.grounding.contraries import contrary
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
@@ -80,7 +81,7 @@ def _added(text: str, figures: Sequence[Carried], evidence: Evidence) -> Iterato
             continue
         if found["stem"] in _TIMES and re.search("[0-9]か?$", text[: found.start()]):
             continue  # 3年たっていない bounds a figure
-        lacking = _is_lacking(_clause(text, found.start()), evidence)
+        lacking = _is_lacking(clause_at(text, found.start()), evidence)
         if _QUALIFIES.match(text, found.end()) and (lacking or _computed(figures)):
             continue
         refused = lacking and _REFUSED.search(evidence.said)
@@ -139,14 +140,14 @@ _DENIES = regex("[^、。]{0,4}(?:な[いくか]|ず|ませ|少な|限ら)")
 
 def _left_out(text: str, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
     for found in _DENIED_OF_FACT.finditer(evidence.said):
-        whole = _clause_round(evidence.said, found.start())
+        whole = statement_at(evidence.said, found.start())
         if not found["stem"] or mood != "told" or (_OUTCOME.search(found[0]) and _VALUE.search(whole)):
             continue
         stem = _stem(found)
         said = stem.search(text)
         if said is None or _also_told(stem, evidence):
             continue
-        clause = _clause(text, said.start())
+        clause = clause_at(text, said.start())
         behind = re.split("[、。]", text[said.end() :])[0]
         lacking = LACK.search(behind) or _is_lacking_too(clause, whole.replace(found[0], ""))
         if lacking or _is_remainder(text, said.start(), figures):
@@ -172,19 +173,10 @@ def _stem(denied: re.Match[str]) -> re.Pattern[str]:
     return re.compile(f"(?<![一-龥々]){denied['stem']}{tail}")
 
 
-def _clause(text: str, at: int) -> str:
-    return re.split("[、。]", text[:at])[-1] + re.split("[、。]", text[at:])[0]
-
-
 def _is_remainder(text: str, at: int, figures: Sequence[Carried]) -> bool:
     """Tell whether the clause tells a figure that was computed: the 7 of 9 that are not the 2 that stay away."""
     first = max(text.rfind(mark, 0, at) for mark in "、。") + 1
     return any(not one.by and first <= one.figure.start < at for one in figures)
-
-
-def _clause_round(text: str, at: int) -> str:
-    """Return the statement in which a place stands."""
-    return re.split("[。\n]", text[:at])[-1] + re.split("[。\n]", text[at:])[0]
 
 
 def _held_denied(stem: str, evidence: Evidence) -> bool:
@@ -206,7 +198,7 @@ def _unprefixed(text: str, evidence: Evidence) -> Iterator[Doubt]:
     for found in _PREFIXED.finditer(evidence.said):
         bare = re.compile(f"(?<![不未非無]){found['stem']}")
         said = bare.search(text)
-        if said and not bare.search(evidence.said) and not LACK_OR_TASK.search(_clause(text, said.start())):
+        if said and not bare.search(evidence.said) and not LACK_OR_TASK.search(clause_at(text, said.start())):
             yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{found[0]}」")
 
 

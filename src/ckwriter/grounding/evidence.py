@@ -15,6 +15,7 @@ from ckwriter.notation import Date
 from ckwriter.notation.text import fold_width
 from ckwriter.notation.units import measure
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _UNIT_OF = (
     ("件数", "件"), ("人数|者数|人口|人員|員数", "人"), ("回数", "回"), ("機関数", "機関"),
@@ -32,11 +33,6 @@ NAMING = frozenset({"programme", "meeting", "indicator"})
 """Roles of the cells that say what a row is about."""
 _PAST = regex("(?:年前|前年度?|昨年度?|前回|当初|以前|従来)[^、。0-9]{0,8}$")
 """Before a figure that was so earlier than those told before it."""
-
-
-def row_of(at: str) -> str:
-    """Return the row of a place: `forums[2]` of `forums[2].name`; the place itself where it has no column."""
-    return at.rpartition(".")[0] or at
 
 
 def table_of(at: str) -> str:

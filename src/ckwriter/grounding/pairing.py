@@ -19,7 +19,7 @@ from ckwriter.grounding.beside import SPANS, words_around, words_beside
 from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence, row_of, table_of
+from ckwriter.grounding.evidence import Evidence, table_of
 from ckwriter.grounding.figure import AGES, Figure
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import names_said
@@ -30,6 +30,7 @@ from ckwriter.grounding.support import weigh
 from ckwriter.notation import Date, dates
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _ENOUGH = 3
 """Weight from which words beside a figure belong to a rival's context."""

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import NAMING, Evidence, row_of
+from ckwriter.grounding.evidence import NAMING, Evidence
 from ckwriter.grounding.reading import Reading, key_of
 from ckwriter.grounding.rows import names_in
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _THAN = regex(
     "(?P<other>[^、。]{2,40}?)(?:(?:より(?:も)?|に比べ(?:て)?|と比べ(?:て)?)、?[^、。0-9]{0,8}?(?P<word>多|少な|高|低|長|短)"

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import NAMING, Evidence, row_of, table_of
+from ckwriter.grounding.evidence import NAMING, Evidence, table_of
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import is_joined, names_said
 from ckwriter.grounding.reading import Reading, key_of
 from ckwriter.grounding.setting import label_of
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _SHORTEST = 4
 """Folded characters of a name that is told apart from others."""

@@ -10,12 +10,12 @@ from ckwriter.matching import naming, titles
 from ckwriter.matching.furniture import ASIDE
 from ckwriter.matching.layout import Left, Slot, Spot, whole
 from ckwriter.matching.progress import LONGEST_LABEL, Progress
+from ckwriter.matching.titles import NUMBER_ALONE
 
 _BRACKET_BEHIND = re.compile(r"\s*(?P<bracket>[（(][^（()）\n]{1,40}[)）])\s*[:：]")
 """What a label says more, in a bracket before its colon: その他事項（相談したいこと等）：."""
 _SEPARATORS = " 　:：】）)」』＞>〕］]\t\n"
 _BRACKETS = "【［[＜〈《■□◆●○"
-_NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
 _OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
 
 
@@ -99,7 +99,7 @@ def _entered(progress: Progress, block: Paragraph | Heading) -> Section | None:
     far = section is not None and progress.opening and order[section.number] - order[progress.section.number] > 1
     if far and naming.entitles(block, progress.names.form):
         return None
-    if section is None and progress.before is not None and _NUMBER.fullmatch(progress.before.text):
+    if section is None and progress.before is not None and NUMBER_ALONE.fullmatch(progress.before.text):
         numbered = progress.names.section(f"{progress.before.text.strip()} {block.text.strip()}", heading=False)
         if numbered is not None and numbered.number == str(int(progress.before.text)):
             progress.latest = progress.before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from ckwriter.blocks import Grid, GridCell
 from ckwriter.form import Table
 from ckwriter.matching.layout import Record, Slot, whole
 from ckwriter.matching.rooms import Room, Rooms
-
-_NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
+from ckwriter.matching.titles import NUMBER_ALONE
 
 
 class Repeated(NamedTuple):
@@ -99,5 +97,5 @@ def _may_hold(room: Room, cell: GridCell, rooms: Rooms) -> bool:
     """Tell whether a cell of a record shows what the form prints there, or a text that says nothing."""
     if cell.pin or not room.places:
         return room.is_printed(cell) and not cell.pin
-    number = not cell.column and _NUMBER.fullmatch(cell.text)  # it might be the number of a section
+    number = not cell.column and NUMBER_ALONE.fullmatch(cell.text)  # it might be the number of a section
     return not cell.blocks and not number and rooms.may_stand(cell.text)

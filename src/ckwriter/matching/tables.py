@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,11 +13,11 @@ from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import headers
 from ckwriter.matching.layout import Record
 from ckwriter.matching.progress import Progress
+from ckwriter.matching.titles import NUMBER_ALONE
 from ckwriter.matching.walking import Walk
 
 _MOST = 200
 """Headings of sections in one grid, from which they are none."""
-_NUMBER = re.compile(r"\s*[0-9０-９]{1,2}\s*")
 
 
 def take(progress: Progress, grid: Grid) -> None:
@@ -127,7 +126,7 @@ def _headings(progress: Progress, rows: Rows) -> Iterator[_SectionHead]:
             continue
         filled = [cell for cell in cells if cell.text.strip()]
         text, beside = first.text, rows.only(row) is None
-        if len(filled) == 2 and _NUMBER.fullmatch(first.text) and "\n" not in filled[1].text.strip():
+        if len(filled) == 2 and NUMBER_ALONE.fullmatch(first.text) and "\n" not in filled[1].text.strip():
             text, beside = f"{first.text.strip()} {filled[1].text.strip()}", False
         section = progress.names.section(text, heading=False)
         if section is not None and (beside or rows.only(row) or section.number == titles.numbered(text).number):

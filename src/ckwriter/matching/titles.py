@@ -41,6 +41,8 @@ _NUMBER = re.compile(
     r"[章節部]?[\s.．、:：)）｜|│]*(?P<title>.*)$",
     re.DOTALL,
 )
+NUMBER_ALONE = re.compile(r"\s*[0-9０-９]{1,2}\s*")
+"""A number of one or two digits and nothing else."""
 _FRAMES = dict(zip("【〈＜<《〔［[（(～〜", "】〉＞>》〕］]）)～〜", strict=True))
 _LATIN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CONTINUED = re.compile(

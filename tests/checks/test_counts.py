@@ -141,3 +141,31 @@ def test_a_number_of_all_areas_stands_against_what_all_others_say() -> None:
             },
         ],
     )
+
+
+def test_some_areas_are_not_more_than_all() -> None:
+    """More wards than there are, told once and of a result, against all of them or what three places say."""
+    others = {"strengths": "3区では参加者が少ない。", "forums[1].name": "区連絡会議（16区）"}
+    every = {"intro": "市内16区で連絡会議を開いている。", **others}
+
+    def result(told: str, base: dict[str, str] = every) -> dict[str, str]:
+        return {**base, "results[1].effect": told}
+
+    assert_findings(
+        number_told_otherwise,
+        base="nimo-r6",
+        clean=[
+            result("16区の保健センターで講座を開いた。"),
+            result("12区の保健センターで講座を開いた。"),
+            result("全国17区の事例を集めた。"),
+            result("17区の保健センターで講座を開いた。", others),
+            result("17圏域の連絡会で報告した。", {"intro": "全16圏域で開いている。"}),
+        ],
+        dirty=[
+            result("17区の保健センターで講座を開いた。"),
+            result("18区で家族教室を開いた。"),
+            result("１７区の相談窓口に案内を置いた。", {"intro": "16区すべてで開いている。"}),
+            result("17区で行った。", {"intro": "16区で開く。", "strengths": "16区の保健師", "structure": "16区の会議"}),
+            ({"intro": "市内16区で開く。", "strengths": "17区の保健師がつながっている。"}, "17区"),
+        ],
+    )

@@ -163,3 +163,34 @@ def test_a_document_that_is_called_by_its_kind_alone() -> None:
             ),
         ],
     )
+
+
+def test_what_a_bracket_tells_is_of_what_was_just_told() -> None:
+    """A start that stands in brackets behind the founding is that of the thing founded: …が発足（令和5年5月に活動開始）."""
+
+    def told(history: str, programme: str = "令和5年7月に活動を始めた。") -> dict[str, str]:
+        return {
+            "programmes[1].name": "訪問支援チーム「おとなりさん」",
+            "programmes[1].description": programme,
+            "history[1].period": "令和5年度",
+            "history[1].text": history,
+        }
+
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            told("訪問支援チーム「おとなりさん」が発足（令和5年7月に活動開始）"),
+            told("訪問支援チーム「おとなりさん」が発足（令和5年5月に説明会）"),
+            told("退院支援チーム「おかえり」が発足（令和5年5月に活動開始）"),
+            told("訪問支援チーム「おとなりさん」が発足（令和5年度に活動開始）"),
+            told("訪問支援チーム「おとなりさん」が発足（令和5年5月に準備）"),
+        ],
+        dirty=[
+            told("訪問支援チーム「おとなりさん」が発足（令和5年5月に活動開始）"),
+            told("訪問支援チーム「おとなりさん」を設置（令和5年4月から運用を開始）"),
+            told("訪問支援チーム「おとなりさん」を創設（令和4年7月より事業開始）"),
+            told("訪問支援チーム「おとなりさん」が発足（R5.5活動開始）"),
+            told("訪問支援チーム「おとなりさん」発足（令和5年5月に開始）"),
+        ],
+    )

@@ -43,3 +43,30 @@ def test_an_occasion_has_one_month() -> None:
             },
         ],
     )
+
+
+def test_an_occasion_has_one_date_where_the_calendar_tells_it_in_words() -> None:
+    """A day in running text against the day in the detail of the calendar's row; one of several dates is none."""
+    told = "訪問看護と病院の合同研修を令和6年11月18日に市民会館で開く。"
+
+    def row(detail: str, said: str = told) -> dict[str, str]:
+        return {**planned("R6年8月～R6年12月", "合同研修", said, "合同研修"), "schedule[1].detail": detail}
+
+    assert_findings(
+        month_of_occasion_differs,
+        base="nimo-r6",
+        clean=[
+            row("11月18日に市民会館で開き、受け持ちの調整を演習で行う。"),
+            row("8月に案内を送り、11月に開催する。"),
+            row("9月2日に1回目を開催する。12月18日に2回目を開催する。"),
+            row("12月18日に講師と打合せ"),
+            row("12月18日に開く。", "合同研修を令和5年11月18日に開いた。"),
+        ],
+        dirty=[
+            row("12月18日に市民会館で開き、受け持ちの調整を演習で行う。"),
+            row("11月28日に開催する。"),
+            row("１０月に開催する。"),
+            row("令和６年９月18日に実施。"),
+            row("12月18日、市民会館で開催", "今年度は11月に開催する。"),
+        ],
+    )

@@ -12,6 +12,7 @@ from ckwriter import places
 from ckwriter.checks import finding
 from ckwriter.checks.readings import filled, once, sentences_of
 from ckwriter.model import Finding, Submission
+from ckwriter.notation import Frequency
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 
@@ -35,6 +36,8 @@ class AreaCount(NamedTuple):
     number: int
     unit: str
     sure: Sure
+    aside: bool = False
+    """Whether it is told of an aim or a result, which may be of some areas only."""
 
 
 _AREA = (
@@ -68,6 +71,12 @@ _YEAR = regex("(?:平成|令和|[HhRrＨＲ])[ 　]*[0-9０-９元一二三四�
 @once
 def area_counts(submission: Submission) -> tuple[AreaCount, ...]:
     """Return what a submission says of how many areas of a kind there are, in the order of the form."""
+    return tuple(one for one in _every_count(submission) if not one.aside)
+
+
+@once
+def _every_count(submission: Submission) -> tuple[AreaCount, ...]:
+    """Return the counts of `area_counts`, and those that stand aside."""
     wide = submission.municipality.name.endswith(("都", "道", "府", "県"))
     found: list[AreaCount] = []
     for at, field, text in filled(submission):
@@ -77,9 +86,8 @@ def area_counts(submission: Submission) -> tuple[AreaCount, ...]:
         for sentence in sentences_of(text):
             if _MAY_NUMBER.search(sentence.text):
                 found += (
-                    one
+                    one._replace(aside=aside and one.sure is not Sure.ALL)
                     for one in _in_sentence(at, sentence.text, wide=wide, held=field.type in _HELD)
-                    if not aside or one.sure is Sure.ALL
                 )
     return tuple(found)
 
@@ -116,10 +124,13 @@ def _quote(words: str, found: re.Match[str], *, every: bool) -> str:
 def areas_told_otherwise(submission: Submission) -> Iterator[Finding]:
     """Ask about areas of one kind of which all are told (全8区, 8区すべて), where the numbers are not one."""
     by_unit: dict[str, list[AreaCount]] = {}
-    for one in area_counts(submission):
+    for one in _every_count(submission):
         by_unit.setdefault(one.unit, []).append(one)
-    for unit, said in by_unit.items():
-        pair = _of_all(unit, [one for one in said if one.sure is Sure.ALL]) or _stray(unit, said)
+    for unit, every in by_unit.items():
+        said = [one for one in every if not one.aside]
+        pair = (
+            _of_all(unit, [one for one in said if one.sure is Sure.ALL]) or _stray(unit, said) or _beyond(unit, every)
+        )
         if pair is not None:
             usual, other = pair
             yield finding(
@@ -159,13 +170,36 @@ def _stray(unit: str, said: Sequence[AreaCount]) -> tuple[AreaCount, AreaCount] 
     return usual, next(one for one in said if one.number == odd)
 
 
+def _beyond(unit: str, said: Sequence[AreaCount]) -> tuple[AreaCount, AreaCount] | None:
+    """Return a number told once that is greater than that of all, or of wards, than the one that many others say."""
+    most = max(one.number for one in said)
+    others = [one for one in said if one.number != most]
+    whole = {one.number for one in others if one.sure is Sure.ALL}
+    if len(said) != len(others) + 1 or unit not in ("区", "支所"):
+        return None  # there are several kinds of 圏域 and 地区, and any may be meant
+    if not whole and (len({one.number for one in others}) > 1 or len({one.at for one in others}) < _MANY):
+        return None
+    if len(whole) > 1:
+        return None
+    return max(others, key=lambda one: one.sure), next(one for one in said if one.number == most)
+
+
 _MANY = 3
 """Places that say one number, from which it is hardly that of some areas only."""
 
 
+def area_of(frequency: Frequency) -> str:
+    """Return the kind of area in each of which something is held so often: 区 of 各区年3回; nothing of 各3回."""
+    return (frequency.each or "").removeprefix("各").removesuffix("ごと").removesuffix("毎").removesuffix("ずつ")
+
+
 def number_of_areas(submission: Submission, unit: str) -> AreaCount | None:
-    """Return how many areas of a kind there are, if all that say it say one number, or all but one of many."""
+    """Return how many areas of a kind there are, if all that say it say one number, or all but one of many.
+
+    What is said of all of them goes before what may be said of some.
+    """
     said = [one for one in area_counts(submission) if one.unit == unit]
+    said = [one for one in said if one.sure is Sure.ALL] or said
     numbers = Counter(one.number for one in {(one.at, one.number): one for one in said}.values()).most_common()
     if not numbers or (len(numbers) > 1 and (len(numbers) > 2 or numbers[1][1] > 1 or numbers[0][1] < _MANY)):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ckwriter.checks import check, finding
-from ckwriter.checks.area_counts import number_of_areas
+from ckwriter.checks.area_counts import area_of, number_of_areas
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Statement
 from ckwriter.checks.readings import filled, sentences_of
@@ -84,11 +84,11 @@ def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
     yield from told
     asked = {one.at for one in told}
     for meeting in meetings(submission).every:
-        each = next((one for one in meeting.statements if _unit(one) and one.frequency.low), None)
+        each = next((one for one in meeting.statements if area_of(one.frequency) and one.frequency.low), None)
         total = next((one for one in meeting.statements if _is_total(one) or _is_target(submission, one)), None)
         if each is None or total is None or total.at in asked:
             continue
-        unit = _unit(each)
+        unit = area_of(each.frequency)
         found = number_of_areas(submission, unit)
         low, high, value = each.frequency.low, each.frequency.high, total.frequency.value
         if found is None or low is None or value is None:
@@ -105,11 +105,6 @@ def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
                 quotes=[(each.at, each.quote), (total.at, total.quote), (found.at, found.words)],
                 level="warning" if each.at == total.at and _is_total(total) else None,
             )
-
-
-def _unit(one: Statement) -> str:
-    """Return the kind of area in each of which a meeting meets so often: 区 of 各区年3回; nothing of 各3回."""
-    return (one.frequency.each or "").removeprefix("各").removesuffix("ごと").removesuffix("毎").removesuffix("ずつ")
 
 
 _NUMBER = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"

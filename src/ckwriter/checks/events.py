@@ -187,12 +187,13 @@ def _events_of(submission: Submission, at: str, text: str) -> Iterator[Event]:
             continue
         dates = [date for date in dates_of(sentence.text) if date.year is not None and not date.placeholder]
         row_time = time_of_row(submission, at, table) if not dates and isinstance(table, Table) else None
+        before = ("", "")
         for found in acts:
             when = _when(sentence.text, dates, found) or in_row(row_time, sentence.text, found)
+            name, thing = before = _thing(submission, at, table, sentence.text, found, before)
             if when is None or (plans and when.last >= submission.fiscal_year * 12 + 3):
                 continue  # the times of plans are their own
-            name, thing = _thing(submission, at, table, sentence.text, found)
-            if thing and when:
+            if thing:
                 act = _NAMES[next(i for i in range(len(_NAMES)) if found[f"a{i}"])]
                 words = _words(sentence.text, when, found, name)
                 yield Event(at, sentence.text, thing, name, act, when, words, sure=found[0] not in _HELD)
@@ -204,8 +205,10 @@ def _words(sentence: str, when: Time, act: re.Match[str], name: str) -> str:
     return sentence[min(start for start, _ in spans) : max(end for _, end in spans)]
 
 
-def _thing(submission: Submission, at: str, table: object, words: str, act: re.Match[str]) -> tuple[str, str]:
-    """Return the name, and its key, of what an act is done to: that before or behind it, or that of its row."""
+def _thing(
+    submission: Submission, at: str, table: object, words: str, act: re.Match[str], last: tuple[str, str]
+) -> tuple[str, str]:
+    """Return the name, and its key, of what an act is done to: that before or behind it, the last one, or its row's."""
     before = words[max(0, act.start() - 120) : act.start()]
     if before.endswith(_DATE_ENDS):
         before = _DATED.sub("", before)
@@ -224,6 +227,8 @@ def _thing(submission: Submission, at: str, table: object, words: str, act: re.M
     name = re.sub(r"^(?:(?:平成|令和|昭和)?[0-9０-９元]+(?:年度?|月|日)?)+の?", "", name)
     if _DOCUMENT.fullmatch(name) and isinstance(table, Table):
         name = _named_in_row(submission, at, table, name)
+    if _OF_THE_LAST.search(words[: act.start()]):
+        return last  # …チームが発足（令和5年5月に活動開始）
     if (not name or _VAGUE.match(name)) and isinstance(table, Table):
         first = table.columns[0]
         name = (
@@ -234,6 +239,11 @@ def _thing(submission: Submission, at: str, table: object, words: str, act: re.M
     key = folded(name.replace(submission.municipality.name, ""))
     return (name, key) if len(key) >= 4 and not _VAGUE.match(key) else ("", "")
 
+
+_OF_THE_LAST = regex(
+    rf"(?:{'|'.join(_ACTS.values())})(?:し|され)?た?[（(][^（）()。]{{0,20}}(?:活動|運営|運用|事業|取組|利用|受付|受け付け|相談)?(?:を|の)?\Z"
+)
+"""Before an act that a bracket tells of, what had just been told: …が発足（令和5年5月に活動を."""
 
 _DOCUMENT = regex(
     "(?:[同本当該]|この|その)?(?:マニュアル|手引き?|手引書|ガイドブック|ガイドライン|ハンドブック|パンフレット|リーフレット|指針|要綱|手順書|計画|プログラム|マップ|名簿|冊子)"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.area_counts import area_of, number_of_areas
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Statement, is_of_own_row, where_said
 from ckwriter.checks.readings import filled, folded, times_in
@@ -24,7 +25,7 @@ def frequency_differs(submission: Submission) -> Iterator[Finding]:
     for meeting in meetings(submission).every:
         said = [one for one in meeting.statements_about(submission.fiscal_year) if _is_figure(one.frequency)]
         apart = _apart(said)
-        if apart:
+        if apart and not _of_each_and_of_all(submission, said, apart):
             yield _differs(submission, meeting, said, apart)
 
 
@@ -70,6 +71,14 @@ def times_changed(submission: Submission) -> Iterator[Finding]:
             )
 
 
+def _of_each_and_of_all(submission: Submission, said: Sequence[Statement], apart: tuple[Statement, Statement]) -> bool:
+    """Tell whether one of two figures is the other times the number of areas, where one is said to be of each."""
+    few, many = sorted(one.frequency.value or 0 for one in apart)
+    units = {unit for one in said if (unit := area_of(one.frequency))}
+    counts = (number_of_areas(submission, unit) for unit in units)
+    return few > 0 and any(count is not None and few * count.number == many for count in counts)
+
+
 def _is_figure(one: Frequency) -> bool:
     return (one.low is not None or one.high is not None) and (one.count is None or one.count.counting is None)
 
@@ -110,7 +119,7 @@ def _apart(said: Sequence[Statement]) -> tuple[Statement, Statement] | None:
 
 def _compare(one: Frequency, other: Frequency) -> Agreement:
     """Return how two frequencies agree; two ranges of one thing that are not equal are taken to differ."""
-    if one.each and other.each and _area(one.each) == _area(other.each):
+    if one.each and other.each and (folded(area_of(one)) or one.each) == (folded(area_of(other)) or other.each):
         one, other = replace(one, each=None), replace(other, each=None)
     how = agree(one, other)
     if how is Agreement.DIFFERENT and (_leaves_one_out(one, other) or _leaves_one_out(other, one)):
@@ -126,7 +135,3 @@ def _leaves_one_out(rhythm: Frequency, other: Frequency) -> bool:
     """Tell whether a rhythm over a part of the year may come to one time less: 隔月, from May to January, is five."""
     worded = rhythm.count is None and not rhythm.months and rhythm.low == rhythm.high == 6
     return worded and not rhythm.each and not other.each and other.low == other.high == 5
-
-
-def _area(each: str) -> str:
-    return folded(each.removeprefix("各").removesuffix("ごと").removesuffix("毎")) or each

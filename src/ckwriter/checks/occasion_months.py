@@ -38,12 +38,27 @@ _AROUND = regex("^[\\s・･●○①-⑳]+|(?:の?(?:開催|実施)|[（(][^（
 _SHORTEST = 4
 
 
+class _Held(NamedTuple):
+    """When something is held, as a sentence tells it."""
+
+    at: str
+    words: str
+    month: tuple[int, int]
+    day: int | None
+
+    def apart(self, other: _Held) -> bool:
+        days = self.day is not None and other.day is not None and self.day != other.day
+        return self.month != other.month or days
+
+
 class _Row(NamedTuple):
     at: str
     text: str
     period_at: str
     period: str
     spans: tuple[Period, ...]
+    held: tuple[_Held, ...]
+    """What the row's other cells tell of when it is held."""
 
 
 @check(level="warning", rules=("R21",))
@@ -62,20 +77,21 @@ def month_of_occasion_differs(submission: Submission) -> Iterator[Finding]:
         if field.type not in PROSE or field.year or "月" not in text or _is_planned(submission, at):
             continue
         for sentence in sentences_of(text):
-            told = _held(submission, sentence.text)
+            told = _held(submission, at, sentence.text)
             if told is None:
                 continue
-            date, month = told
             for name in _named(submission, at, sentence.text, names):
                 named = [one for one in rows if name in folded(one.text)]
-                if _is_elsewhere(named, name, month, submission.fiscal_year):
-                    yield _differs(submission, at, sentence.text, date, named[0])
+                if _is_elsewhere(named, name, told.month):
+                    yield _differs(submission, told, sentence.text, named[0])
+                elif other := _told_otherwise(named, name, told):
+                    yield _told_twice(submission, told, sentence.text, other)
                 if named:
                     break
 
 
-def _held(submission: Submission, words: str) -> tuple[str, tuple[int, int]] | None:
-    """Return the one month of a sentence, as written and as (year, month), if something is held in it this year."""
+def _held(submission: Submission, at: str, words: str, *, planned: bool = False) -> _Held | None:
+    """Return the one month of a sentence if something is held in it this year, which a plan need not say."""
     if "月" not in words or _OTHER.search(words):
         return None
     months = months_of(words)
@@ -89,11 +105,13 @@ def _held(submission: Submission, words: str) -> tuple[str, tuple[int, int]] | N
     written = dates[0].first if dates and dates[0].month and _HAS_YEAR.search(dates[0].text) else None
     if written is not None and written.year is not None:
         year = written.year
-    elif _THIS_YEAR.search(words[:start]):
+    elif planned or _THIS_YEAR.search(words[:start]):
         year = submission.fiscal_year + (month < 4)
     else:
         return None
-    return (words[start:end], (year, month)) if year - (month < 4) == submission.fiscal_year else None
+    if year - (month < 4) != submission.fiscal_year:
+        return None
+    return _Held(at, words[start:end], (year, month), dates[0].day if dates else None)
 
 
 def _is_planned(submission: Submission, at: str) -> bool:
@@ -111,7 +129,16 @@ def _calendar(submission: Submission) -> Iterator[_Row]:
             at, when = f"{row}.{column.id}", f"{row}.{period.id}"
             if text := submission.text(at):
                 spans = periods_of(submission.text(when), submission.fiscal_year)
-                yield _Row(at, text, when, submission.text(when), tuple(spans))
+                held = tuple(_held_in_row(submission, table, row))
+                yield _Row(at, text, when, submission.text(when), tuple(spans), held)
+
+
+def _held_in_row(submission: Submission, table: Table, row: str) -> Iterator[_Held]:
+    for column in table.columns:
+        if column.type in PROSE and "月" in (text := submission.text(at := f"{row}.{column.id}")):
+            for sentence in sentences_of(text):
+                if (held := _held(submission, at, sentence.text, planned=True)) is not None:
+                    yield held
 
 
 def _names(submission: Submission) -> tuple[str, ...]:
@@ -146,7 +173,13 @@ def _named(submission: Submission, at: str, words: str, names: tuple[str, ...]) 
             yield name
 
 
-def _is_elsewhere(named: list[_Row], name: str, month: tuple[int, int], year: int) -> bool:
+def _told_otherwise(named: list[_Row], name: str, told: _Held) -> _Held | None:
+    """Return how the one row of an occasion tells of its one date, if that is another date."""
+    held = [one for row in named for one in row.held if _is_itself(row.text, name)]
+    return held[0] if len(named) == len(held) == 1 and held[0].apart(told) else None
+
+
+def _is_elsewhere(named: list[_Row], name: str, month: tuple[int, int]) -> bool:
     """Tell whether all rows that name an occasion are surely of other months, and one is of the occasion itself."""
     if not named or not any(_is_itself(row.text, name) for row in named):
         return False
@@ -166,12 +199,23 @@ def _is_itself(text: str, name: str) -> bool:
     return False
 
 
-def _differs(submission: Submission, at: str, words: str, date: str, row: _Row) -> Finding:
+def _told_twice(submission: Submission, told: _Held, words: str, other: _Held) -> Finding:
     return finding(
         submission,
-        at,
-        f"「{date}」とありますが、{places.title_of(submission.form, row.period_at)}では「{row.period}」です。"
+        told.at,
+        f"「{told.words}」とありますが、{places.title_of(submission.form, other.at)}では「{other.words}」です。"
+        "同じ催しであれば、どちらかの誤りではありませんか",
+        hint="開く日を確かめて、そろえてください。",
+        quotes=[(told.at, words), (other.at, other.words)],
+    )
+
+
+def _differs(submission: Submission, told: _Held, words: str, row: _Row) -> Finding:
+    return finding(
+        submission,
+        told.at,
+        f"「{told.words}」とありますが、{places.title_of(submission.form, row.period_at)}では「{row.period}」です。"
         "同じ催しであれば、どちらかの誤りではありませんか",
         hint="開く月を確かめて、そろえてください。",
-        quotes=[(at, words), (row.period_at, row.period), (row.at, row.text)],
+        quotes=[(told.at, words), (row.period_at, row.period), (row.at, row.text)],
     )

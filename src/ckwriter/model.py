@@ -172,6 +172,8 @@ class Submission(Value):
     labels: tuple[Label, ...] = ()
     """The form's titles and labels that the file spells in its own way. They belong to that file: no record holds them,
     and no other file that is written has them."""
+    untitled: tuple[str, ...] = ()
+    """The fields in which nothing stands and whose title the file has nowhere: its page differs from the form."""
     searched: bool = False
     """True if its texts were found by searching a page: what seems blank may stand there in another shape."""
 

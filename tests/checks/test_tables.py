@@ -48,6 +48,15 @@ def test_missing_part(complete: Submission) -> None:
     )
 
 
+def test_a_field_that_an_offices_page_lacks_is_a_note(complete: Submission) -> None:
+    """Its title stands nowhere on the page: it may have been left out on purpose, while a blank below a title is not."""
+    blank = without(complete, "small_steps", "strengths").model_copy(
+        update={"searched": True, "untitled": ("small_steps",)}
+    )
+    levels = {one.at: one.level for one in findings(missing_part, blank)}
+    assert levels == {"small_steps": "note", "strengths": "error"}
+
+
 def test_missing_table_is_one_finding_at_the_table(complete: Submission) -> None:
     """A table without rows is one finding with the table's place, official section and no quote."""
     found = only(findings(missing_part, without(complete, "goals")))

@@ -6,7 +6,7 @@ import pytest
 
 from ckwriter.blocks import Block, Heading, Paragraph
 from ckwriter.form import Form
-from ckwriter.matching.altered import altered
+from ckwriter.matching.altered import altered, untitled
 from tests.test_matching import grid
 
 
@@ -44,3 +44,12 @@ def test_what_is_no_label(form: Form) -> None:
         Paragraph("入院精神障がい者数は前の年より減っている。"),
         Heading("3 取組の経緯"),
     )
+
+
+def test_a_field_of_which_the_page_has_not_even_the_title(form: Form) -> None:
+    """A title in a cell, a line, wrapped or in brackets is there; what is filled is not asked for."""
+    blocks = [grid([["短期目標\n（今年度）", ""]]), Paragraph("（その他事項） 特になし"), Heading("強み")]
+    lacking = untitled(form, blocks, ["intro"])
+    assert "small_steps" in lacking
+    assert not {"short_term_goal", "other_matters", "strengths", "intro"} & set(lacking)
+    assert "small_steps" not in untitled(form, [*blocks, grid([["スモール ステップ", ""]])], [])

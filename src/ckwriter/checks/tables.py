@@ -23,7 +23,7 @@ from ckwriter.checks.blanks import (
 )
 from ckwriter.checks.unread import certain
 from ckwriter.form import Column, Table
-from ckwriter.model import Finding, Submission
+from ckwriter.model import Finding, FindingLevel, Submission
 
 
 @check(level="error", rules=("R00",))
@@ -38,13 +38,21 @@ def missing_part(submission: Submission) -> Iterator[Finding]:
 
 
 def seeming_missing_parts(submission: Submission) -> Iterator[Finding]:
-    """Yield what is to be said of missing parts, were nothing left unread."""
+    """Yield what is to be said of missing parts, were nothing left unread.
+
+    An office's page that has not even the title of a field may have been agreed upon without it: a note.
+    """
     for part in missing_parts(submission):
         section = submission.form.section_of(part.id)
         is_table = isinstance(part, Table)
         title = f"{section.heading} {part.title}の表" if is_table else f"{section.heading}「{part.title}」"
         message = "1行も記入されていません" if is_table else "空欄です"
-        yield finding(submission, part.id, message, hint=part.hint or "記入してください。", subject=title)
+        hint = part.hint or "記入してください。"
+        level: FindingLevel | None = None
+        if part.id in submission.untitled:
+            message, level = "この欄が見当たりません", "note"
+            hint = "欄を設けて記入してください。欄を置かないことにしているときは、そのままで構いません。"
+        yield finding(submission, part.id, message, hint=hint, subject=title, level=level)
     for table in filled_tables(submission, fixed=False):
         rows = sum(not blank_row(submission, table, row) for row in submission.rows(table))
         if rows < table.min_rows:

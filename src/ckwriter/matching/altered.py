@@ -1,8 +1,8 @@
-"""The form's titles that a file spells in its own way: 入院精神障がい者数 where the form prints 入院精神障害者数."""
+"""The form's titles that a file spells in its own way (入院精神障がい者数 for 入院精神障害者数), or lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ckwriter.beside import Label
@@ -38,6 +38,18 @@ def altered(form: Form, blocks: Iterable[Block]) -> Iterator[Label]:
         if found is not None and found.text not in told:
             told.add(found.text)
             yield found
+
+
+def untitled(form: Form, blocks: Iterable[Block], filled: Collection[str]) -> tuple[str, ...]:
+    """Return the fields that are not filled and whose title stands nowhere among blocks."""
+    lacking = [
+        field
+        for section in form.sections
+        for field in section.parts
+        if not isinstance(field, Table) and field.id not in filled
+    ]
+    page = "\n".join(key(line) for line in _lines(blocks)) if lacking else ""
+    return tuple(field.id for field in lacking if not any(key(title) in page for title in field.titles))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

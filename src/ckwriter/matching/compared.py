@@ -13,7 +13,7 @@ from ckwriter.form import Field, Form, Table
 from ckwriter.matching import cells as stands
 from ckwriter.matching import identity
 from ckwriter.matching.aligning import align
-from ckwriter.matching.altered import altered
+from ckwriter.matching.altered import altered, untitled
 from ckwriter.matching.layout import Layout, Record, Slot
 from ckwriter.matching.recorded import Recorded
 from ckwriter.model import UNKNOWN, Cell, Source, Submission
@@ -58,6 +58,7 @@ class Reading:
             cells=cells,
             unplaced=tuple(self._unplaced()),
             labels=tuple(altered(self.form, self.blocks.blocks)) if self.record is None else (),
+            untitled=untitled(self.form, self.blocks.blocks, cells) if self.record is None else (),
             searched=self.record is None,
         )
 

@@ -186,6 +186,9 @@ def test_wanted_facts_become_the_hint(make: Make) -> None:
     assert hints.pop("intro") == "素材が要ります。"
     del plain["intro"]
     assert hints == plain
+    lacking = submission.model_copy(update={"untitled": ("intro",)})
+    asked = {f.at: f.hint for f in checking.check(lacking, wanted=lambda *_: "素材が要ります。")}
+    assert asked["intro"].startswith("欄を設けて")
 
 
 def test_facts_of_a_body_that_are_wrong_are_found() -> None:

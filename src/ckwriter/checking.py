@@ -207,7 +207,7 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _with_wanted(finding: Finding, submission: Submission, wanted: Wanted) -> Finding:
-    blank = [evidence.at for evidence in finding.evidence if not evidence.quote]
+    blank = [one.at for one in finding.evidence if not one.quote and one.at not in submission.untitled]
     facts = dict.fromkeys(filter(None, (wanted(submission, at) for at in blank)))
     return finding.model_copy(update={"hint": " ".join(facts)}) if facts else finding
 

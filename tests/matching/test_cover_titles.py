@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ckwriter import matching
-from ckwriter.blocks import Blocks, Heading, Paragraph
+from ckwriter.blocks import Block, Blocks, Heading, Paragraph
 from ckwriter.form import Form
 from tests.test_matching import grid, texts
 
@@ -37,3 +39,42 @@ def test_the_name_of_a_sheet_that_holds_several_sections_is_no_heading(form: For
     found = matching.submission(Blocks(blocks), form, "test.xlsx")
     assert found.municipality.name == "見本市"
     assert texts(found)["intro"] == _INTRO.replace("県", "市")
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        (grid([["自治体名", "見本市（中核市）"]]),),
+        (grid([["見本市（中核市）", "「支え合うまち」"], ["概要", _INTRO]]),),
+        (Paragraph("自治体名：見本市（中核市）"),),
+        (Paragraph("見本市（中核市）"), Paragraph("下町の「おせっかい」を力に"), Paragraph(_INTRO)),
+        (Paragraph("見本市（中核市）　令和6年度　取組報告"), Paragraph(_INTRO)),
+        (grid([["団体名", "見本市", "種別", "中核市"]]),),
+        (grid([["見本市", "中核市　令和7年度　取組状況"]]), Heading("雪の日も届くまち", 10), Paragraph(_INTRO)),
+    ],
+)
+def test_what_kind_of_body_it_is_stands_behind_its_name(form: Form, cover: tuple[Block, ...]) -> None:
+    """The kind is no part of the name, and tells what the body must answer."""
+    blocks = (*cover, Heading("1 基礎情報"), grid(_STATISTICS))
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert (found.municipality.name, found.municipality.kind) == ("見本市", "core_city")
+    assert texts(found).get("municipality", "見本市") == "見本市"
+
+
+def test_a_line_beside_the_name_is_the_headline(form: Form) -> None:
+    """A cover of two columns need not have labels."""
+    blocks = (
+        grid([["見本市（中核市）", "「支え合うまち」"], ["概要", _INTRO]]),
+        Heading("1 基礎情報"),
+        grid(_STATISTICS),
+    )
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert texts(found)["headline"] == "「支え合うまち」"
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("line", ["下町の「おせっかい」を支援の力に", "港町の絆", "「みんなの市」の合言葉"])
+def test_a_nickname_is_no_body(form: Form, line: str) -> None:
+    """No town submits this form, and what stands quoted is no name."""
+    blocks = (Paragraph(line), Paragraph(_INTRO), Heading("1 基礎情報"), grid(_STATISTICS))
+    assert matching.submission(Blocks(blocks), form, "test.docx").municipality.name == ""

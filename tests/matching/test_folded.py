@@ -139,3 +139,43 @@ def test_sectors_as_lines(form: Form, lines: tuple[str, ...]) -> None:
         "sectors[medical].status": "出る。", "sectors[medical].remarks": "少ない。",
     }  # fmt: skip
     assert found.unplaced == ()
+
+
+SECTORS = [
+    ["保健", "病院を訪ねる。\n【強み・課題等】夜間が手薄である。"],
+    ["医療", "会議に加わる。\n【強み・課題等】参加が少ない。"],
+]
+
+
+@pytest.mark.parametrize("title", ["各部門の連携状況\n強み・課題等", "連携状況、強み・課題等"])
+def test_a_title_that_joins_one_with_a_joint_in_it(form: Form, title: str) -> None:
+    """The second text stands behind its title; the first needs none."""
+    found = read(form, "６　連携状況", grid([["部門", title], *SECTORS]))
+    said = texts(found)
+    assert said["sectors[health].status"] == "病院を訪ねる。"
+    assert said["sectors[medical].remarks"] == "参加が少ない。"
+    assert found.unplaced == ()
+
+
+def test_two_texts_in_a_cell_that_nothing_parts(form: Form) -> None:
+    """Nobody can tell where the second begins: they are left over, and the titles are no record of the table above."""
+    offices = grid([["所管部署名", "連携部署名"], ["健康課", "住宅課"]])
+    sectors = grid(
+        [["部門", "連携状況、強み・課題等"], ["保健", "・訪ねる。\n・手薄である。"], ["医療", "・加わる。\n・少ない。"]]
+    )
+    found = read(form, "６　連携状況", offices, sectors)
+    assert not any(at.startswith("sectors") for at in texts(found))
+    assert "offices[2].owner" not in texts(found)
+    assert {"・訪ねる。\n・手薄である。", "・加わる。\n・少ない。"} <= {one.text for one in found.unplaced}
+
+
+@pytest.mark.parametrize("title", ["役割（取組）", "それぞれの役割", "誰が何をするか"])
+def test_roles_in_one_cell_below_a_heading_in_other_words(form: Form, title: str) -> None:
+    """Titles behind each other in one cell tell what the heading above them is."""
+    roles = "（行政）調整\n（医療）選定\n（福祉）体験宿泊\n（その他関係機関・住民等）見守り"
+    issues = grid([["課題", "取組方針", title], ["退院が進まない。", "住まいを確保する。", roles]])
+    found = read(form, "５　強みと課題", issues)
+    said = texts(found)
+    assert said["issues[1].role_medical"] == "選定"
+    assert said["issues[1].role_others"] == "見守り"
+    assert found.unplaced == ()

@@ -149,6 +149,15 @@ def test_marks_in_a_cell(cell: str, lines: str) -> None:
     assert only_grid(f"見出し\t内容\n項目\t{cell}").at(1, 1).text == lines  # type: ignore[union-attr]
 
 
+def test_marks_of_markdown_in_lines() -> None:
+    """Italics and quotations lose their marks; a lone star, a product and a text file keep theirs."""
+    lines = "*課題*：夜間が手薄\n\n> 支え合うまち\n\n*注 3*4 は12\n\n5人 > 3人"
+    kept = ["課題：夜間が手薄", "支え合うまち", "*注 3*4 は12", "5人 > 3人"]
+    assert [block.text for block in read(lines.encode(), "a.md").blocks if not isinstance(block, Grid)] == kept
+    plain = read("> 支え合うまち".encode(), "a.txt").blocks
+    assert [block.text for block in plain if not isinstance(block, Grid)] == ["> 支え合うまち"]
+
+
 def test_a_cell_over_several_lines() -> None:
     """A cell with line breaks as a spreadsheet gives it, and a list broken over lines, are one cell each."""
     assert page(only_grid('名称\t"一行目\n「""二""行目」"\t年4回\n部会\tx\ty'))[0] == [

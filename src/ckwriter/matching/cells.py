@@ -87,6 +87,13 @@ _ANY_DATE = re.compile(
     r"[年月日度●○◯]|[0-9０-９]\s*[./／]\s*[0-9０-９]|時点|現在|[0-9０-９]{4}|[MTSHRＨＲ]\s*[0-9０-９]"
 )
 """What tells that a bracket is about when."""
+
+
+def tells_date(text: str) -> bool:
+    """Tell whether a text says of when something is, or stands for it (同上)."""
+    return _ANY_DATE.search(text) is not None or "同" in text
+
+
 _DATED = re.compile(rf"\s*{_OPEN}\s*(?P<value>{MOMENT})(?:\s*{_AS_OF})?\s*{_CLOSE}\s*")
 
 
@@ -109,6 +116,11 @@ def date_in(piece: Slot, column: Column) -> tuple[Slot, Slot] | None:
                 Slot(piece.spot, piece.start + rest[0], piece.start + rest[1]),
             )
     return None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a moment and nothing else, or stands for the one above it."""
+    return bool(_DATED.fullmatch(text) or _MOMENT.fullmatch(text)) or text.strip() in _SAME
 
 
 def bare_date(text: str) -> str:
@@ -244,8 +256,13 @@ def is_unit(text: str, unit: str) -> bool:
     """Tell whether a cell holds a unit and nothing else, of two parts also in other words: か所/圏域数, 人（％）."""
     first, bare = unit.partition("/")[0], text.strip()
     rest = bare.removeprefix(first)
-    parted = rest != bare and rest[:1] in ("/", "／", "（", "(") and not _FIGURE.search(text)
+    parted = rest != bare and (rest[:1] in ("/", "／", "（", "(") or (not rest and first != unit))
+    parted = parted and not _FIGURE.search(text)
     return bool(unit) and (parted or titles.key(text) == titles.key(unit))
+
+
+_SAME = ("同上", "〃", "-", "－", "―")
+_FRAMED_AT_END = re.compile(r"\s*[（(](?P<inside>[^（()）]+)[)）]\s*$")
 
 
 def unit_at_end(text: str, unit: str) -> int:
@@ -253,6 +270,9 @@ def unit_at_end(text: str, unit: str) -> int:
     wanted = _plain(unit)
     if not wanted:
         return len(text)
+    framed = _FRAMED_AT_END.search(text)
+    if framed is not None and _plain(framed["inside"]) == wanted:
+        return framed.start()  # 5（病院）
     for start in range(len(text) - 1, -1, -1):
         tail = _plain(text[start:])
         alike = tail == wanted or (len(tail) == len(wanted) and titles.key(tail) == titles.key(wanted) != "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ckwriter.form import Table
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.layout import Record, whole
@@ -11,26 +13,31 @@ from ckwriter.matching.progress import Progress
 _LONGEST_NAME = 30
 
 
-def _of_periods(progress: Progress) -> Table | None:
-    """Return the section's table of periods and what happened in them."""
+def _of_periods(progress: Progress, width: int = 2) -> Table | None:
+    """Return the section's table of periods and what happened in them, if it has as many columns as a grid is wide."""
     parts = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
-    return next((part for part in parts if len(part.columns) == 2 and part.columns[0].type == "period"), None)
+    return next((part for part in parts if len(part.columns) == width and part.columns[0].type == "period"), None)
+
+
+def _is_when(text: str) -> bool:
+    """Tell whether a text is a period, or several."""
+    return all(PERIOD.fullmatch(piece.strip()) for piece in re.split("[、,，・]", text.strip()))
 
 
 def bare(progress: Progress, rows: Rows) -> bool:
     """Take a table of periods that has no header: in each row a period, and what happened."""
-    table = _of_periods(progress)
+    width = rows.grid.width
+    table = _of_periods(progress, width)
     going_on = progress.table is not None and not progress.table.table.rows
-    if table is None or going_on or rows.height < 2 or rows.grid.width != 2:
+    if table is None or going_on or rows.height < 2 or width < 2:
         return False
     lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
-    if not all(len(line) == 2 and PERIOD.fullmatch(line[0].text.strip()) for line in lines):
+    if not all(len(line) == width and _is_when(line[0].text) for line in lines):
         return False
     progress.entitle(table)
     progress.close()
-    period, text = table.columns
-    for first, second in lines:
-        slots = {period.id: whole(first), text.id: whole(second)}
+    for line in lines:
+        slots = {column.id: whole(cell) for column, cell in zip(table.columns, line, strict=True)}
         progress.layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from ckwriter.matching.labels import Labelled
 from ckwriter.matching.layout import Slot
 from ckwriter.matching.lexicon import Lexicon
 
+_FIGURE = re.compile(r"\s*[0-9０-９][0-9０-９,，.．]*\s*[%％]?\s*")
 _FIGURES = ("decimal", "integer")
 
 
@@ -40,8 +42,8 @@ def rows_of(rows: Rows, table: Table, lexicon: Lexicon, found: Sequence[Labelled
             if row is None or column is None or row.id not in there:
                 continue
             place = f"{table.id}[{row.id}]"
-            behind = (c for c in rows.starting[line] if c.column > label.column and c.text.strip())
-            value = next(behind, None)
+            behind = [c for c in rows.starting[line] if c.column > label.column and c.text.strip()]
+            value = next((c for c in behind if _FIGURE.fullmatch(c.text)), next(iter(behind), None))
             if value is not None and column in table.columns_of(place):
                 yield Composed(line, label, f"{place}.{column.id}", column, values.bare(column, value))
                 break

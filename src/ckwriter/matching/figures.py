@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Row, Table
-from ckwriter.matching import cells, labels, titles, values
+from ckwriter.matching import cells, label_words, labels, titles, values
 from ckwriter.matching.layout import Slot
 from ckwriter.matching.lexicon import Lexicon, TableTitles
 from ckwriter.notation import says_none
@@ -71,7 +71,7 @@ def _says_none(text: str) -> bool:
 def _heading(names: TableTitles, text: str) -> str | None:
     """Return the group whose heading a whole line is, or None: 退院率（R4年度）."""
     bare = text[titles.lead(text) :].strip().rstrip("：:")
-    return labels.heading(names, bare) if 0 < len(bare) <= _LONGEST_HEADING else None
+    return label_words.heading(names, bare) if 0 < len(bare) <= _LONGEST_HEADING else None
 
 
 def _headed(lines: Sequence[Line], head: int, group: str, table: Table) -> dict[str, Figure]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
@@ -13,26 +14,39 @@ from ckwriter.matching.headers import Header, Span
 from ckwriter.matching.labels import Labelled
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import TableTitles
+from ckwriter.matching.side import SideBlock
+
+_Spots = Sequence[tuple[GridCell, Sequence[str]]]
+"""Labels, each with the titles that it may begin with."""
+_FIGURES = ("integer", "decimal")
+_FIGURE = re.compile("[0-9０-９]")
+_EACH = re.compile(
+    r"(?P<figure>[0-9０-９][0-9０-９,，.．]*|[-－―‐–—]+)\s*(?:[（(]?(?:[%％]|人|か所|回)[)）]?)?\s*(?:[・／/、]|$)"
+)
+"""One of several figures in a cell."""
+_ALL = re.compile(rf"\s*(?:{_EACH.pattern.replace('?P<figure>', '?:')}\s*)+")
 
 
 def slots(
     rows: Rows,
     table: Table,
     names: TableTitles,
-    found: list[Labelled],
-    head: Header | None,
+    block: SideBlock,
     unprinted: Callable[[str], Sequence[str]],
 ) -> Iterator[tuple[str, Slot]]:
-    """Yield (place, slot) for the rows whose labels were found, under the header if there is one.
+    """Yield (place, slot) for the rows whose labels were found, in a block, under its header if there is one.
 
     `unprinted` returns the words of a text that the form does not print.
     """
+    head, found = block.head, block.found
     foreign = _foreign(rows, head, unprinted)
     for item in found:
+        together = [other.row.id for other in found if other.label is item.label]
         at = f"{table.id}[{item.row.id}]"
         waiting = list(table.columns_of(at))
         dated = _dated_cells(rows, item, head)
-        for column, slot in _bracketed(item, [column for column in waiting if column.id not in dated]):
+        spots = list(_labels(item, found))
+        for column, slot in _bracketed(spots, [column for column in waiting if column.id not in dated]):
             waiting = [other for other in waiting if other is not column]
             yield f"{at}.{column.id}", slot
         yield from _of_group(table, item)
@@ -40,26 +54,43 @@ def slots(
         cells = [
             cell for cell in rows.covering[item.line] if cell.row == item.line and start <= cell.column < item.behind
         ]
-        cells = [*_left_dates(rows, item, head), *cells]
+        cells = [*_left_dates(rows, item, head), *(cells if _is_filled(cells) else _below(rows, item, found) or cells)]
         cells = [cell for cell in cells if not any(first <= cell.column < behind for first, behind in foreign)]
         titled = list(_titled(rows, item, names, start))
-        found_here = titled or list(_valued(waiting, item.row.unit, cells, head))
+        share = together.index(item.row.id), len(together)
+        found_here = titled or list(_shared(_valued(waiting, item.row.unit, cells, head, share), *share))
         for column, slot in found_here:
             yield f"{at}.{column.id}", slot
         said = {column.id for column, slot in found_here if slot.text.strip()}
         for column in waiting[-1:] if waiting and waiting[-1].id not in said else ():
-            remark = _remark(item, column, unprinted)
+            remark = _remark(spots, column, unprinted)
             if remark is not None:
                 yield f"{at}.{column.id}", remark
     yield from _dates_of_groups(rows, table, found, head)
-    yield from _dates_at_left(rows, table, found)
+    yield from _dates_at_left(rows, table, block)
 
 
-def _dates_at_left(rows: Rows, table: Table, found: list[Labelled]) -> Iterator[tuple[str, Slot]]:
+def _is_filled(cells: Iterable[GridCell]) -> bool:
+    return any(cell.text.strip() for cell in cells)
+
+
+def _below(rows: Rows, item: Labelled, found: Sequence[Labelled]) -> list[GridCell]:
+    """Return what stands below a label where only labels stand in its line: 人口 | 病院数 over 312,480人 | 5病院."""
+    lines = {other.line for other in found}
+    beside = [other.label for other in found if other.line == item.line]
+    filled = [cell for cell in rows.starting[item.line] if cell.text.strip()]
+    if len(beside) < 2 or any(cell not in beside for cell in filled) or item.label.rowspan > 1:
+        return []
+    first, behind = item.label.column, item.label.column + item.label.colspan
+    end = next((line for line in range(item.line + 1, rows.height) if line in lines), rows.height)
+    return [cell for row in rows.starting[item.line + 1 : end] for cell in row if first <= cell.column < behind]
+
+
+def _dates_at_left(rows: Rows, table: Table, block: SideBlock) -> Iterator[tuple[str, Slot]]:
     """Yield the dates at the left of labels, where the end of a page parted a group's heading: they are the group's."""
-    for item in found:
+    for item in block.found:
         first = next(row for row in table.rows if row.group == item.row.group) if item.row.group else item.row
-        left = [cell for cell in rows.starting[item.line] if cell.column < item.label.column]
+        left = [cell for cell in rows.starting[item.line] if block.left <= cell.column < item.label.column]
         for column in table.columns_of(f"{table.id}[{first.id}]"):
             for cell in left:
                 date = stands.date_in(whole(cell), column)
@@ -78,7 +109,7 @@ def _dates_of_groups(
             first = next(row for row in table.rows if row.group == group)
             lines = [item.line for item in found if item.row.group == group]
             cells = [c for line in lines for c in rows.starting[line] if span and span[0] <= c.column < span[1]]
-            dates = [cell for cell in cells if cell.text.strip()]
+            dates = [cell for cell in cells if any(map(str.isalnum, cell.text))]
             owned = any(item.row is first and any(c.row == item.line for c in dates) for item in found)
             asked = {other.id for other in table.columns_of(f"{table.id}[{first.id}]")}
             if dates and not owned and column.id in asked:
@@ -94,9 +125,9 @@ def _foreign(rows: Rows, head: Header | None, unprinted: Callable[[str], Sequenc
     return [(cell.column, cell.column + cell.colspan) for cell in others if unprinted(cell.text)]
 
 
-def _remark(item: Labelled, column: Column, unprinted: Callable[[str], Sequence[str]]) -> Slot | None:
+def _remark(spots: _Spots, column: Column, unprinted: Callable[[str], Sequence[str]]) -> Slot | None:
     """Return what a bracket behind the title of a row says, unless the form prints it: 人口（推計人口）."""
-    for spot, names in _labels(item):
+    for spot, names in spots:
         end = titles.after(spot.text, names)
         remark = stands.remark_behind(spot, end, column) if end is not None else None
         if remark is not None and unprinted(remark.text):
@@ -104,10 +135,11 @@ def _remark(item: Labelled, column: Column, unprinted: Callable[[str], Sequence[
     return None
 
 
-def _labels(item: Labelled) -> Iterator[tuple[GridCell, Sequence[str]]]:
+def _labels(item: Labelled, found: Sequence[Labelled]) -> Iterator[tuple[GridCell, Sequence[str]]]:
     """Yield the label of a row and, for the first row of a group, that of the group, each with its titles."""
+    first = not any(other.group is item.group and other.line < item.line for other in found)
     yield item.label, item.row.titles
-    if item.group is not None and item.group.row == item.line:
+    if item.group is not None and item.line - item.group.row in (0, first):
         yield item.group, (item.row.group, *item.row.group_also)
 
 
@@ -133,13 +165,13 @@ def _dated_cells(rows: Rows, item: Labelled, head: Header | None) -> set[str]:
     return found
 
 
-def _bracketed(item: Labelled, columns: list[Column]) -> list[tuple[Column, Slot]]:
+def _bracketed(spots: _Spots, columns: list[Column]) -> list[tuple[Column, Slot]]:
     """Return the values that stand in the label, or in the label of the group for its first row."""
     found: list[tuple[Column, Slot]] = []
     for column in columns:
         if not stands.in_label(column):
             continue
-        for spot, names in _labels(item):
+        for spot, names in spots:
             end = titles.after(spot.text, names)
             slot = stands.bracketed(spot, end, column) if end is not None else None
             slot = slot or stands.dated_within(spot, column)
@@ -172,18 +204,37 @@ def _of_group(table: Table, item: Labelled) -> Iterator[tuple[str, Slot]]:
     if item.group is None or item.group.row != item.line or first is item.row:
         return
     at = f"{table.id}[{first.id}]"
-    for column, slot in _bracketed(item, list(table.columns_of(at))):
+    for column, slot in _bracketed(list(_labels(item, [item])), list(table.columns_of(at))):
         yield f"{at}.{column.id}", slot
 
 
+def _shared(found: Iterable[tuple[Column, Slot]], index: int, count: int) -> Iterator[tuple[Column, Slot]]:
+    """Yield what one of several rows of one label has: a remark is the first one's, one figure is that of no row."""
+    for column, slot in found:
+        remark = index and column.type == "text"
+        figure = count > 1 and slot.whole and column.type in _FIGURES and _FIGURE.search(slot.text)
+        if not remark and not figure:
+            yield column, slot
+
+
+def _piece(cell: GridCell, index: int, count: int) -> Slot:
+    """Return the figure of one of several rows of one label, which stand one after the other: 64.8／81.3／88.9."""
+    pieces = [match for match in _EACH.finditer(cell.text) if match["figure"]] if count > 1 else []
+    if len(pieces) != count or not _ALL.fullmatch(cell.text):
+        return whole(cell)
+    return Slot(cell, *pieces[index].span("figure"))
+
+
 def _valued(
-    columns: list[Column], unit: str, cells: list[GridCell], head: Header | None
+    columns: list[Column], unit: str, cells: list[GridCell], head: Header | None, share: tuple[int, int]
 ) -> Iterator[tuple[Column, Slot]]:
     """Yield the values in the cells behind a label: those under a title of their own, then the others in order.
 
+    `share` is which of how many rows of one label is meant.
     The cell under the title of `value` may hold more than it: a unit, a second value, a choice.
     """
     waiting = list(columns)
+    blank: dict[str, GridCell] = {}
     first = 0
     if head is not None:
         asked = {column.id for column in columns} | {"value"}
@@ -202,6 +253,13 @@ def _valued(
                 yield from ((other, parts[other.id]) for other in held if other.id in parts)
                 waiting = [other for other in waiting if other not in held]
                 cells = [cell for cell in cells if cell is not under[0] or not parts]
+            elif len(under) == 1 and column.type == "text" and not under[0].text.strip():
+                blank[column.id] = under[0]  # the remark may stand beside the answer
+                cells = [cell for cell in cells if cell is not under[0]]
+            elif len(under) == 1 and (why := _instead(under[0], column, waiting)) is not None:
+                yield why, whole(under[0])
+                waiting = [other for other in waiting if other not in (column, why)]
+                cells = [cell for cell in cells if cell is not under[0]]
             elif len(under) == 1:
                 dated = stands.date_in(whole(under[0]), column)
                 yield (
@@ -212,4 +270,13 @@ def _valued(
                 cells = [cell for cell in cells if cell is not under[0]]
     answered = first and any(cell.column == first and cell.text.strip() for cell in cells)
     cells = [cell for cell in cells if cell.column >= first or (cell.text.strip() and not answered)]
-    yield from values.spread(waiting, unit, [whole(cell) for cell in cells])
+    told = list(values.spread(waiting, unit, [_piece(cell, *share) for cell in cells]))
+    yield from told
+    left = {column.id for column, _ in told}
+    yield from ((column, whole(blank[column.id])) for column in waiting if column.id in blank.keys() - left)
+
+
+def _instead(cell: GridCell, column: Column, waiting: list[Column]) -> Column | None:
+    """Return the column of remarks if a cell under the title of dates holds words and no date: 公表なし."""
+    words = column.type == "as_of" and len(cell.text.strip()) > 2 and not stands.tells_date(cell.text)
+    return next((c for c in waiting if c.type == "text"), None) if words else None

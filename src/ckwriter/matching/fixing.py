@@ -7,13 +7,14 @@ import re
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
 from ckwriter.matching import cells as stands
-from ckwriter.matching import composed, fixed, labels, titles
+from ckwriter.matching import composed, fixed, folded, labels, side, titles
 from ckwriter.matching.expecting import MOST, expected
 from ckwriter.matching.grids import Rows
-from ckwriter.matching.headers import headers
+from ckwriter.matching.headers import Header, headers
 from ckwriter.matching.progress import Progress
 
 _BRACKET = re.compile("[（(【〔［]")
+_DASH = re.compile(r"\s*[-－―‐–—]+\s*")
 _ENOUGH = 0.4
 """The part of a fixed table's rows that must be found before its labels count."""
 
@@ -46,7 +47,8 @@ class FixedRows:
             wanted = _ENOUGH * min(len(table.rows), height) if own else MOST * len(table.rows)
             if not own and all(self.names.heads.of(item.label.text) for item in found):
                 continue  # 医療, 福祉: they are titles of columns of other tables as well
-            cut = own and len(found) == 1 and (self._goes_on(table) or self._is_whole(table, found[0]))
+            alone = own and len(found) == 1
+            cut = alone and (self._goes_on(table) or self._is_whole(table, found[0]) or self._is_headed(table, found))
             if len(found) < max(1 if cut else 2, wanted) or (
                 not own and (claimed or (progress.section.parts and self._is_free()))
             ):
@@ -61,6 +63,11 @@ class FixedRows:
     def _is_whole(self, table: Table, item: labels.Labelled) -> bool:
         """Tell whether a row has a grid of its own, in which each of its values has a label."""
         return fixed.has_titled(self.rows, item, self.names.tables[table.id])
+
+    def _is_headed(self, table: Table, found: list[labels.Labelled]) -> bool:
+        """Tell whether most of a table's titles stand above a row: the end of a page may have left one alone."""
+        heads = side.heads(self.rows, table, self.names, found)
+        return bool(heads) and heads[0].fit >= MOST and len(heads[0].used) > 1
 
     def _goes_on(self, table: Table) -> bool:
         """Tell whether the grid goes on with a fixed table, or the next one does: the end of a page cut it off."""
@@ -90,10 +97,30 @@ class FixedRows:
         cells = [cell for line in placed for cell in turned.starting[line]]
         return set(range(min(cell.column for cell in cells), max(cell.column + cell.colspan for cell in cells)))
 
+    def _untitled(self, rows: Rows, table: Table, first: int) -> set[int]:
+        """Return the row right above the first label if a title of the table stands there: it is no record."""
+        above = rows.starting[first - 1] if first > rows.top else []
+        columns = self.names.tables[table.id].columns
+        titled = [c for c in above if columns.best(c.text) is not None or folded.columns(c.text, columns)]
+        other = [c for c in above if c not in titled and self.names.heads.of(c.text)]
+        known = headers(rows, first - 1, [table], self.names, least=0.0) if titled else []
+        if not titled or len(other) > len(titled) or known:
+            return set()
+        self.progress.layout.furniture += (cell.text for cell in titled)
+        return {first - 1}
+
+    def _carry(self, heads: list[Header], table: Table, rows: Rows, found: list[labels.Labelled]) -> None:
+        """Go on below the header of the grid before, where a table was parted and this part of it has none."""
+        before, width = self.progress.carried.get(table.id, (None, 0))
+        if not heads and before is not None and width == rows.grid.width and side.fits(rows, before, found):
+            heads.append(before._replace(used=frozenset()))
+        elif len(heads) == 1:
+            self.progress.carried[table.id] = heads[0], rows.grid.width
+
     def _place(self, rows: Rows, table: Table, found: list[labels.Labelled]) -> set[int]:
         """Place the values of fixed rows, and keep what is neither a label, a unit nor a value."""
-        tops = range(min(item.line for item in found))
-        heads = (head for row in tops for head in headers(rows, row, [table], self.names, least=0.0, fewest=1))
+        heads = [side.dated(rows, head, found) for head in side.heads(rows, table, self.names, found)]
+        self._carry(heads, table, rows, found)
         self.progress.entitle(table)
         known = {id(item.label) for item in found}
         lines = {item.line for item in found}
@@ -105,7 +132,13 @@ class FixedRows:
         for item in found:
             self.progress.layout.titles.setdefault(f"{table.id}[{item.row.id}]", item.label)
         names = self.names.tables[table.id]
-        for at, slot in fixed.slots(rows, table, names, found, next(heads, None), self.names.not_printed):
+        blocks = side.blocks(found, heads)
+        said = [one for block in blocks for one in fixed.slots(rows, table, names, block, self.names.not_printed)]
+        telling = {at for at, slot in said if any(map(str.isalnum, slot.text))}
+        for at, slot in said:
+            if at in telling and _DASH.fullmatch(slot.text):
+                known.add(id(slot.spot))  # a dash where another row of the group has the date
+                continue
             self.progress.place(at, slot)
             known.add(id(slot.spot))
             if isinstance(slot.spot, GridCell) and slot.text.strip() and id(slot.spot) not in labelled:
@@ -122,7 +155,7 @@ class FixedRows:
                 known |= {id(one.label), id(one.slot.spot), *map(id, again)}
                 answers[one.line] = one.label.column + 1
                 further[one.line] = one.column.unit
-        lines |= further.keys()
+        lines |= further.keys() | self._untitled(rows, table, min(lines))
         groups, columns = self.names.tables[table.id].groups, self.names.tables[table.id].columns
         counts = _counts(rows, lines, known)
         self.progress.layout.furniture += (cell.text for cell in rows.grid.cells if id(cell) in counts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ckwriter.blocks import GridCell
@@ -11,7 +11,7 @@ from ckwriter.form import Column
 from ckwriter.matching import parting, periods
 from ckwriter.matching.cells import trimmed
 from ckwriter.matching.layout import Slot, Spot, whole
-from ckwriter.matching.titles import Titles
+from ckwriter.matching.titles import Thing, Titles
 
 _LONGEST = 40
 _LONGEST_NAME = 30
@@ -31,7 +31,7 @@ def columns(text: str, names: Titles[Column]) -> Sequence[Column]:
         return ()
     for joint in (_WIDE_JOINT, _JOINT):
         found: list[Column] = []
-        for word in words(text, joint):
+        for word in _longest(text, joint, names):
             column = _next(word, found, names)
             if column is None:
                 found = []
@@ -40,6 +40,19 @@ def columns(text: str, names: Titles[Column]) -> Sequence[Column]:
         if len(found) > 1:
             return found
     return ()
+
+
+def _longest(text: str, joint: re.Pattern[str], names: Titles[Thing]) -> Iterator[str]:
+    """Yield the words that a title joins, several as one where they are a title together: 状況、強み・課題."""
+    text = text.strip()
+    gaps = [match.span() for match in joint.finditer(text)] if words(text, joint) else []
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    at = 0
+    while gaps and at < len(starts):
+        last = next((n for n in range(len(ends) - 1, at, -1) if names.of(text[starts[at] : ends[n]])), at)
+        if text[starts[at] : ends[last]]:
+            yield text[starts[at] : ends[last]]
+        at = last + 1
 
 
 def _next(word: str, before: Sequence[Column], names: Titles[Column]) -> Column | None:
@@ -53,7 +66,7 @@ def _next(word: str, before: Sequence[Column], names: Titles[Column]) -> Column 
 def tables(text: str, heads: Titles[str]) -> frozenset[str]:
     """Return the tables, by id, of which each of the words that a title joins names a column."""
     for joint in (_WIDE_JOINT, _JOINT):
-        named = [frozenset(table for table, _ in heads.of(word)) for word in words(text, joint)]
+        named = [frozenset(table for table, _ in heads.of(word)) for word in _longest(text, joint, heads)]
         if named and (common := frozenset.intersection(*named)):
             return common
     return frozenset()
@@ -79,6 +92,9 @@ def parts(cell: GridCell, held: Sequence[Column]) -> Mapping[str, Slot]:
         return found
     if len(held) != 2:
         return {}
+    told = labelled(cell, held, leading=True)
+    if told.keys() == {column.id for column in held} and _is_below(told, held):
+        return told
     kinds = {column.type: column for column in held}
     if {column.type for column in held} == {"quantity"}:
         return _amounts(cell, held)
@@ -89,6 +105,12 @@ def parts(cell: GridCell, held: Sequence[Column]) -> Mapping[str, Slot]:
     if found := _marked(cell, held) or _below_its_name(cell, held):
         return found
     return {held[0].id: whole(cell)} if "\n" not in cell.text.strip() and held[0].type != "quantity" else {}
+
+
+def _is_below(found: Mapping[str, Slot], held: Sequence[Column]) -> bool:
+    """Tell whether the second text begins, behind its title, on a line below the first: …。 over 【課題】…"""
+    first, second = (found[column.id] for column in held)
+    return "\n" in first.spot.text[first.end : second.start].rstrip("\n")
 
 
 def labelled(spot: Spot, held: Sequence[Column], start: int = 0, *, leading: bool) -> Mapping[str, Slot]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.matching import titles
 from ckwriter.matching.cells import trimmed
-from ckwriter.matching.layout import Slot
+from ckwriter.matching.layout import Slot, Spot
 from ckwriter.matching.periods import PERIOD
 
 Line = Paragraph | Heading
@@ -26,14 +26,22 @@ _BRACKETED = re.compile(r"\s*[【『「〈＜《〔［][^【】『』]+[】』�
 _ROUND = re.compile(r"\s*[（(][^（()）\n。]{2,40}[)）]\s*")
 _PLAIN = re.compile(r"[^。、\n:：]{2,30}")
 _COUNTED = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\S)")
+_GLOSS = r"[（(][^（()）\n]{2,40}[)）]"
+_WORDS = rf"[^。、\n:：　\t（(]{{2,30}}?(?:{_GLOSS})?"
+"""A name, and what it is called for short: こころの会議（以下「会議」という。）."""
 _ITEM = re.compile(
     rf"\s*(?:[・‐\-●○〇■□◆◇▶►▷★☆◎]|[①-⑳]|[（(](?:{_DIGITS}|[ア-ン])[)）]|{_DIGITS}[.．)）]|{_LETTER})\s*"
-    r"(?P<name>[^。、\n:：　\t]{2,30}?)(?:\s*[:：]\s*|[　\t]+| {2,})(?P<text>\S.*。)"
+    rf"(?P<name>{_WORDS})(?:\s*[:：]\s*|[　\t]+| {{2,}})(?P<text>\S.*。)"
 )
 """An item of a list that begins with its name: ・家族教室：年4回開く。"""
+_NAMED_ITEM = re.compile(
+    r"\s*[・‐\-●○〇■□◆◇▶►▷★☆◎]\s*(?P<name>[^。、\n:：　\t]{4,30}?)\s*[:：]\s*(?P<text>[^\s:：][^\n:：]{11,})"
+)
+"""An item of a list that is a name and what it is: ・家族教室：家族を対象とする年4回の教室."""
+_OF_LIST = re.compile(rf"\s*(?:[・‐\-●○〇■□◆◇▶►▷★☆◎]|[①-⑳]|[（(](?:{_DIGITS}|[ア-ン])[)）]|{_DIGITS}[.．)）])\s*\S")
 _TITLED = re.compile(
     r"\s*(?:[【〔［〈＜《](?P<framed>[^【】〔〕［］〈〉＜＞《》\n]{2,30})[】〕］〉＞》]\s*[:：]?"
-    r"|(?P<name>[^。、\n:：　\t]{2,20}?)\s*[:：])\s*(?P<text>[^\s:：].*。)"
+    rf"|(?P<name>{_WORDS})(?:\s*[:：]|[　\t]+))\s*(?P<text>[^\s:：].*。)"
 )
 """A line that begins with its name in brackets or before a colon: 【家族教室】年4回開く。"""
 _LONGEST = 1000
@@ -49,6 +57,11 @@ class Named(NamedTuple):
     """The lines that both take up."""
     name: Slot
     text: Slot
+
+
+def is_item(line: Line) -> bool:
+    """Tell whether a line is an item of a list: it has a mark before it, and is no heading."""
+    return isinstance(line, Paragraph) and _OF_LIST.match(line.text) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -110,13 +123,32 @@ def _beside(lines: Sequence[Line], taken: Collection[int], labelled: Callable[[s
     for index, line in enumerate(lines):
         if index in taken or len(line.text) > _LONGEST:
             continue
-        match = _ITEM.fullmatch(line.text.rstrip()) or _TITLED.fullmatch(line.text.rstrip())
+        match = (
+            _ITEM.fullmatch(line.text.rstrip()) or _listed(lines, index, taken) or _TITLED.fullmatch(line.text.rstrip())
+        )
         kind = "framed" if match is not None and match.groupdict().get("framed") else "name"
         if match is None or labelled(f"{match[kind]}：") or PERIOD.match(match[kind]):
             continue
         found.append(Named((index,), trimmed(line, *match.span(kind)), trimmed(line, *match.span("text"))))
     if len(found) >= _FEWEST:
         yield from found
+
+
+def _listed(lines: Sequence[Line], index: int, taken: Collection[int]) -> re.Match[str] | None:
+    """Match an item of a list that is a name and what it is, though no sentence, where all items are so.
+
+    Below a line of words it may be anything: what is told of the place and the time of that.
+    """
+    runs = {index}
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and at not in taken and is_item(lines[at]):
+            runs.add(at)
+            at += step
+        if step < 0 and at >= 0 and at not in taken and not is_prose(lines[at].text):
+            return None
+    every = [_NAMED_ITEM.fullmatch(lines[n].text.rstrip()) for n in sorted(runs)]
+    return _NAMED_ITEM.fullmatch(lines[index].text.rstrip()) if len(every) >= _FEWEST and all(every) else None
 
 
 def _below(
@@ -184,7 +216,7 @@ def _name(line: Line, end: int) -> Slot:
     return trimmed(line, *titles.framed(text)) if behind == start else trimmed(line, behind, len(text))
 
 
-def unframed(line: Line) -> Slot:
+def unframed(line: Spot) -> Slot:
     """Return the slot of a line without the brackets that frame all of it: ＜5つの地域で育てる＞."""
     return trimmed(line, *titles.framed(line.text))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
-from ckwriter.matching import folded, near
+from ckwriter.matching import folded, inline, near
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.lexicon import Lexicon, TableTitles
 from ckwriter.matching.titles import same
@@ -265,9 +265,15 @@ def _shared(
             below = (c for line in rows.starting[row + 1 : row + 1 + _LABELS] for c in line)
             inside = [c for c in below if cell.column <= c.column < cell.column + cell.colspan]
             named = {column.id for c in inside for column, _ in titles.columns.of(c.text) if column in columns}
+            named |= {name for c in inside for name in _within(c, columns, titles)}
             if len(named) > 1:
                 yield cell, sharing.pop(under)
                 break
+
+
+def _within(cell: GridCell, columns: Sequence[Column], titles: TableTitles) -> Iterable[str]:
+    """Return which of some columns, by id, a cell holds, each behind its title: （行政）…, （医療）…."""
+    return inline.columns(cell, lambda text: next((c for c, _ in titles.columns.of(text) if c in columns), None))
 
 
 def _inner(rows: Rows, row: int, above: GridCell, columns: list[Column], titles: TableTitles) -> dict[str, Span]:

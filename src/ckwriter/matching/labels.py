@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Row, Table
-from ckwriter.matching import titles
+from ckwriter.matching import label_words, titles
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.lexicon import Lexicon, TableTitles
 from ckwriter.matching.periods import MOMENT
 
 _BEFORE = -1
 """Stands for the column of the heading of a group that began in another grid."""
-_STEM = 2
-"""How well a title fits that has more behind it, in a bracket."""
-_SPACE = re.compile(r"\s")
 _BETWEEN = re.compile(r"[\s:：／/（(]")
-_FEWEST_WORDS = 4
-"""Characters of the words of a group's title that tell the group, with the title of one of its rows behind them."""
 _SHORT = 20
 """Characters of a label that is only the rest of a title, or has something in a bracket before it."""
-_GROUP_AND_ROW = re.compile(
-    r"(?P<group>[^（(\n]{4,80})(?:[（(](?P<row>[^（()）\n]{2,30})[)）]|\s*[:：・／/－―\-]\s*(?P<behind>[^（()）\n]{2,30}))\s*"
-)
-_GROUP_DATE_ROW = re.compile(r"(?P<group>[^（(\n]{2,80})[（(][^（()）\n]{1,40}[)）]\s*(?P<row>[^（(\s][^\n]{0,40})")
-"""A group, a bracket that tells of which date it is, and a row: 退院率（R4年度）入院後3か月時点."""
-_BEFORE_LABEL = re.compile(r"\s*(?:[（(][^（()）]{1,6}[)）]|[【〔［\[<＜][^】〕］\]>＞]{1,6}[】〕］\]>＞])\s*(?=\S)")
-"""What may stand in a bracket before a label: （再掲）."""
-_SAME = re.compile(r"\s*(?:同上?|〃)[\s・:：]+(?=\S)")
-"""What stands for the words of the label above: 同　部会の有無."""
-_CLOSING = tuple(")）】〕］]>＞")
 _DATE = re.compile(rf"\s*[（(]?\s*{MOMENT}\s*(?:時点|現在)?\s*[)）]?\s*")
-_MOMENT = re.compile(rf"\s+{MOMENT}\s*(?:時点|現在)?\s*$")
 
 
 class Labelled(NamedTuple):
@@ -66,7 +49,8 @@ def labels(rows: Rows, table: Table, lexicon: Lexicon, group: GridCell | None = 
     for line in range(rows.height):
         matches = search.line(line, rows.covering[line])
         for index, (row, label, group) in enumerate(matches):
-            behind = min((_left(match, label) for match in matches[index + 1 :]), default=rows.grid.width)
+            lefts = (_left(match, label) for match in matches[index + 1 :])
+            behind = min((left for left in lefts if left > label.column), default=rows.grid.width)
             found.append(Labelled(row, line, label, group, behind))
     return [*found, *search.whole(found)]
 
@@ -105,6 +89,10 @@ class _Labels:
                 }
             elif row is not None and not row.group:
                 self.groups = {column: g for column, g in self.groups.items() if column > cell.column}
+            if row is None and cell.row == line:
+                said = self._heading(group) if group is not None else None
+                rows = [one for one in label_words.several(self.names, cell.text, said) if one.id not in self.seen]
+                found += ((one, cell, group if one.group == said else None) for one in rows)
             if row is None or cell.row != line:
                 continue
             if found and found[-1][0].id == row.id:
@@ -126,31 +114,32 @@ class _Labels:
     def whole(self, found: list[Labelled]) -> Iterator[Labelled]:
         """Yield the groups of which only the heading is there, with an answer for all of it: as their first rows."""
         there = {item.row.group for item in found}
-        lines = {item.line for item in found}
         for group, cell in self.heads.items():
             first = next(row for row in self.table.rows if row.group == group)
-            beside = any(c.column > cell.column and c.text.strip() for c in self.rows.starting[cell.row])
-            if group not in there and cell.row not in lines and cell.rowspan == 1 and beside:
-                yield Labelled(first, cell.row, cell, None, self.rows.grid.width)
+            others = (item.label.column for item in found if item.line == cell.row)
+            behind = min((left for left in others if left > cell.column), default=self.rows.grid.width)
+            beside = any(cell.column < c.column < behind and c.text.strip() for c in self.rows.starting[cell.row])
+            if group not in there and cell.rowspan == 1 and beside:
+                yield Labelled(first, cell.row, cell, None, behind)
 
     def _names_group(self, cell: GridCell, row: Row) -> bool:
-        return any(grouped and one is row for one, _, grouped in _candidates(self.names, cell.text))
+        return any(grouped and one is row for one, _, grouped in label_words.candidates(self.names, cell.text))
 
     def _may_be_label(self, cell: GridCell) -> bool:
-        same = _SAME.match(cell.text)
+        same = label_words.SAME.match(cell.text)
         text = cell.text[same.end() :] if same is not None else cell.text
         return self.names.labels.may(text) or (bool(self.groups) and 0 < len(cell.text.strip()) <= _SHORT)
 
     def _heading(self, cell: GridCell) -> str | None:
         """Return the group that a cell is the heading of: by its words, or by the labels of the rows beside it."""
-        if found := self.said.get(id(cell)) or heading(self.names, cell.text):
+        if found := self.said.get(id(cell)) or label_words.heading(self.names, cell.text):
             return found
         if cell.rowspan == 1 or not cell.text.strip() or _DATE.fullmatch(cell.text):
             return None
         left = cell.column + cell.colspan
         lines = self.rows.starting[cell.row : cell.row + cell.rowspan]
         beside = [other for line in lines for other in line if other.column == left]
-        groups = [{row.group for row, _, _ in _candidates(self.names, other.text)} for other in beside]
+        groups = [{row.group for row, _, _ in label_words.candidates(self.names, other.text)} for other in beside]
         same = set.intersection(*groups) - {""} if len(groups) == cell.rowspan else set()
         return same.pop() if len(same) == 1 else None
 
@@ -162,9 +151,9 @@ class _Labels:
         """Return the row that a cell is the label of: one of its group first, then one known without."""
         heading = self._heading(group) if group is not None else None
         best: tuple[int, Row] | None = None
-        rests = _rests(self.names, group.text) if heading and group is not None else {}
+        rests = label_words.rests(self.names, group.text) if heading and group is not None else {}
         rest = rests.get(titles.key(cell.text), ()) if rests else ()
-        for row, alike, grouped in (*_candidates(self.names, cell.text), *rest):
+        for row, alike, grouped in (*label_words.candidates(self.names, cell.text), *rest):
             if row.id in self.seen:
                 continue
             score = alike
@@ -174,48 +163,6 @@ class _Labels:
             if score and (best is None or score > best[0]):
                 best = (score, row)
         return best[1] if best else None
-
-
-@lru_cache(maxsize=512)
-def _rests(names: TableTitles, group: str) -> Mapping[str, tuple[tuple[Row, int, bool], ...]]:
-    """Return the rows whose title is parted, by its end: its beginning is the heading of their group."""
-    found: dict[str, tuple[tuple[Row, int, bool], ...]] = {}
-    for head in {titles.key(words) for words in _heads(group)} - {""}:
-        for row in names.rows.things:
-            words = titles.key(row.title)
-            rest = words[len(head) :].removeprefix("の") if words.startswith(head) else ""
-            if rest:
-                found[rest] = (*found.get(rest, ()), (row, _STEM, True))
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _candidates(names: TableTitles, text: str) -> tuple[tuple[Row, int, bool], ...]:
-    """Return the rows that a text may be the label of, how well it fits, and whether it names their group too."""
-    found = [(row, score, False) for words in _heads(text) for row, score in names.rows.of(words)]
-    if (match := _GROUP_AND_ROW.fullmatch(text)) and (group := _group(names, match["group"])):
-        said = match["row"] or match["behind"]
-        found += ((row, score, True) for row, score in names.rows.of(said) if row.group == group)
-    if (match := _GROUP_DATE_ROW.fullmatch(text)) and (group := _group(names, match["group"])):
-        rest = (one for words in _heads(match["row"]) for one in names.rows.of(words))
-        found += ((row, score, True) for row, score in rest if row.group == group)
-    for space in _SPACE.finditer(text, 2, min(len(text), titles.LONGEST) - 1):  # 退院率 入院後3か月時点
-        if group := _group(names, text[: space.start()]):
-            rest = (one for words in _heads(text[space.start() :]) for one in names.rows.of(words))
-            found += ((row, score, True) for row, score in rest if row.group == group)
-    return tuple(found)
-
-
-@lru_cache(maxsize=1024)
-def _group(names: TableTitles, text: str) -> str | None:
-    """Return the group that a text names, with all of its title or with words of it: 協議の場の設置."""
-    if (known := names.groups.best(text)) is not None:
-        return known
-    words = titles.stem(text)
-    if len(words) < _FEWEST_WORDS:
-        return None
-    found = [group for group, known in names.group_names if any(words in name for name in known)]
-    return found[0] if len(found) == 1 else None
 
 
 class AtStart(NamedTuple):
@@ -237,42 +184,21 @@ def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "
 
     """
     first = titles.lead(text)
-    rests = _rests(names, heading) if heading else {}
+    rests = label_words.rests(names, heading) if heading else {}
     if not (rests or names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])):
         return None
     for end in reversed(titles.ends(text, first)):
         words = text[first:end]
         for row, score in names.rows.of(words):
             grouped = row.group in (row.title, of_group) or row.id in names.alone
-            if score > _STEM and (not row.group or grouped):
+            if score > label_words.STEM and (not row.group or grouped):
                 return AtStart(row, end)
         for row, _, _ in rests.get(titles.key(words), ()):  # 協議会, below it 開催頻度：4回
             if row.group == of_group:
                 return AtStart(row, end)
         for space in _BETWEEN.finditer(words, 2):
-            group = _group(names, words[: space.start()])
+            group = label_words.group_of(names, words[: space.start()])
             for row, score in names.rows.of(words[space.start() :]) if group else ():
-                if score > _STEM and row.group == group:
+                if score > label_words.STEM and row.group == group:
                     return AtStart(row, end)
     return None
-
-
-def _heads(text: str) -> Iterator[str]:
-    """Yield a label as it is, and without the bracket behind it or before it, whatever stands in the bracket."""
-    yield text
-    if before := _BEFORE_LABEL.match(text) or _SAME.match(text):
-        yield text[before.end() :]
-    if text.rstrip().endswith(_CLOSING):
-        ends = [found.start() for found in re.finditer(r"[（(【〔［\[<＜]", text[: titles.LONGEST])]
-        yield from (text[:end] for end in ends[:4] if end)
-    elif moment := _MOMENT.search(text[: titles.LONGEST]):
-        yield text[: moment.start()]
-
-
-@lru_cache(maxsize=4096)
-def heading(names: TableTitles, text: str) -> str | None:
-    """Return the group that a cell or a line is the heading of, or None."""
-    if (found := next((group for words in _heads(text) if (group := names.groups.best(words))), None)) is not None:
-        return found
-    begun = {g for words in _heads(text) for g in names.begun(titles.key(words))}
-    return begun.pop() if len(begun) == 1 else None

@@ -6,16 +6,20 @@ import re
 
 from ckwriter.blocks import GridCell, Heading, Paragraph
 from ckwriter.form import Field, Section, Table
-from ckwriter.matching import naming, titles
+from ckwriter.matching import naming, other_words, titles
 from ckwriter.matching.furniture import ASIDE
 from ckwriter.matching.layout import Left, Slot, Spot, whole
+from ckwriter.matching.other_words import BRACKETS
 from ckwriter.matching.progress import LONGEST_LABEL, Progress
 from ckwriter.matching.titles import NUMBER_ALONE
 
 _BRACKET_BEHIND = re.compile(r"\s*(?P<bracket>[（(][^（()）\n]{1,40}[)）])\s*[:：]")
 """What a label says more, in a bracket before its colon: その他事項（相談したいこと等）：."""
-_SEPARATORS = " 　:：】）)」』＞>〕］]\t\n"
-_BRACKETS = "【［[＜〈《■□◆●○"
+_PAGES = re.compile(r"[（(]?\s*[0-9０-９]{1,2}\s*[/／]\s*[0-9０-９]{1,2}\s*[)）]?")
+"""The number of a page, and how many there are."""
+_LABEL = re.compile(r"\s*[（(](?P<title>[^（()）\n]{2,20})[)）]\s*[:：]?\s*(?=[^\s（(])")
+"""The title of a field in a round bracket before its text: （短期目標）相談の場を増やす."""
+_SEPARATORS = " 　:：｜|】）)」』＞>〕］]\t\n"
 _OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
 
 
@@ -43,6 +47,10 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
             progress.room.append(block)
     elif (section := _entered(progress, block)) is not None:
         _enter(progress, section, block)
+    elif (label := _headed_again(progress, text)) is not None:
+        progress.close()
+        progress.layout.furniture.append(text)
+        _label(progress, Paragraph(label))
     elif repeats(progress, block):
         return
     elif (leading := leads_on(progress, text)) is not None:
@@ -54,10 +62,10 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
         and not progress.printed(text)
         and not _caption(progress, text)
     ):
-        if (told := _told_by_number(progress, block)) is not None:
+        if (told := other_words.by_number(progress, block)) is not None:
             _enter(progress, told, block)
             return
-        if (told := _told(progress, block)) is not None:
+        if (told := other_words.section_of(progress, block)) is not None:
             _enter_told(progress, told, block)
             return
         if isinstance(block, Heading) and (progress.opening or block.level <= progress.level):
@@ -77,6 +85,17 @@ def _enter(progress: Progress, section: Section, block: Paragraph | Heading) -> 
         progress.level = progress.rank = block.level
     progress.numbered = progress.numbered or bool(titles.numbered(block.text.strip()).number)
     progress.layout.titles.setdefault(section.number, block)
+
+
+def _headed_again(progress: Progress, text: str) -> str | None:
+    """Return the title of a part that stands behind the heading of the section, on a further page of it (2/2)."""
+    number, title, _ = titles.numbered(text)
+    section = progress.section
+    if progress.opening or number != section.number:
+        return None
+    end = titles.after(title, (section.title, section.short, *section.also))
+    rest = _PAGES.sub("", title[end:]).strip() if end is not None else ""
+    return rest if rest and progress.titled(rest) is not None else None
 
 
 def _own_name(progress: Progress, block: Paragraph | Heading) -> bool:
@@ -109,43 +128,9 @@ def _entered(progress: Progress, block: Paragraph | Heading) -> Section | None:
         progress.latest = progress.before
         progress.taken_line()  # the number of the section in a box of its own
     bare = progress.numbered and not titles.numbered(block.text.strip()).number
-    own = bare or section is progress.section or block.text.strip().startswith(tuple(_BRACKETS))
+    own = bare or section is progress.section or block.text.strip().startswith(tuple(BRACKETS))
     label = own and progress.section.number in progress.layout.titles and progress.titled(block.text)
     return None if label else section
-
-
-def _told(progress: Progress, block: Paragraph | Heading) -> Section | None:
-    """Return the section that a heading in other words leads to; only a later one, where headings go on so.
-
-    A file that has the form's own numbers needs no such guess, nor does a heading below one that is known.
-    """
-    text = block.text.strip()
-    looks = isinstance(block, Heading) or (text.startswith(tuple(_BRACKETS)) and not text.endswith("。"))
-    if naming.of_several(block):
-        return None
-    if looks and not progress.opening and _told_field(progress, text) is not None:
-        return progress.section
-    if not looks or progress.numbered or (isinstance(block, Heading) and block.level > progress.rank):
-        return None
-    section = progress.names.told(text)
-    order = progress.names.order
-    later = section is not None and order[section.number] >= order[progress.section.number]
-    return section if later else None
-
-
-def _told_by_number(progress: Progress, block: Paragraph | Heading) -> Section | None:
-    """Return the section whose number and one of whose telling words a heading has, if it is a later one.
-
-    A line that does not look like a heading must have the number of the very next section, and so must the headings of
-    the sections before it have been lines.
-    """
-    number, title, weak = titles.numbered(block.text.strip())
-    found = progress.names.numbered(number, title) if number and not weak else None
-    if found is None or block.text.rstrip().endswith("。") or naming.of_several(block):
-        return None
-    ahead = progress.names.order[found.number] - progress.names.order[progress.section.number]
-    looks = isinstance(block, Heading) and block.level <= progress.rank
-    return found if (ahead > 0 and looks) or (ahead == 1 and not progress.level) else None
 
 
 def _enter_told(progress: Progress, section: Section, block: Paragraph | Heading) -> None:
@@ -162,15 +147,13 @@ def _enter_told(progress: Progress, section: Section, block: Paragraph | Heading
         progress.field = field
 
 
-def _told_field(progress: Progress, text: str) -> Field | None:
-    """Return the field of the section that a label in other words leads to, if it is not found yet."""
-    field = progress.names.labelled_by(progress.section, text)
-    return field if field is not None and field.id not in progress.layout.slots else None
-
-
 def told_beside(progress: Progress, label: GridCell, value: GridCell) -> bool:
     """Take a text beside a label in other words, if it leads to one field of a section (【本市の強み】 | …)."""
-    section = progress.section if _told_field(progress, label.text) else _told(progress, Paragraph(label.text))
+    section = (
+        progress.section
+        if other_words.field_of(progress, label.text)
+        else other_words.section_of(progress, Paragraph(label.text))
+    )
     field = progress.names.labelled_by(section, label.text) if section is not None else None
     if section is None or field is None or field.id in progress.layout.slots or not value.text.strip():
         return False
@@ -200,8 +183,9 @@ def repeats(progress: Progress, label: Spot, value: Spot | None = None) -> bool:
         spot, start = (label, end) if value is None else (value, 0)
         while start < len(spot.text) and spot.text[start] in _SEPARATORS:
             start += 1
-        if naming.BODY.fullmatch(spot.text[start:].rstrip()):
-            progress.repeated.append((part.id, Slot(spot, start, len(spot.text.rstrip()))))
+        slot = Slot(spot, start, len(spot.text.rstrip()))
+        if naming.BODY.fullmatch(slot.text) or naming.with_kind(slot, progress.names.kinds):
+            progress.repeated.append((part.id, slot))
             return True
     return False
 
@@ -220,15 +204,25 @@ def _label(progress: Progress, spot: Paragraph | Heading) -> bool:
             progress.loose[-1].lines.append(spot)
         _behind(progress, part, spot, titles.after(spot.text, part.titles))
         return True
+    if (framed := _LABEL.match(spot.text)) is not None and isinstance(part := progress.titled(framed["title"]), Field):
+        return _begin(progress, part, spot, framed.end())
     for part in progress.section.parts:
         end = titles.after(spot.text, part.titles)
         said = end is not None and spot.text[end:].strip(_SEPARATORS)
         if end is not None and _parted(spot.text, end) and not (said and isinstance(part, Table)):
-            _open(progress, part)
-            progress.layout.titles.setdefault(part.id, spot)
-            _behind(progress, part, spot, end)
-            return True
+            return _begin(progress, part, spot, end)
     return False
+
+
+def _begin(progress: Progress, part: Field | Table, spot: Spot, end: int) -> bool:
+    """Open a field at the label with its text behind it; of one that is open, and labelled again, that is more text."""
+    if part is progress.field and progress.start is not None and isinstance(spot, Paragraph):
+        progress.room.append(spot._replace(text=spot.text[end:].lstrip(_SEPARATORS)))
+        return True
+    _open(progress, part)
+    progress.layout.titles.setdefault(part.id, spot)
+    _behind(progress, part, spot, end)
+    return True
 
 
 def _follows(progress: Progress, spot: Spot, part: Field | Table) -> bool:
@@ -241,7 +235,7 @@ def _follows(progress: Progress, spot: Spot, part: Field | Table) -> bool:
 def stands_out(spot: Spot, part: Field | Table) -> bool:
     """Tell whether a label may end the field before it: a heading, in brackets, or the official title."""
     text = spot.text.strip()
-    marked = text.startswith(tuple(_BRACKETS)) or text.endswith((":", "："))
+    marked = text.startswith(tuple(BRACKETS)) or text.endswith((":", "："))
     return marked or isinstance(spot, Heading) or titles.same(text, (part.title,))
 
 
@@ -270,7 +264,7 @@ def _behind(progress: Progress, part: Field | Table, spot: Spot, end: int | None
         progress.layout.furniture.append(bracket["bracket"])
     colon = False
     while end < len(text) and text[end] in _SEPARATORS:
-        colon = colon or text[end] in ":："
+        colon = colon or text[end] in ":：｜|"
         end += 1
     rest = text[end:]
     if not colon and titles.same(text, part.titles):
@@ -288,11 +282,11 @@ def _caption(progress: Progress, text: str) -> bool:
     """Tell whether a text is the line below a section's heading, or a title in brackets outside of any field."""
     if progress.names.subtitle(progress.section.number, text):
         return True
-    return progress.field is None and text.startswith(tuple(_BRACKETS)) and titles.key(text) in progress.names.captions
+    return progress.field is None and text.startswith(tuple(BRACKETS)) and titles.key(text) in progress.names.captions
 
 
 def _parted(text: str, end: int) -> bool:
     """Tell whether a bracket, a colon or a line end parts a title from what follows it."""
     wide = text[end : end + 1] in ("　", "\t") or text[end : end + 2] == "  " or _BRACKET_BEHIND.match(text, end)
-    parting = text[end : end + 1] in (":", "：", "\n", "】") or "※" in text[end : end + 3]
+    parting = text[end : end + 1] in (":", "：", "｜", "|", "\n", "】") or "※" in text[end : end + 3]
     return bool(wide) or parting or text[:1] in "【［[＜〈"

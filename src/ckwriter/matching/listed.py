@@ -12,6 +12,7 @@ from ckwriter.matching import agendas, amounts, cells, headed, held, periods, ta
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import Lexicon
 from ckwriter.matching.tags import Line, Tag
+from ckwriter.matching.titles import Titles
 
 _ITEM = re.compile(r"\s*(?:[・‐\-●○■□◆◇▶➢※]|[①-⑳]|[（(]?[0-9０-９]{1,2}[)）.．])")
 _NUMBERED = re.compile(r"\s*(?:[①-⑳❶-❿]|[（(]?[0-9０-９]{1,2}[)）.．　]|[●■◆◇□○◎▼★])")
@@ -72,7 +73,7 @@ def of_rows(
     heads = {
         number: row
         for number, line in enumerate(lines)
-        if number not in skipped and (row := names.best(line.text.strip(_FRAME))) is not None
+        if number not in skipped and (row := _row(line.text.strip(_FRAME), names)) is not None
     }
     for head, row in heads.items():
         behind = next((n for n in range(head + 1, len(lines)) if n in heads or n in skipped), len(lines))
@@ -82,6 +83,11 @@ def of_rows(
         if written is not None and (not above or (first.id not in written.slots and headed.is_prose(above[-1].text))):
             slots = {first.id: headed.joined(above), **written.slots} if above else written.slots
             yield row, Written([head, *(n + head + 1 for n in (*range(len(above)), *written.lines))], slots)
+
+
+def _row(text: str, names: Titles[Row]) -> Row | None:
+    """Return the row that a title names, if need be as one of the parts of a whole: 福祉部門."""
+    return names.best(text) or names.best(text.removesuffix("部門").removesuffix("分野"))
 
 
 _FRAME = "【】〔〕［］[]（）()<>＜＞:：■□◆◇●○・ 　\t\n"

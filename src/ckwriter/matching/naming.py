@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Form
 from ckwriter.matching import titles
+from ckwriter.matching.cells import trimmed
 from ckwriter.matching.layout import Slot, whole
 
 Line = Paragraph | Heading
@@ -15,19 +17,33 @@ BODY = re.compile(r"[^\s:：、。・,（）()「」【】]{1,12}[都道府県�
 _LABELLED = re.compile(rf"\s*[^\s:：]{{1,12}}[:：]\s*(?P<name>{BODY.pattern})\s*")
 """The name behind a label in any words: 提出自治体：見本市."""
 _IN_TITLE = re.compile(
-    r"(?:^|(?<=[\s　（(「【]))(?P<name>[^\s　:：、。・,（）()「」【】0-9０-９]{1,6}?[都道府県市区町村])"
-    r"(?=の|における|において|版|提出|$|[\s　）)」】])"
+    r"(?:^|(?<=[\s　（(【]))(?P<name>[^\s　:：、。・,（）()「」【】0-9０-９]{1,6}?[都道府県市区町村])"
+    r"(?=の|における|において|版|提出|$|[\s　（()）」】])"
 )
-"""The name in a title, as a word of its own or before what is told of it."""
+"""The name in a title, as a word of its own or before what is told of it; what stands quoted is no name."""
+_WITH_KIND = re.compile(
+    r"\s*(?P<name>[^（(【〔［\[\n]*[^（(【〔［\[\s])\s*[（(【〔［\[]\s*(?P<kind>[^（()）\n]+?)\s*[)）】〕］\]]\s*"
+)
+"""A name with what kind of body it is in a bracket behind it: 見本市（中核市）."""
 _SPACED = re.compile(r"[^\s\d](?:[ 　]+[^\s\d]){1,6}")
 """Single characters with spaces between, as a cover prints a name: 見　本　市."""
 _JOINT = re.compile("[・、,，／/＆&]")
 _NO_NAME = re.compile(r"市区?町村|都道府県|圏域|地域|^[各本][都道府県市区町村]|年度")
 
 
+def kinds(form: Form) -> frozenset[str]:
+    """Return what the bodies that submit a form are called by their kind: 中核市."""
+    return frozenset(title for kind in form.kinds for title in kind.titles)
+
+
 def is_name(text: str) -> bool:
     """Tell whether a text is what a body may be called, and nothing else."""
     return BODY.fullmatch(text.strip()) is not None and not _NO_NAME.search(text.strip())
+
+
+def may_submit(text: str, form: Form) -> bool:
+    """Tell whether a text is what a body of one of the form's kinds may be called, and nothing else."""
+    return is_name(text) and text.strip()[-1] in {title[-1] for title in kinds(form)}
 
 
 def plain(text: str) -> str:
@@ -36,8 +52,26 @@ def plain(text: str) -> str:
     return "".join(text.split()) if _SPACED.fullmatch(text) else text
 
 
-def on_line(line: Line) -> Slot | None:
-    """Return where a line holds the body's name and nothing else but a label."""
+class Named(NamedTuple):
+    """A name, and what kind of body stands in a bracket behind it."""
+
+    name: Slot
+    kind: str
+
+
+def with_kind(slot: Slot, kinds: Collection[str]) -> Named | None:
+    """Return the name without the kind of body that follows it in a bracket, or None where no such bracket follows."""
+    match = _WITH_KIND.fullmatch(slot.text) if not slot.more else None
+    if match is None or match["kind"] not in kinds or not BODY.fullmatch(plain(match["name"])):
+        return None
+    return Named(trimmed(slot.spot, slot.start, slot.start + match.end("name")), match["kind"])
+
+
+def on_line(line: Line, form: Form) -> Slot | None:
+    """Return where a line holds the body's name and nothing else but a label, or its kind in a bracket behind it."""
+    told = with_kind(whole(line), kinds(form))
+    if told is not None:
+        return told.name
     text = plain(line.text)
     if BODY.fullmatch(text) and (text == line.text.strip() or is_name(text)):
         return whole(line)
@@ -60,11 +94,11 @@ def entitles(line: Line, form: Form) -> bool:
 
 def in_titles(lines: Sequence[Line], form: Form) -> Slot | None:
     """Return where titles name one body (見本市　令和6年度報告, 見本市の取組); None if they name several."""
-    kinds = {title for kind in form.kinds for title in kind.titles}
+    ends = {title[-1] for title in kinds(form)}
     found: dict[str, Slot] = {}
     for line in lines:
         for match in _IN_TITLE.finditer(line.text):
             name = match["name"]
-            if name not in kinds and not _NO_NAME.search(name):
+            if name not in kinds(form) and not _NO_NAME.search(name) and (not ends or name[-1] in ends):
                 found.setdefault(name, Slot(line, *match.span("name")))
     return next(iter(found.values())) if len(found) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
-from ckwriter.matching import agendas, beginning, cells, headed, prose, titles
+from ckwriter.matching import agendas, beginning, cells, headed, naming, prose, titles, told
 from ckwriter.matching.headers import Header
 from ckwriter.matching.layout import Layout, Left, Slot
 from ckwriter.matching.lexicon import lexicon
@@ -48,6 +48,8 @@ class Progress:
         """The fixed table whose rows were read last, until another block follows."""
         self.group: GridCell | None = None
         """The heading of the group of the last one of them, if it has one."""
+        self.carried: dict[str, tuple[Header, int]] = {}
+        """The last header of each fixed table, by id, and how wide its grid was: for a part of it that has none."""
         self.card = ""
         """The table of which records in pairs were read up to the end of their grid, until another block follows."""
         self.filled = ""
@@ -67,6 +69,7 @@ class Progress:
         """Place what was held back, and return the layout."""
         self.close()
         left = [(line, loose.section) for loose in self.loose for line in loose.place(self.form, self.layout)]
+        left = list(told.place(left, self.layout))
         for at, slot in self.repeated:
             self.place(at, slot)
         names = {
@@ -156,6 +159,9 @@ class Progress:
 
     def place(self, at: str, slot: Slot) -> None:
         """Put a slot at a place; what was found there before stays if it holds text, and another text is kept."""
+        if any(part.id == at for part in self.names.bodies) and (told := naming.with_kind(slot, self.names.kinds)):
+            slot = told.name
+            self.layout.cover.append(told.kind)
         before = self.layout.slots.get(at)
         if before is not None and before.text.strip():
             if before.text.split() != slot.text.split():

@@ -64,14 +64,16 @@ class Loose:
         placed: Placed = set()
         ways: list[Callable[[Layout, Placed], None]] = [
             self._counted, self._listed, self._columned, self._described,
-            self._rowed, self._planned, self._headed, self._running,
+            self._rowed, self._planned, self._headed, self._itemised, self._running,
         ]  # fmt: skip
         if self.section is form.sections[0]:
             ways = [self._cover]
         for way in ways:
             way(layout, placed)
         drawn = {
-            index for index, table in self.captions.items() if layout.has(table.id) or self._is_title(index, table)
+            index
+            for index, table in self.captions.items()
+            if layout.has(table.id) or titles.key(self.lines[index].text) in map(titles.key, table.titles)
         }
         tables = [part for part in self.section.parts if isinstance(part, Table) and layout.has(part.id)]
         drawn |= {
@@ -83,20 +85,18 @@ class Loose:
             and not _DATED_BRACKET.search(line.text)
         }
         layout.furniture += (self.lines[index].text for index in drawn if index not in placed)
-        for index, line in enumerate(self.lines):
-            if index not in placed and any(beginning.is_label(line, table, self.names) for table in tables):
-                drawn.add(index)
+        labels = (
+            n for n, line in enumerate(self.lines) if any(beginning.is_label(line, t, self.names) for t in tables)
+        )
+        drawn |= {index for index in labels if index not in placed}
         return [line for index, line in enumerate(self.lines) if index not in placed and index not in drawn]
-
-    def _is_title(self, index: int, table: Table) -> bool:
-        """Tell whether a line is a table's title and nothing more, so that it says nothing without the table."""
-        return titles.key(self.lines[index].text) in map(titles.key, table.titles)
 
     def _tables(self, layout: Layout) -> Iterator[Table]:
         """Yield the free tables of the section that were not found as grids."""
-        for part in self.section.parts:
-            if isinstance(part, Table) and not part.rows and not layout.records.get(part.id):
-                yield part
+        yield from (table for table in self._free() if not layout.records.get(table.id))
+
+    def _free(self) -> list[Table]:
+        return [part for part in self.section.parts if isinstance(part, Table) and not part.rows]
 
     def _fields(self, layout: Layout, *types: str) -> Iterator[Field]:
         for part in self.section.parts:
@@ -111,12 +111,13 @@ class Loose:
         indexes = [i for i, line in every if not (isinstance(line, Heading) and not line.level)]  # the name of a sheet
         entitled = False
         for field in self._fields(layout, "municipality"):
-            alone = [(i, slot) for i in indexes if (slot := naming.on_line(self.lines[i])) is not None]
+            alone = [(i, slot) for i in indexes if (slot := naming.on_line(self.lines[i], self.names.form)) is not None]
             lines = [self.lines[i] for i in indexes[:_TITLE_LINES] if not headed.is_prose(self.lines[i].text)]
             if alone:
                 name, layout.slots[field.id] = next((one for one in alone if one[1].whole), alone[0])
                 indexes = indexes[indexes.index(name) + 1 :]
                 placed.add(name)
+                layout.cover.append(self.lines[name].text)
             elif (said := naming.in_titles(lines, self.names.form)) is not None:
                 layout.slots[field.id] = said
                 indexes = [index for index in indexes if self.lines[index] is not said.spot]
@@ -213,7 +214,7 @@ class Loose:
                 layout.records.setdefault(table.id, []).append(Record(None, 0, 1, written.slots))
                 layout.furniture += written.headings
                 placed.update(written.lines)
-        for table in (part for part in self.section.parts if isinstance(part, Table) and not part.rows):
+        for table in self._free():
             records = layout.records.get(table.id, [])
             known = {name for record in records for name in record.slots}
             rest = listed.rest_of_row(self.lines, placed, table, self.names, known) if records else None
@@ -268,13 +269,19 @@ class Loose:
 
     def _labelled_row(self, line: Line) -> bool:
         """Tell whether a line tells what a column of one of the section's tables asks."""
-        tables = [part for part in self.section.parts if isinstance(part, Table) and not part.rows]
-        return any(tags.tag(line, table, self.names) is not None for table in tables)
+        return any(tags.tag(line, table, self.names) is not None for table in self._free())
 
     def _labelled(self, text: str) -> bool:
         """Tell whether a line begins with the title of a column of one of the section's tables."""
-        tables = [part for part in self.section.parts if isinstance(part, Table) and not part.rows]
-        return any(tags.is_labelled(text, table, self.names) for table in tables)
+        return any(tags.is_labelled(text, table, self.names) for table in self._free())
+
+    def _itemised(self, layout: Layout, placed: Placed) -> None:
+        """A list right below the heading: the section's first field, if it asks for one."""
+        field = next(self._fields(layout, "bullets"), None)
+        end = next((n for n, line in enumerate(self.lines) if n in placed or not headed.is_item(line)), len(self.lines))
+        if field is self.section.parts[0] and end > 1:
+            layout.slots[field.id] = headed.joined(self.lines[:end])
+            placed.update(range(end))
 
     def _running(self, layout: Layout, placed: Placed) -> None:
         """Running text right below the heading: the section's first field for such text."""

@@ -49,7 +49,7 @@ _CONTINUED = re.compile(
     r"[\s（(【［<＜]*(?:[のに]?(?:続|つづ)き?|再掲|(?<=[\s（(【［])[0-9０-９]{1,2}(?:\s*[/／]\s*[0-9０-９]{1,2})?|[①-⑳])[\s）)】］>＞]*$"
 )
 """What tells at the end of a heading that it stands above a further page of its section."""
-_DELIMITER = re.compile(r"[\s　（(【】〔〕［］\[\]<>＜＞:：＝=※/／…‥]")
+_DELIMITER = re.compile(r"[\s　（(【】〔〕［］\[\]<>＜＞:：｜|＝=※/／…‥]")
 _LONG = 10
 """Characters of a key from which a heading is long enough to be known by itself, or in spite of a slip."""
 _ALIKE = 88.0

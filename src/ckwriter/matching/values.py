@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column
-from ckwriter.matching import cells
+from ckwriter.matching import answers, cells
 from ckwriter.matching.cells import JOINTS, choice_span, chosen, is_unit, joined, trimmed, unit_at_end
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.model import Absent
@@ -24,7 +23,6 @@ _IN_BRACKET = re.compile(rf"\s*{_FIGURE}\s*(?P<bracket>[（(]\s*(?P<second>{_FIG
 _ONLY_FIGURE = re.compile(rf"\s*(?:約|延べ?)?\s*{_FIGURE}\s*[^\d\s]{{0,6}}\s*")
 _FRAMED = re.compile(r"\s*[（(](?P<inside>[^（()）]*)[)）]\s*")
 _DASH = re.compile(r"\s*[-－―‐–—ー]+\s*")
-_NEVER = re.compile(r"(?!)()")
 _DIGIT = re.compile(r"[0-9０-９●○◯#]")
 _REMARKED = re.compile(
     rf"\s*(?P<figure>(?:約|延べ?)?\s*{_FIGURE})\s*(?P<unit>[^\d\s（(）)]{{0,8}}?)\s*[（(](?P<said>[^（()）]+|[^（()）]*[（(][^（()）]*[)）][^（()）]*)[)）]\s*"
@@ -61,7 +59,7 @@ class _Row:
         self.unit = unit
         share = next((c for c in columns if _suffix(c)), None)
         self.suffix = _suffix(share) if share is not None else ""
-        self.named = _before_share(share.titles) if share is not None else _NEVER
+        self.named = answers.before_share(share.titles) if share is not None else answers.NEVER
         self.apart = False
         """True if the unit has a cell of its own."""
         self.passed = False
@@ -118,7 +116,7 @@ class _Row:
             text = piece.text
             if choice_span(text, choice.choices) or chosen(text, choice.choices):
                 return index
-            if _first_word(choice.choices).match(text):
+            if answers.first_word(choice.choices).match(text):
                 return index
         valued = [piece for piece in self.pieces if not (self.apart and self._is_unit(piece.text))]
         alone = not any(column.id == "value" for column in self.waiting)
@@ -139,7 +137,7 @@ class _Row:
             if choice is None and self.chosen >= 0 and (dash or chosen(piece.text, self.words) == ""):
                 continue  # the words to choose from, or no figure, beside the answer
             if choice is not None and index == self.chosen:
-                said = _ABSENT.match(piece.text) or _first_word(choice.choices).match(piece.text)
+                said = _ABSENT.match(piece.text) or answers.first_word(choice.choices).match(piece.text)
                 span = choice_span(piece.text, choice.choices) or (said.span(1) if said else None)
                 first, end = span or (0, len(piece.text))
                 yield self._found(choice, _part(piece, first, end)._replace(choices=choice.choices))
@@ -190,19 +188,21 @@ class _Row:
             yield self._found(second, _trimmed(piece, joint.end(), bare))
         elif share is not None and (share is self.waiting[0] or not plain or _ERROR.match(text)):
             yield self._found(share, _trimmed(piece, 0, unit_at_end(text, self.suffix)))
-        elif len(plain) > 1 and self._is_reason(text):
+        elif len(plain) > 1 and text[:bare].strip() and self._is_reason(text):
             yield self._found(plain[-1], _trimmed(piece, 0, len(text)))
         elif plain and (parted := self._with_remark(plain, text, end)) is not None:
             yield self._found(plain[0], _trimmed(piece, *parted.span("figure")))
             yield self._found(plain[1], _trimmed(piece, *parted.span("said")))
         elif plain and not self.apart and plain[0].id == "value" and (counted := _COUNTED.fullmatch(text, 0, end)):
             yield self._found(plain[0], _trimmed(piece, *counted.span("figure")))
+        elif plain and (framed := _FRAMED.fullmatch(text, 0, end)) and _is_bare(plain[0], framed["inside"]):
+            yield self._found(plain[0], _trimmed(piece, *framed.span("inside")))
         elif plain:
             yield self._found(plain[0], piece if end == len(text) and piece.whole else _trimmed(piece, 0, end))
 
     def _is_reason(self, text: str) -> bool:
         """Tell whether a text in the place of a figure says why there is none."""
-        if not any(map(str.isalpha, text)) or _DIGIT.search(text):
+        if not any(map(str.isalpha, text)) or _DIGIT.search(text) or not self.unit:
             return False
         return bool(self.words) or (len(text.strip()) >= _REASON and not says_none(text))
 
@@ -253,24 +253,17 @@ class _Row:
         opening = max(text.rfind("(", 0, end), text.rfind("（", 0, end))
         if at >= 0 and not (self.apart and text[:at].strip()):
             behind = at + len(self.unit)
+            if text[at - 1 : at] in ("（", "(") and text[behind : behind + 1] in ("）", ")"):
+                at, behind = at - 1, behind + 1  # 250（人） 20.3%
             return at, behind if opening < behind else opening + 1, end
         if at < 0 and opening >= 0 and _FIGURE_OR_BLANK.fullmatch(text, 0, opening):
             return opening, opening + 1, end
         return None
 
 
-@lru_cache(maxsize=256)
-def _first_word(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Match one of the words of a choice that stands alone at the beginning of a cell, before a figure: 有　1／1."""
-    return (
-        re.compile(rf"\s*[（(]?({'|'.join(map(re.escape, words))})[)）]?(?=[\s（(:：]+[^\s）)])") if words else _NEVER
-    )
-
-
-@lru_cache(maxsize=64)
-def _before_share(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Match what may stand before a share and is none of it: its own name, or a slash."""
-    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, names))}|[／/])\s*[:：]?\s*(?=[0-9０-９])")
+def _is_bare(column: Column, inside: str) -> bool:
+    """Tell whether what a bracket holds is all that a column asks: 有（1）, 有（精神部会）."""
+    return column.type == "text" or _FIGURE_OR_BLANK.fullmatch(inside) is not None
 
 
 def _part(piece: Slot, start: int, end: int) -> Slot:

@@ -6,6 +6,7 @@ from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Field
 from ckwriter.matching import boxes, covers, lines
 from ckwriter.matching.expecting import expected
+from ckwriter.matching.field_columns import FieldColumns
 from ckwriter.matching.fixing import FixedRows
 from ckwriter.matching.free import Filling
 from ckwriter.matching.grids import Rows
@@ -24,6 +25,7 @@ class Walk:
         self.rows = rows
         self.filling: list[Filling] = []
         """The free tables whose records are being read; several where they stand side by side."""
+        self.beside = FieldColumns(progress)
         self.claimed: set[int] = set()
         """The rows of the grid that are read already."""
         self.fixed = FixedRows(progress, rows)
@@ -70,6 +72,12 @@ class Walk:
             progress.layout.titles |= {at: cell for at, cell in head.titles() if at not in progress.layout.titles}
         self.filling = [self._filling(head, len(heads) == 1) for head in heads if not head.table.rows]
         others = [c for c in self.rows.starting[row] if not any(c in head.used for head in heads)]
+        others = [cell for cell in others if not self.beside.open(cell, alone=bool(self.filling))]
+        over = [
+            c for c in others if any(first <= c.column < end for h in heads if h.stacked for first, end in [h.stacked])
+        ]
+        progress.layout.furniture += (cell.text for cell in over)  # 区分 | 役割の中身, above 行政 | …
+        others = [cell for cell in others if cell not in over]
         progress.layout.furniture += (cell.text for cell in others if not self.names.not_printed(cell.text))
         progress.strays((cell for cell in others if self.names.not_printed(cell.text)), row)
 
@@ -82,7 +90,7 @@ class Walk:
         for one in self.filling:
             strays += one.take(row)
             strays = [cell for cell in strays if cell.text.strip() != str(one.number)]
-        self.progress.strays(strays, row)
+        self.progress.strays((cell for cell in strays if not self.beside.take(cell)), row)
 
     def _filling(self, head: Header, alone: bool) -> Filling:
         return Filling(head, self.rows, self.names, alone, self.progress.layout.records.setdefault(head.table.id, []))
@@ -91,6 +99,7 @@ class Walk:
         for one in self.filling:
             self.progress.layout.records.setdefault(one.head.table.id, []).extend(one.close())
         self.filling = []
+        self.beside.close()
 
     # -------------------------------------------------------------------------------- fields and headings
 
@@ -144,7 +153,7 @@ class Walk:
                 progress.place(self.names.pins[cell.pin], whole(cell))
             elif index not in labels and index - 1 in labels:
                 progress.place(labels[index - 1].id, self._with_those_below(cells[index - 1], cell))
-            elif index not in labels:
+            elif index not in labels and not covers.tells_kind(progress, cells[index - 1 : index + 2]):
                 progress.strays([cell], row)
         if labels.keys() == set(range(len(cells))) and row + 1 < self.rows.height:
             self._below(row + 1, labels)

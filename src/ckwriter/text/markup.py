@@ -20,6 +20,7 @@ _TAG = re.compile(
 _LINES = frozenset(("ul", "ol", "p", "div", "br", "hr"))
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![*\\\w])\*(?![\s*])([^*\n]{1,100}?)(?<!\s)\*(?![*0-9A-Za-z])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
 _OWN_MARK = re.compile(
     r"[・•‣▪●○◎◯■□◆◇▲△▼▽▶►→⇒★☆※✓➢①-⑳㈠-㈩㋐-㋾]|[0-9０-９]{1,2}[\s　.．、)）]|[(（][0-9０-９ア-ンa-z]{1,2}[)）]"
@@ -58,6 +59,8 @@ def plain(text: str, *, escapes: bool = False) -> str:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
+    if escapes and "*" in text:
+        text = _ITALIC.sub(r"\1", text)
     if escapes and "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return text.strip()

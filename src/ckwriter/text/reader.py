@@ -21,6 +21,8 @@ _IMAGE = re.compile(r"!\[([^\]]{0,300})\]\([^)]{0,300}\)")
 _DELIMITERS = re.compile(r"(?=.*(?:--|:))\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HARD_BREAK = "  "
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
+"""The mark of a quotation in Markdown."""
 
 
 def read(data: bytes, name: str) -> Blocks:
@@ -76,7 +78,7 @@ class _Reader:
         return self._lines[at].text if 0 <= at < len(self._lines) else ""
 
     def _plain(self, text: str) -> str:
-        return markup.plain(text, escapes=self._escapes)
+        return markup.plain(_QUOTED.sub("", text) if self._escapes else text, escapes=self._escapes)
 
     def _is_break(self, at: int) -> bool:
         """Tell whether nothing stands on a line that is part of the text."""

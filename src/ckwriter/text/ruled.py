@@ -36,6 +36,11 @@ class Piece(NamedTuple):
         """True if its lines reach its lower edge."""
         return self.lies and self.bottom - self.lines[-1].box.bottom < 0.9 * self.lines[-1].size
 
+    @property
+    def ended(self) -> bool:
+        """True if its text ends like a sentence: that the next word had no room there says little."""
+        return self.cell.text.rstrip().endswith("。")
+
     def goes_on(self, other: Piece) -> bool:
         """Tell whether this cell's last line ended only because what begins the other's first line had no room."""
         return self.lies and other.lies and glyphs.wraps(self.lines[-1], other.lines[0], self.right)
@@ -195,7 +200,7 @@ def _stitch(above: Ruled, below: Ruled) -> None:
     if len(pairs) != len(first):
         return
     torn = [pair for pair in pairs if pair[0].goes_on(pair[1])]
-    if _is_one_row(pairs, sure=bool(torn)):
+    if _is_one_row(pairs, sure=any(not one.ended for one, _ in torn)):
         for one, other in pairs:
             above.put(one.with_more(other))
             if other.cell.rowspan > 1:

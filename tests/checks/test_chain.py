@@ -259,3 +259,38 @@ def test_a_course_of_which_only_the_matter_stands_in_the_calendar_is_a_note() ->
     for activity in ("家族支援プログラム", "リカバリー講座"):
         cells = plan("②家族教室の参加者数", activity)
         assert [one.level for one in findings(indicator_without_activity, example(cells, "nimo-r6"))] == ["note"]
+
+
+def test_an_issue_may_say_why_it_has_no_indicator() -> None:
+    """Words by which an issue is judged without figures answer the question."""
+    reasons = [
+        "数値の指標になじまないため、委員の感想により評価する。",
+        "指標は設けず、持ち主の声を記録して評価する。",
+        "数字では測りにくいので、聞き取りによって確かめる。",
+        "定性的に評価する。",
+        "アンケートにより、話しやすさを確かめる。",
+    ]
+    issue, policy = "当事者の委員が発言しにくい。", "進め方を改める。"
+    assert_findings(
+        issue_without_indicator,
+        base="nimo-r6",
+        clean=[{**HELD, **with_issue(issue, f"{policy}{reason}")} for reason in reasons],
+        dirty=[{**HELD, **with_issue(issue, policy)}],
+    )
+
+
+def test_who_does_what_an_indicator_counts_stands_in_the_calendar() -> None:
+    """多職種による訪問 is no visit by anybody."""
+    assert_findings(
+        indicator_without_activity,
+        base="nimo-r6",
+        clean=[
+            plan("多職種による訪問の回数", "多職種の訪問"),
+            plan("ピアサポーターによる病院訪問の回数", "ピアの病院訪問"),
+            plan("保健師による訪問の回数", "家庭訪問"),
+        ],
+        dirty=[
+            plan("多職種による訪問の回数", "病院への定期訪問"),
+            plan("ピアサポーターによる病院訪問の回数", "病院の訪問"),
+        ],
+    )

@@ -194,3 +194,79 @@ def test_what_a_bracket_tells_is_of_what_was_just_told() -> None:
             told("訪問支援チーム「おとなりさん」発足（令和5年5月に開始）"),
         ],
     )
+
+
+def begun(told: str, text: str = "よりそい訪問を2地区で試行した。", name: str = "よりそい訪問") -> dict[str, str]:
+    """Return a programme of which a row of the chronicle (令和4年度) and a description tell."""
+    return {
+        "programmes[1].name": name,
+        "programmes[1].description": told,
+        "history[1].period": "令和4年度",
+        "history[1].text": text,
+    }
+
+
+def test_since_when_something_is_done_is_told_in_many_ways() -> None:
+    """The date behind the act, の試行から, years since or ago, a thing that its row names; preparations are no start."""
+    system, start = "ピアサポーターの登録制度を創設した。", "ピアサポーターの病院訪問を始めました。"
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            begun("令和4年度の試行から育ててきた「よりそい訪問」を続ける。"),
+            begun("登録制度ができた令和4年度から交通費を支給する。", system),
+            begun("昨年度までの2年間に広げた取組である。", start, "病院訪問"),
+            begun("開始から3年目を迎えた。", start, "病院訪問"),
+            begun("2年前に始めた取組である。", start, "病院訪問"),
+            begun("令和3年10月に準備を始めた取組である。", start, "病院訪問"),
+            begun("令和3年度の検討を経て始めた取組である。", start, "病院訪問"),
+            begun("令和3年度から始めた家族教室である。", start, "病院訪問"),
+            begun("よりそい訪問を令和3年度に2地区で開始した。", "よりそい訪問を5地区で開始した。"),
+            begun("令和3年度に始まった取組である。", "よりそい訪問を全7地区で開始した。"),
+            {**begun("令和4年度に家族会が運営会議に加わった。"), "history[1].text": "家族会が推進会議に加わった。"},
+        ],
+        dirty=[
+            (
+                begun("令和2年度の試行から育ててきた「よりそい訪問」を続ける。"),
+                "令和2年度の試行から育ててきた「よりそい訪問",
+            ),
+            (begun("登録制度ができた令和3年度から交通費を支給する。", system), "登録制度ができた令和3年度"),
+            (begun("平成31年に始まった事業である。", start, "病院訪問"), "平成31年に始ま"),
+            (begun("開始から6年目を迎えた。", start, "病院訪問"), "開始から6年目"),
+            (begun("令和5年度に始まった取組である。", "よりそい訪問を全7地区で開始した。"), "令和5年度に始ま"),
+            (begun("5年前に始めた取組である。", start, "病院訪問"), "5年前に始め"),
+            (begun("昨年度に始めた取組である。", start, "病院訪問"), "昨年度に始め"),
+            (
+                {**begun("令和2年度に家族会が推進会議に加わった。"), "history[1].text": "推進会議に家族会が加わった。"},
+                "令和2年度に家族会が推進会議に加わ",
+            ),
+            (
+                {"intro": "令和6年4月の組織改正で課を分けた。", "structure": "令和5年4月の組織改正で課を分けた。"},
+                "令和5年4月の組織改正",
+            ),
+        ],
+    )
+
+
+def test_results_tell_of_starts_before_their_year() -> None:
+    """In a field about last year: what began before it, or since when; what was begun in it are its results."""
+    row = {
+        "results[1].indicator": "①家族教室の参加者数",
+        "history[1].period": "令和5年度",
+        "history[1].text": "家族教室を始めた。",
+    }
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            {**row, "results[1].effect": "令和5年7月に家族教室を始めた。"},
+            {**row, "results[1].effect": "令和5年度の開始から多くの家族が訪れた。"},
+        ],
+        dirty=[
+            ({**row, "results[1].effect": "令和4年度の開始から3年目を迎えた。"}, "令和4年度の開始"),
+            (
+                {**row, "results[1].effect": "令和3年10月に始まった家族教室に定着した。"},
+                "令和3年10月に始まった家族教室",
+            ),
+        ],
+    )

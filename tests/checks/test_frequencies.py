@@ -291,3 +291,57 @@ def test_brackets_that_define_a_short_name_part_no_figure_from_its_name() -> Non
         clean=[{**listed, "programmes[1].description": text} for text in quiet],
         dirty=[{**listed, "programmes[1].description": text} for text in loud],
     )
+
+
+def test_a_figure_for_each_area_beside_a_plain_one() -> None:
+    """各圏域年3回 beside 年3回 and 計24回 may be; a plain figure that is neither is asked about."""
+    listed = {**forums(("圏域連絡会議", "各圏域 年3回")), "intro": "全8圏域に置いた。"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**listed, "strengths": "圏域連絡会議を年3回開く。"},
+            {**listed, "strengths": "圏域連絡会議を年24回開く。"},
+            {**listed, "strengths": "圏域連絡会議を年4回程度開く。"},
+            {**listed, "strengths": "圏域連絡会議を合わせて年24回、各圏域年3回開く。"},
+            {**listed, "intro": "", "strengths": "圏域連絡会議を年4回開く。"},
+        ],
+        dirty=[
+            ({**listed, "strengths": "圏域連絡会議を年に四度開く。"}, "年に四度"),
+            ({**listed, "strengths": "圏域連絡会議は年2回である。"}, "年2回"),
+            ({**listed, "strengths": "隔月の圏域連絡会議で話し合う。"}, "隔月"),
+            ({**listed, "strengths": "圏域連絡会議（年5回）に集まる。"}, "年5回"),
+            ({**listed, "structure": "圏域連絡会議を年24回開く。", "strengths": "圏域連絡会議を年6回開く。"}, "年6回"),
+        ],
+    )
+
+
+def test_a_bodys_own_meeting_meets_no_oftener_than_the_body() -> None:
+    """全体会 in the calendar's row of a body: more turns than the body has are asked about; fewer may be a part."""
+    listed = forums(("自立支援協議会", "年3回"))
+    row = {**listed, "schedule[1].period": "R6年6月～R7年2月", "schedule[1].activity": "自立支援協議会"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**row, "schedule[1].detail": "6月、2月に全体会を開く。"},
+            {**row, "schedule[1].detail": "6月、10月、2月に全体会を開く。"},
+        ],
+        dirty=[({**row, "schedule[1].detail": "6月、9月、12月、2月に全体会を開く。"}, "6月、9月、12月、2月")],
+    )
+
+
+def test_another_visit_is_not_that_of_a_programme() -> None:
+    """病院への定期訪問 in the calendar says nothing of 多職種による訪問."""
+    row = {
+        "programmes[1].name": "多職種による訪問",
+        "programmes[1].description": "月2回訪ねる。",
+        "schedule[1].period": "R6年4月～R7年3月",
+        "schedule[1].detail": "月1回、7病院を順に訪ねる。",
+    }
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**row, "schedule[1].activity": "病院への定期訪問"}],
+        dirty=[({**row, "schedule[1].activity": "多職種の訪問"}, "月1回")],
+    )

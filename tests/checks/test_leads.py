@@ -192,3 +192,27 @@ def test_offices_that_share_one_verb_run_each_its_own_meeting() -> None:
         clean=[{**listed, "structure": text} for text in quiet],
         dirty=[{**listed, "structure": text} for text in loud],
     )
+
+
+def test_the_office_in_a_row_of_its_own_and_in_the_sentence_behind() -> None:
+    """Names with がい, duties joined with と, 事務局＝, and 同部会 of the sentence before are read as well."""
+    row = {**RUN_BY, **forum("精神科病院、家族会")}
+    named = "相談支援事業所が退院支援連絡会で事例を出す。"
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        dirty=[
+            {**row, "forums[1].remarks": "事務局の県障がい福祉課が交通費を支給している。"},
+            {**row, "forums[1].remarks": "障がい福祉課が庶務と進行を受け持つ。"},
+            {**row, "forums[1].remarks": "事務局＝障がい福祉課。"},
+            {**row, "sectors[welfare].status": f"{named}同連絡会は障害福祉課が主管し、資料を作る。"},
+            {**row, "sectors[welfare].status": f"{named}その事務局は障害福祉課が担う。"},
+        ],
+        clean=[
+            {**row, "forums[1].remarks": "居住支援協議会の事務局（住宅課）からも、議題の提案を受けている。"},
+            {**row, "forums[1].remarks": "事務局の保健所健康増進課が交通費を支給している。"},
+            {**row, "forums[1].remarks": "障がい福祉課が会場の手配と受付を手伝う。"},
+            {**row, "sectors[welfare].status": f"{named}同連絡会は保健所健康増進課が主管し、資料を作る。"},
+            {**row, "sectors[welfare].status": f"{named}研修は障害福祉課が主管し、資料を作る。"},
+        ],
+    )

@@ -188,3 +188,39 @@ def test_a_meeting_that_text_says_was_set_up() -> None:
         clean=[{"forums[1].name": "退院支援部会", "programmes[1].description": text} for text in quiet],
         dirty=[{"forums[1].name": "退院支援部会", "programmes[1].description": text} for text in loud],
     )
+
+
+def test_where_running_text_says_that_things_are_decided() -> None:
+    """A meeting that gathers so often, or at which a programme is talked over, is asked about; not that of others."""
+    quiet = [
+        "日程は病院の院内会議で決めている。",
+        "国の全国会議の資料を参考に決めている。",
+        "訪問の日程は、毎週のチーム会議で決めている。",
+        "家族会の役員会議で内容を決めている。",
+        "日程は推進会議で話し合っている。",
+    ]
+    loud = [
+        "当番は「縁側サロン世話人会議」が奇数月に集まって決める。",
+        "派遣先は「ピア活動連絡会議」（年3回）で調整している。",
+        "訪問の進め方はピア訪問調整会議で話し合っています。",
+        "単価は、年2回開く「ピア派遣調整会議」で決めている。",
+        "隔月の家族支援連絡会議で、内容を検討している。",
+    ]
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[{**LISTED, "programmes[1].description": text} for text in quiet],
+        dirty=[{**LISTED, "programmes[1].description": text} for text in loud],
+    )
+
+
+def test_a_short_name_of_a_quoted_name_is_known() -> None:
+    """「…」（以下「…」）defines a short name also where the quotation marks stand between."""
+    named = {"bodies[1].name": "県地域移行推進協議会", "forums[1].name": "県地域移行推進協議会"}
+    defined = {**named, "programmes[1].description": "「県地域移行推進協議会」（以下「県協議会」）を置く。"}
+    assert_findings(
+        meeting_not_listed,
+        base="nimo-r6",
+        clean=[{**defined, "schedule[1].activity": "県協議会"}],
+        dirty=[{**defined, "schedule[1].activity": "県連絡会"}],
+    )

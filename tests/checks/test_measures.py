@@ -219,3 +219,29 @@ def test_what_is_measured_in_its_own_way() -> None:
     )
     assert not findings(values_not_comparable, example(goal("利用者数", "0人", "実5人"), "nimo-r6"))
     assert findings(values_not_comparable, example(goal("協力店", "12店舗", "20人"), "nimo-r6"))
+
+
+def test_what_is_made_once_is_not_measured_in_persons() -> None:
+    """資料の完成 is not so many 人; plans may be counted by the persons they are for. 病棟 is a unit."""
+    assert_findings(
+        values_do_not_fit_indicator,
+        base="nimo-r6",
+        clean=[goal("個別支援計画の作成", "12人", "18人"), goal("説明資料の完成", "案", "1冊")],
+        dirty=[goal("説明資料の完成", "12人", "18人"), goal("家主との協定の締結", "2人", "3人")],
+    )
+    assert_findings(
+        values_not_comparable,
+        base="nimo-r6",
+        clean=[goal("訪問した病棟の数", "32病棟/年", "40病棟/年")],
+        dirty=[goal("病棟の訪問", "32回/年", "40病棟/年")],
+    )
+
+
+def test_amounts_with_a_name_each_are_several_though_one_is_the_sum_of_the_others() -> None:
+    """病棟8回、研修6回、見学会2回 is no total with its parts."""
+    assert_findings(
+        several_values,
+        base="nimo-r6",
+        clean=[goal("派遣", "", "計16回、病棟10回、研修6回"), goal("派遣", "", "16回（病棟10回、研修6回）")],
+        dirty=[goal("派遣", "", "病棟8回、研修6回、見学会2回")],
+    )

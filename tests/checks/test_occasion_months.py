@@ -70,3 +70,23 @@ def test_an_occasion_has_one_date_where_the_calendar_tells_it_in_words() -> None
             row("12月18日、市民会館で開催", "今年度は11月に開催する。"),
         ],
     )
+
+
+def test_an_occasion_is_told_in_other_words() -> None:
+    """A plan without 今年度, a month with の午後 or so many days behind it, a title behind the name; what else is held."""
+    forum = "市民フォーラム「こころと暮らす」"
+    assert_findings(
+        month_of_occasion_differs,
+        base="nimo-r6",
+        clean=[
+            planned("R6年9月", "従事者養成研修", "令和6年9月に2日間の日程で開く。", "従事者養成研修"),
+            planned("R6年9月～10月", "住民向け講座", "令和6年7月には講師との打合せを行った。", "住民向け講座"),
+            planned("R6年12月", forum, "12月に開く。", "市民フォーラム"),
+            planned("R6年12月", forum, "11月に開いた。", "市民フォーラム"),
+        ],
+        dirty=[
+            planned("R6年9月", "従事者養成研修", "令和6年11月に2日間の日程で開く。", "従事者養成研修"),
+            planned("R6年12月", forum, "11月9日（土）に市民フォーラムを開きます。", "市民フォーラム"),
+            planned("R6年12月", f"{forum}の開催", "11月の午後に開く。", "市民フォーラム"),
+        ],
+    )

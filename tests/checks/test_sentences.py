@@ -63,10 +63,10 @@ def test_unclosed_bracket(complete: Submission) -> None:
             {"profile[forums_municipality].choice": "(有・無"},
         ],
         dirty=[
-            ({"strengths": "協議の場（圏域会議を開催。課題を共有"}, "（圏域会議を開催"),
+            ({"strengths": "協議の場（圏域会議を開催。課題を共有"}, "協議の場（圏域会議を開催"),
             ({"strengths": "「まちの保健室を開設"}, "「まちの保健室を開設"),
-            ({"forums[1].name": "圏域会議（北部"}, "（北部"),
-            ({"strengths": "研修会を開催（年2回。"}, "（年2回"),
+            ({"forums[1].name": "圏域会議（北部"}, "圏域会議（北部"),
+            ({"strengths": "研修会を開催（年2回。"}, "研修会を開催（年2回"),
             ({"strengths": "住宅課との会議）を開く"}, "住宅課との会議）"),
             ({"issues[1].policy": "・『住まいの手引き」の配布"}, "『住まいの手引き」の配布"),
         ],

@@ -1,11 +1,11 @@
 """J5: years as they are said."""
 
+from ckwriter.checks.relative_years import year_beside_word
 from ckwriter.checks.years_said import (
     ambiguous_date,
     calendar_year,
     impossible_date,
     this_year_in_last_years_results,
-    year_beside_word,
     years_of_table,
 )
 from ckwriter.model import Submission
@@ -24,6 +24,11 @@ def test_year_beside_word(complete: Submission) -> None:
             {"strengths": "昨年度は令和4年度と比べて増えた。"},
             {"goals[1].baseline": "昨年度末（R5）8件", "goals[1].target": "今年度末 12件"},
             {"strengths": "今年度（令和6年10月）に始めた。"},
+            {"strengths": "昨年度末の令和6年3月に6人が異動した。"},
+            {"strengths": "昨年度末（令和6年4月1日現在）の協力店は42店である。"},
+            {"strengths": "令和3年度に試行し、翌年度（令和4年度）に定例化した。"},
+            {"results[1].effect": "前年度（令和4年度）より増えた。"},
+            {"history[1].period": "令和3年度", "history[1].text": "試行し、翌年度（令和4年度）から定例化"},
         ],
         dirty=[
             ({"strengths": "今年度（令和5年度）は住まいに取り組む。"}, "今年度（令和5年度）"),
@@ -33,6 +38,11 @@ def test_year_beside_word(complete: Submission) -> None:
             ({"goals[1].baseline": "昨年度（R4）8件"}, "昨年度（R4）"),
             ({"intro": "今年度、令和7年度の計画を作る。今年度の令和5年度予算"}, "今年度の令和5年度"),
             ({"intro": "2023年度（今年度）の目標"}, "2023年度（今年度）"),
+            ({"strengths": "昨年度末（令和5年3月31日）の協力店は42店だった。"}, "昨年度末（令和5年3月31日）"),
+            ({"strengths": "昨年度末の令和5年3月に数えた。"}, "昨年度末の令和5年3月"),
+            ({"strengths": "今年度当初（Ｒ５.４）に集めた。"}, "今年度当初（Ｒ５.４）"),
+            ({"strengths": "2023年5月（今年度）に始めた。"}, "2023年5月（今年度）"),
+            ({"strengths": "来年度（令和6年7月）に開く。"}, "来年度（令和6年7月）"),
         ],
     )
 

@@ -68,6 +68,10 @@ from ckwriter.notation import frequencies
         ("年10回 (精神部会・分科会)", 10),
         ("R6年度に4回", 4),
         ("令和6年度は3回実施", 3),
+        ("月に一度", 12),
+        ("年に四度", 4),
+        ("二か月に一度", 6),
+        ("週に二度", 104),
     ],
 )
 def test_frequencies_come_to_times_a_year(text: str, times: int | Fraction) -> None:
@@ -197,6 +201,8 @@ def test_the_period_of_the_cell_gives_a_bare_count_its_meaning(text: str, expect
             "",
             "回/年",
             "一回",
+            "今一度",
+            "一度に集まる",
             "月額",
             "年4件",
             "0か月に1回",

@@ -47,7 +47,7 @@ _AREA = (
 _DIGITS = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = regex(
     rf"(?P<all>(?<![一-龥])(?P<whole>[都道府県市区町村]内(?:の|にある|に)?)?(?P<every>全(?:ての?)?)?)"
-    rf"(?<![0-9０-９一二三四五六七八九十第～~])(?P<number>{_DIGITS})(?:つの?)?(?P<unit>{_AREA})(?P<office>役所)?"
+    rf"(?<![0-9０-９一二三四五六七八九十第～~])(?P<number>{_DIGITS})(?:つの?|の)?(?P<unit>{_AREA})(?P<office>役所)?"
 )
 _ALL_BEHIND = regex("の?(?:すべて|全て|全部|それぞれ|全域)(?!の?(?:予定|目標))")
 _COUNTED_BEHIND = regex(
@@ -58,7 +58,7 @@ _CONSISTS = regex("から(?:成|な)[りるっ]|に分け")
 _HELD = ("quantity", "frequency", "integer")
 """Types of the cells in which a number of areas is of those that hold a meeting."""
 _NAMED = regex("(?:[一-龥]{1,5}[、・]){1,}[一-龥]{1,5}(?:及び|と)?[一-龥]{0,5}の\\Z")
-_MAY_NUMBER = regex(f"{_DIGITS}(?:つの?)?(?:地域|区|圏域|ブロック|地区|校|支所|保健所|中学|市町村)")
+_MAY_NUMBER = regex(f"{_DIGITS}(?:つの?|の)?(?:地域|区|圏域|ブロック|地区|校|支所|保健所|中学|市町村)")
 _PART = regex(
     "のうち|うち|[0-9０-９]中|旧|合併|再編|当時|他の|隣|全国|試行|試み|モデル|先行|先に|新た|拡大|広げ|増や|増え|目標|目指|予定|未設置|残る|残り|ほか"
     "|以上|以下|程度|約|から[0-9０-９]|ずつ増"

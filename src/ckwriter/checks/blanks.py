@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ckwriter import places
 from ckwriter.checks.choices import chosen
@@ -27,7 +27,7 @@ _PUT_OFF = regex(
 """What stands for words or an amount that are still to come."""
 _WRITTEN = ("text", "paragraph", "bullets", "list", "quantity")
 _REASON = regex(
-    "ため|理由|未実施|未集計|未公表|非公表|集計中|初年度|新規|年度から(?:実施|開始|始)|(?:設定|把握|算出|集計)(?:が|は)?(?:困難|して|でき|しな|なし)"
+    "ため(?!の|に)|理由(?![がを](?:分か|わか|把握|知|聞|確))|未実施|未集計|未公表|非公表|集計中|初年度|新規|年度から(?:実施|開始|始)|(?:設定|把握|算出|集計)(?:が|は)?(?:困難|して|でき|しな|なし)"
 )
 """Words by which a row says why another of its cells holds just a dash."""
 
@@ -68,7 +68,19 @@ def lacks(submission: Submission, table: Table, row: str, column: Column) -> boo
     text = submission.text(at)
     if dash(text) or (column.type in _WRITTEN and _PUT_OFF.fullmatch(text)):
         return not any(_REASON.search(submission[f"{row}.{other.id}"].text) for other in table.columns_of(row))
+    if column.role == "duties" and _told_beside(submission, table, row, column):
+        return False
     return blank(submission, at) and not (column.continues and row != f"{table.id}[1]")
+
+
+def _told_beside(submission: Submission, table: Table, row: str, column: Column) -> bool:
+    """Tell whether the cell of an office says in brackets what it does: 住宅課（住み替えの相談、居住支援協議会）."""
+    before = next((a for a, b in pairwise(table.columns) if b.id == column.id), None)
+    return (
+        before is not None
+        and before.role == "lead"
+        and "、" in submission.text(f"{row}.{before.id}").partition("（")[2]
+    )
 
 
 _SHOWN = 40

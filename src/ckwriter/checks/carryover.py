@@ -128,7 +128,7 @@ def result_is_not_baseline(submission: Submission) -> Iterator[Finding]:
 
 
 REMARK = regex(
-    r"[（(※][^（）()]*(?:除|含|異な|変更|時点|基準|実績|ため|うち|見直|統合|廃止|転出|転居|死亡|訂正|再集計|数え方|集計方法)"
+    r"[（(※][^（）()]*(?:除|含|異な|変更|時点|基準|実績|ため|うち|見直|統合|廃止|転出|転居|死亡|訂正|再集計|数え方|集計方法|[0-9０-９][人名件回][をが](?:加え|足し|差し引|引い))"
 )
 """Words in a cell that say why its value is another: （※19人のうち、市外へ転出した1人を除く）."""
 _PART = "うち"

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.endings import Fragment, breaks_off
 from ckwriter.checks.indicators import Indicator, indicators
-from ckwriter.checks.linked import activities, activity_words, linked, matters_of, telling_words
+from ckwriter.checks.linked import (
+    activities,
+    activity_words,
+    linked,
+    matters_of,
+    says_why_unmeasured,
+    telling_words,
+)
 from ckwriter.checks.mentions import mentions_in
-from ckwriter.checks.naming import GENERIC, HEAD, MEETS
-from ckwriter.checks.occasions import KINDS, by_heads, is_occasion, is_of_anybody, kind_stands, row_has
+from ckwriter.checks.naming import GENERIC, HEAD
+from ckwriter.checks.occasions import KINDS, by_heads, by_whom, is_occasion, is_of_anybody, kind_stands, row_has
+from ckwriter.checks.plan_meetings import meetings_in, meetings_it_is_about, without_meetings
 from ckwriter.checks.readings import BRACKETS, cells_with_role, folded, row_of, sentences_of
 from ckwriter.form import Form, Role
 from ckwriter.model import Finding, Submission
@@ -38,7 +47,9 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
     loose: dict[bool, list[Indicator]] = {True: [], False: []}
     for one in _this_year(submission):
         sure = is_occasion(one)
-        if (name := by_heads(one)) and not sure:
+        if actor := by_whom(one):
+            stands = any(actor[:2] in row for row in rows)
+        elif (name := by_heads(one)) and not sure:
             held = [row_has(name, row, form) for row in rows]
             stands, sure = any(held), None not in held
         else:
@@ -73,16 +84,17 @@ def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
         return
     form = submission.form
     known = telling_words("\n".join(map(_measures, measured)), form)
-    counted = {folded(name) for one in measured if not is_occasion(one) for name in _meetings_in(one.label)}
-    held = {folded(name) for one in measured for name in _meetings_in(one.label)}
-    at_meetings = {row_of(at): _meetings_in(text) for at, _, text in cells_with_role(submission, "policy")}
-    about = {row_of(at): _meetings_it_is_about(text) for at, _, text in cells_with_role(submission, "policy")}
+    counted = {folded(name) for one in measured if not is_occasion(one) for name in meetings_in(one.label)}
+    held = {folded(name) for one in measured for name in meetings_in(one.label)}
+    at_meetings = {row_of(at): meetings_in(text) for at, _, text in cells_with_role(submission, "policy")}
+    about = {row_of(at): meetings_it_is_about(text) for at, _, text in cells_with_role(submission, "policy")}
     loose = [
         (at, text)
         for at, text, whole in rows
         if not _is_measured(text, whole, known, form)
         and not any(folded(name) in counted for name in at_meetings.get(row_of(at), ()))
         and not any(folded(name) in held for name in about.get(row_of(at), ()))
+        and not says_why_unmeasured(_row_texts(submission, at))
     ]
     if loose:
         shown = "」「".join(_head(text) for _, text in loose)
@@ -192,10 +204,17 @@ def _issues(submission: Submission) -> list[tuple[str, str, str]]:
     """
     policies: dict[str, str] = {}
     for at, _, text in cells_with_role(submission, "policy"):
-        policies[row_of(at)] = _without_meetings(text)
+        policies[row_of(at)] = without_meetings(text)
     return [
         (at, text, f"{text}\n{policies.get(row_of(at), '')}") for at, _, text in cells_with_role(submission, "issue")
     ]
+
+
+def _row_texts(submission: Submission, at: str) -> Iterator[str]:
+    row = row_of(at)
+    yield from (
+        submission.text(f"{row}.{column.id}") for column in submission.form.table(places.parse(at).part).columns
+    )
 
 
 def _is_measured(issue: str, whole: str, known: frozenset[str], form: Form) -> bool:
@@ -217,29 +236,6 @@ def _is_measured(issue: str, whole: str, known: frozenset[str], form: Form) -> b
 _PERSONS = regex(
     "(?:[一-龥々0-9０-９]{2,12}者|[^、。\n]{1,12}(?:した|している|する|できた)(?:方|人|者))(?:に(?:ついて|対する|対して|とって)|への|の|が|は|を)"
 )
-
-
-def _meetings_in(text: str) -> list[str]:
-    """Return the meetings that a text names by more than their kind."""
-    return [one.name for one in mentions_in(text) if MEETS.search(one.name) and not GENERIC.match(one.name)]
-
-
-_OF_MEETING = regex(
-    "の(?:開催|回数|頻度|議題|議事|日程|時間帯?|会場|運営|進め方|持ち方|在り方|あり方|構成員?|参加者?|出席者?)"
-)
-
-
-def _meetings_it_is_about(text: str) -> list[str]:
-    """Return the meetings of which a text says how they are to be held: 区連絡会の議題を決め."""
-    named = _meetings_in(text)
-    return [one.name for one in mentions_in(text) if one.name in named and _OF_MEETING.match(text, one.end)]
-
-
-def _without_meetings(text: str) -> str:
-    left = list(text)
-    for mention in (one for one in mentions_in(text) if MEETS.search(one.name)):
-        left[mention.start : mention.end] = "、" * (mention.end - mention.start)
-    return "".join(left).replace("協議の場", "、")
 
 
 def _head(text: str) -> str:

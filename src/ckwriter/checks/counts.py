@@ -2,74 +2,66 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.area_counts import areas_told_otherwise
+from ckwriter.checks.dated_counts import dated_counts_differ
+from ckwriter.checks.lacking_told import lacking_told_otherwise
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.naming import bare_name, stem
 from ckwriter.checks.readings import dates_of, filled, folded, quantities_of, row_of, sentences_of
+from ckwriter.checks.thing_counts import ThingCount, thing_counts
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
-from ckwriter.notation import Quantity
 from ckwriter.patterns import regex
 
-_ALL_OF = "(?:[市区県府都道町村管郡]内|圏域内|全(?:市|区|県))"
-_THING = r"(?:の|に|にある|に設置した|にわたる)?(?P<thing>[一-龥ァ-ヶー]{3,16})"
-_TOLD = regex(rf"(?P<of>{_ALL_OF})(?:の|に|には|で|では)?(?:全|計)?\Z")
-_PLACES = frozenset({"か所", "施設", "箇所", "つ", "機関", "拠点", "センター", None})
-_PASSING = regex("うち|(?<=[0-9０-９所関体院])中|予定|増設|新た|目標|目指|以前|当時|前年|昨年|一部|開設し|追加")
 
-
-@check(level="warning", rules=("R33", "R13"))
+@check(level="warning", rules=("R33", "R13", "R08"))
 def number_told_otherwise(submission: Submission) -> Iterator[Finding]:
     """同じものの数（区内5か所のセンターなど）が、どの節でも同じである
 
-    How many there are of a thing in the whole area (市内3か所の…, 県内5つの…), by running text in two places. A number
-    without such a word may be a part of them, and is left alone, as is what is told of other years.
+    How many there are of a thing, by running text in two places. Two numbers of which each is said to be of all
+    (市内3か所の…, 4つある…, 4か所に構え) are asked about, and so is one that is more than all. A lesser one may be that
+    of some of them, and two of which neither is said to be of all are a note. What is told of other years, of changes
+    and of plans is left alone.
     """
     yield from areas_told_otherwise(submission)
-    told: dict[str, list[tuple[str, str, Quantity]]] = {}
+    yield from dated_counts_differ(submission)
+    yield from lacking_told_otherwise(submission)
+    told: dict[str, list[ThingCount]] = {}
     listed = {folded(name) for name in _counted_names(submission)}
-    for at, words, amount, thing in _told(submission):
-        if folded(thing) not in listed:
-            told.setdefault(folded(thing), []).append((at, words, amount))
+    for one in thing_counts(submission):
+        if one.key not in listed:
+            told.setdefault(one.key, []).append(one)
     for found in told.values():
-        first, *others = found
-        other = next((one for one in others if one[2].value != first[2].value), None)
-        if other is not None:
+        pair = _apart(found)
+        if pair is not None:
+            first, other = pair
+            sure = first.whole and (other.whole or other.number > first.number)
             yield finding(
                 submission,
-                other[0],
-                f"「{other[1]}」とありますが、{places.title_of(submission.form, first[0])}では「{first[1]}」です。"
-                "同じものの数ではありませんか",
-                hint="数を確かめてそろえてください。数えるものが違うときは、違いが分かるように書きます。",
-                quotes=[first[:2], other[:2]],
+                other.at,
+                f"「{other.words}」とありますが、{places.title_of(submission.form, first.at)}では「{first.words}」です"
+                "。同じものの数ではありませんか",
+                hint="数を確かめてそろえてください。一部のことや、数えるものが違うときは、違いが分かるように書きます。",
+                quotes=[(first.at, first.words), (other.at, other.words)],
+                level=None if sure else "note",
             )
 
 
-def _told(submission: Submission) -> Iterator[tuple[str, str, Quantity, str]]:
-    """Yield (place, words, amount, thing) of each count that is said to be of all in the area."""
-    for at, field, text in filled(submission):
-        if (
-            field.type not in ("text", "paragraph", "bullets")
-            or field.year
-            or field.role == "event"
-            or "内" not in text
-        ):
-            continue
-        for sentence in sentences_of(text):
-            words = sentence.text
-            if _PASSING.search(words) or not _is_of_this_year(submission, words):
-                continue
-            for one in quantities_of(words):
-                of = _TOLD.search(words, 0, one.start)
-                thing = re.compile(_THING).match(words, one.end)
-                if of and thing and isinstance(one.value, int) and one.unit in _PLACES and not one.hedges:
-                    yield at, words[of.start() : thing.end()], one, thing["thing"]
+def _apart(found: Sequence[ThingCount]) -> tuple[ThingCount, ThingCount] | None:
+    """Return two counts of a thing that cannot both be right, or of which one may be wrong; the surer pair first."""
+    usual = max(found, key=lambda one: (one.whole, sum(other.number == one.number for other in found)))
+    others = [one for one in found if one.number != usual.number and one.at != usual.at]
+    if not others:
+        return None
+    most = [one for one in others if one.whole or one.number > usual.number]
+    if most or usual.whole:
+        return (usual, most[0]) if most else None
+    return usual, others[0]
 
 
 def _counted_names(submission: Submission) -> Iterator[str]:

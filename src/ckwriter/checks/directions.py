@@ -12,6 +12,7 @@ from typing import Literal
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import sentences_without_place
 from ckwriter.checks.readings import dates_of, filled, quantities_of, sentences_of
+from ckwriter.checks.trends_told import trends_differ
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, Quantity
 from ckwriter.patterns import regex
@@ -88,6 +89,7 @@ def direction_against_numbers(submission: Submission) -> Iterator[Finding]:
         if _WORD.search(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
+    yield from trends_differ(submission)
 
 
 RUNNING = ("text", "paragraph", "bullets", "quantity")
@@ -218,7 +220,8 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 def _by_year(words: str, amounts: Sequence[Quantity]) -> Series | None:
     """Return amounts that each stand beside a year of their own, sorted by it, if they are of one unit."""
-    years = [date for date in dates_of(words, 2000) if date.year is not None and date.month is None]
+    named = [date.year for date in dates_of(words) if date.year is not None]
+    years = [date for date in dates_of(words, max(named, default=2000)) if date.year and date.month is None]
     if len(years) < 2 or len({date.year for date in years}) < 2:
         return None
     pairs = list(_beside(words, years, amounts))

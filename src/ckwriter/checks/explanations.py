@@ -10,6 +10,7 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.foreseen import foreseen
 from ckwriter.checks.indicators import MISSED, REACHED, Indicator, Value, falls, indicators
 from ckwriter.checks.readings import BRACKETS, dates_of, filled, folded, quantities_of, sentences_of
+from ckwriter.checks.values_in_prose import values_in_prose
 from ckwriter.checks.year_on_year import against_year_before
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
@@ -36,9 +37,10 @@ def value_told_otherwise(submission: Submission) -> Iterator[Finding]:
     """説明文に出る実績の数字が、表の実績値と合っている
 
     An amount in the unit of a result, in a sentence that names what the indicator counts: in its own explanation, or,
-    with the year of the result, in any running text. Amounts of other years, of targets, differences and parts are
-    left alone.
+    with the year of the result, in any running text; and so for a target with words of aim (95人を目指す). Amounts of
+    other years, differences and parts are left alone.
     """
+    said: set[tuple[str, str]] = set()
     for rows in indicators(submission).values():
         for one in rows:
             result = one.value("result")
@@ -50,7 +52,10 @@ def value_told_otherwise(submission: Submission) -> Iterator[Finding]:
                 (at, text, True) for at, field, text in filled(submission) if field.type in RUNNING and not field.role
             ]
             for at, text, elsewhere in texts:
-                yield from _told(submission, one, result, at, text, year=year, elsewhere=elsewhere)
+                for found in _told(submission, one, result, at, text, year=year, elsewhere=elsewhere):
+                    said.add((at, result.at))
+                    yield found
+    yield from values_in_prose(submission, said)
 
 
 RUNNING = ("paragraph", "bullets")

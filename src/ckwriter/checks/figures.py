@@ -10,7 +10,17 @@ from functools import lru_cache
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.persons_told import persons_told_otherwise
-from ckwriter.checks.readings import dates_of, filled, fixed_rows, number_of, quantities_of, row_of, sentences_of
+from ckwriter.checks.rates_told import rates_told_otherwise
+from ckwriter.checks.readings import (
+    dates_of,
+    filled,
+    fixed_rows,
+    number_of,
+    quantities_of,
+    row_of,
+    sentences_of,
+)
+from ckwriter.checks.thing_counts import counts_in_prose
 from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree
@@ -26,6 +36,7 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
     are left alone. One finding a row.
     """
     yield from persons_told_otherwise(submission)
+    yield from rates_told_otherwise(submission)
     rows = [(at, row, one) for at, row, one in _counted_rows(submission) if row.counts and one.value]
     if not rows:
         return
@@ -41,6 +52,7 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
             for sentence, words, one, total in _said_of(text, row)
             if _about_here_and_now(submission, sentence)
         ]
+        said += _counted_in_prose(submission, row, {at for at, _, _, _ in said})
         for at, words, one, total in said:
             area = bool(_ALL_IN_AREA.search(submission.text(at), 0, submission.text(at).find(words)))
             if figure.value == 1 and not (area and row.unit not in _OF_A_PREFECTURE):
@@ -60,6 +72,13 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
                     level="note" if some else None,
                 )
                 break
+
+
+def _counted_in_prose(submission: Submission, row: Row, told: set[str]) -> Iterator[tuple[str, str, Quantity, bool]]:
+    """Yield (place, words, amount, whether it claims to be all) of counts in other words: 市内に4つある精神科病院."""
+    for one in counts_in_prose(submission, row.counts, row.counts_all):
+        if one.at not in told and _about_here_and_now(submission, one.words):
+            yield one.at, one.words, Quantity(one.words, 0, 0, one.number, one.number, one.number), one.whole
 
 
 _OF_A_PREFECTURE = ("市町村", "圏域")
@@ -235,17 +254,24 @@ def _is_rounded(said: Decimal, known: Decimal) -> bool:
     return step >= 1000 and abs(said - known) <= step / 2
 
 
-_OLD = regex("前年|昨年|当時|以前|かつて|国の|全国|県全体|目標|令和[0-9０-９]+年度までに|予定|増や|増設|新たに")
+_OLD = regex(
+    "前年|昨年|当時|以前|かつて|国の|全国|県全体|目標|令和[0-9０-９]+年度までに|[るを]予定|予定(?:で(?!き)|し|。|、)|増や|増設|新たに"
+)
 
 
 _WIDER = regex("県内|県下|府内|都内|道内|近隣|隣接|周辺")
+_OUTSIDE = regex("(?:[市区県都府町村]|圏域)外の?[^、。]{0,12}(?:含|合わせ|加え|及び|並びに|と[0-9０-９])")
 _WIDE_BODY = regex("[都道府県]$")
 
 
 def _about_here_and_now(submission: Submission, words: str) -> bool:
     """Tell whether a sentence speaks of the body itself and of this year."""
     year = submission.fiscal_year
-    if _OLD.search(words) or (_WIDER.search(words) and not _WIDE_BODY.search(submission.municipality.name)):
+    if (
+        _OLD.search(words)
+        or _OUTSIDE.search(words)
+        or (_WIDER.search(words) and not _WIDE_BODY.search(submission.municipality.name))
+    ):
         return False
     return not any(date.year not in (None, year, year + 1) for date in dates_of(words, year))
 

@@ -24,8 +24,8 @@ def frequency_differs(submission: Submission) -> Iterator[Finding]:
     """
     for meeting in meetings(submission).every:
         said = [one for one in meeting.statements_about(submission.fiscal_year) if _is_figure(one.frequency)]
-        apart = _apart(said)
-        if apart and not _of_each_and_of_all(submission, said, apart):
+        apart = _apart(submission, said) or _apart_in_an_area(submission, said)
+        if apart:
             yield _differs(submission, meeting, said, apart)
 
 
@@ -74,9 +74,28 @@ def times_changed(submission: Submission) -> Iterator[Finding]:
 def _of_each_and_of_all(submission: Submission, said: Sequence[Statement], apart: tuple[Statement, Statement]) -> bool:
     """Tell whether one of two figures is the other times the number of areas, where one is said to be of each."""
     few, many = sorted(one.frequency.value or 0 for one in apart)
-    units = {unit for one in said if (unit := area_of(one.frequency))}
+    each = [one.frequency for one in said if one.frequency.each]
+    units = {unit for one in each if (unit := area_of(one))}
+    total = any(one.frequency.count and one.frequency.count.total for one in apart)
+    if total and any(one.value == few for one in each):
+        return True  # 年2回, 各圏域年2回 and 計14回: whether they add up, areas_do_not_fit asks
     counts = (number_of_areas(submission, unit) for unit in units)
     return few > 0 and any(count is not None and few * count.number == many for count in counts)
+
+
+def _apart_in_an_area(submission: Submission, said: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a figure for each area and a plain one that is neither that nor the sum of all: 各圏域年3回, 年4回."""
+    for one in said:
+        for other in said:
+            each, plain = one.frequency.value, other.frequency.value
+            if not one.frequency.each or other.frequency.each or not each or not plain or other.frequency.hedges:
+                continue
+            areas = number_of_areas(submission, area_of(one.frequency))
+            if areas is not None and each != plain < each * areas.number and not other.more:
+                known = [own.frequency.value for own in said if own is not other and not own.frequency.each]
+                if plain not in known:
+                    return one, other
+    return None
 
 
 def _is_figure(one: Frequency) -> bool:
@@ -108,11 +127,13 @@ def _times(one: Frequency) -> str:
     return f"{one.low}～{one.high}回"
 
 
-def _apart(said: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+def _apart(submission: Submission, said: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Return the first two statements that cannot both be right."""
     for index, other in enumerate(said):
         for one in said[:index]:
-            if _compare(one.frequency, other.frequency) is Agreement.DIFFERENT:
+            if _compare(one.frequency, other.frequency) is not Agreement.DIFFERENT:
+                continue
+            if not _of_each_and_of_all(submission, said, (one, other)):
                 return one, other
     return None
 

@@ -122,38 +122,45 @@ _MAY_LEAD = regex("事務|庶務|中心|主体|主管|幹事|主催|運営|主�
 _LEADS = regex(
     rf"(?P<heads>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)(?:と(?:なり|なって|して|し(?!た))|に(?:なり|なって|して)|(?<!事務局)に(?=、|[一-龥]))"
     rf"|(?P<of>{_WHO})(?:が|を)、?(?:中心|主体|事務局|主管|幹事)と(?:なる|なった|する|した)|(?P<heads_of>{_WHO})が、?(?:事務局|庶務|主管)(?:である|を務める|を担う)(?=[一-龥])"
-    rf"|(?P<does>{_WHO})が、?(?:[^。、がはをにで]{{2,25}}、){{0,4}}[^。、がは]{{0,25}}?(?:を(?:主催|運営|主宰|所管)|の?(?:事務局|庶務|事務|運営)を(?:担|務|置|受け持|行)|の(?:事務局|庶務|主管)(?:と(?:して|な[りるっ])|です|である|に(?:当た|あた|就)))"
-    rf"|(?P<it>{_WHO})が(?:主催|運営|主宰|所管)(?:し|す|、|。|$)"
-    rf"|事務局(?:である|の|を(?:担|務め|置)[いうくっ]?(?:て(?:いる|きた))?た?)(?=[一-龥])(?P<office>{_NAME})(?=が|に|で|と|を|は|も|。|\s|$)"
+    rf"|(?P<does>{_WHO})が、?(?:[^。、がはをにで]{{2,25}}、){{0,4}}[^。、がは]{{0,25}}?(?:を(?:主催|運営|主宰|所管)|の?(?:事務局|庶務|事務|運営)(?:(?:と|や|・|及び)[一-龥]{{2,4}})?を(?:担|務|置|受け持|行)|の(?:事務局|庶務|主管)(?:と(?:して|な[りるっ])|です|である|に(?:当た|あた|就)))"
+    rf"|(?P<it>{_WHO})が(?:主催|運営|主宰|所管|主管)(?:し|す|、|。|$)"
+    rf"|事務局(?:である|の|を(?:担|務め|置)[いうくっ]?(?:て(?:いる|きた))?た?)(?=[一-龥])(?P<office>{_NAME})(?=が(?!い)|に|で|と|を|は|も|。|\s|$)"
     rf"|(?:事務局|事務|運営|庶務|主催)(?:は|を)、?(?P<runs>{_WHO})(?:が(?:担|務め|行[いうっ]|受け持|処理|所掌)|に(?:委託|依頼)|(?:において|で)(?:処理|行[いうっ]|担当|所掌|受け持))"
-    rf"|(?:事務局|主催|庶務|主管)(?:は|を|[:：（(])\s*(?P<named>{_WHO})(?=が|に|で|。|\s|$|）|\))"
+    rf"|(?:事務局|主催|庶務|主管)(?:は|を|[:：（(＝=])\s*(?P<named>{_WHO})(?=が(?!い)|に|で|。|\s|$|）|\))"
 )
 """Who runs a meeting. `of` stands before its name (…を事務局とする会議), `it` behind it (会議は…が運営し)."""
 _SAYS_WHO = regex(
-    "が、?(?:中心|主体|事務局|主管|幹事)[とに]|を、?(?:中心|主体|事務局|主管|幹事)[とに]|が(?:主催|運営|主宰|所管)"
-    "|を(?:主催|運営|主宰|所管)|事務局[はをでのとに:：（(]|事務[はを]|庶務[はをにと:：（(]|運営[はを]|主催[はを:：（(]|主管[はを:：（(]|が、?庶務(?:である|を)"
+    "が、?(?:中心|主体|事務局|主管|幹事)[とに]|を、?(?:中心|主体|事務局|主管|幹事)[とに]|が(?:主催|運営|主宰|所管|主管)"
+    "|を(?:主催|運営|主宰|所管)|事務局[はをでのとに:：（(＝=]|事務[はを]|庶務[はをにと:：（(]|運営[はを]|主催[はを:：（(]|主管[はを:：（(]|が、?庶務(?:である|を)"
 )
 """What stands in every sentence that says so."""
 
 
 def _leads_in_text(submission: Submission, found: Meetings, at: str, text: str) -> Iterator[tuple[Meeting, Lead]]:
     own = _own(submission, found, at)
+    named_before: list[Mention] = []
     for sentence in sentences_of(text):
         tells = _SAYS_WHO.search(sentence.text) and not _OF_THEN.search(sentence.text)
         said = [_said(lead) for lead in _LEADS.finditer(sentence.text)] if tells else []
-        mentions = list(mentions_in(sentence.text, found.known)) if said else []
+        mentions = list(mentions_in(sentence.text, found.known))
+        same = [one for one in named_before if _THE_SAME.match(sentence.text)]
         for one, following in zip_longest(said, said[1:]):
             pairs = [*_shared(sentence.text, mentions, one)]
             if _OFFICE.search(one.name) and len(folded(one.name)) >= 3:
                 meant = _meant(sentence.text, mentions, one, following, first=one is said[0])
+                meant = meant if any(found.resolve(mention.name) for mention in meant) else same or meant
                 pairs += [(one.name, mention) for mention in meant]
-                if not any(found.resolve(mention.name) for mention in meant):
+                if not any(found.resolve(mention.name) or _ITS.match(sentence.text, mention.end) for mention in meant):
                     yield from ((meeting, Lead(at, one.name, sentence.text)) for meeting in own)
             led = [(name, meeting) for name, mention in pairs if (meeting := found.resolve(mention.name)) is not None]
             for name, meeting in {(name, id(meeting)): (name, meeting) for name, meeting in led}.values():
                 yield meeting, Lead(at, name, sentence.text)
+        named_before = mentions if len({one.name for one in mentions}) == 1 else []
 
 
+_THE_SAME = regex("(?:同|この|その|当該)(?:部会|会議|協議会|連絡会|検討会|委員会|ワーキング|会|事務局|運営)")
+"""What begins a sentence about the meeting that the one before it names."""
+_ITS = regex("の(?:事務局|庶務|運営)")
 _OF_THEN = regex("年度?まで|以前|当時|かつて|従来|てい(?:た|ました)(?:。|が|もの|$)|だった|でした")
 """What tells that it was so, and is no more."""
 

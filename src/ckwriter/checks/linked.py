@@ -7,7 +7,7 @@ written and none of the form's own titles; and the matters that the form lists (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ckwriter.checks.readings import folded
@@ -84,3 +84,15 @@ def linked(text: str, words: frozenset[str], form: Form) -> bool:
     """Tell whether a text shares a word that says something with others; one that has no such word is left alone."""
     own = telling_words(text, form)
     return not own or bool(own & words)
+
+
+def says_why_unmeasured(texts: Iterable[str]) -> bool:
+    """Tell whether one of the texts of an issue says why it has no figure, or how it is judged without one."""
+    return any(_UNMEASURED.search(text) for text in texts)
+
+
+_UNMEASURED = regex(
+    "(?:数値|数字|指標|数量)[^。]{0,16}?(?:なじま|設け(?:ず|な|ませ|られ)|置か(?:ず|な)|設定し(?:ず|な|ませ)|設定せず|測り?(?:にく|難|づら)|測れ|困難|難し|表し?(?:にく|難|づら)|によらず)"
+    "|定性的|(?:感想|声|聞き取り|聴き取り|アンケート|自由記述|振り返り)[^。]{0,16}?(?:により|によって|から|を(?:記録|集め|聴|聞)[^。]{0,8}?)[^。]{0,8}?(?:評価|確かめ|把握す|測る|みる|見る)"
+)
+"""Words by which an issue is left without an indicator on purpose: 数値の指標になじまないため、感想により評価する."""

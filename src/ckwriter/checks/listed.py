@@ -10,18 +10,16 @@ from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings
 from ckwriter.checks.mentions import Mention, mentions_in
 from ckwriter.checks.naming import (
-    GENERIC,
     MAY_MEET,
-    MEETS,
     Sameness,
-    bare_name,
     is_near_miss,
     names_in,
     sameness,
 )
 from ckwriter.checks.near_words import near_words
-from ckwriter.checks.other_meetings import is_forum
+from ckwriter.checks.other_meetings import is_forum, is_meeting
 from ckwriter.checks.readings import filled, folded, frequencies_of, sentences_of
+from ckwriter.checks.regular_meetings import FORMER, TOLD, regular_meetings
 from ckwriter.checks.vocabulary import RUN
 from ckwriter.form import Constraint, Table
 from ckwriter.model import Finding, FindingLevel, Submission
@@ -58,7 +56,7 @@ def _not_listed(submission: Submission, rule: Constraint) -> Iterator[Finding]:
         missing.setdefault(key, []).append((at, name))
     for name, quotes in missing.items():
         yield _missing(submission, rule, table, name, quotes, listed)
-    yield from _regular(submission, rule, found, listed, missing, is_listed)
+    yield from regular_meetings(submission, rule, found, listed, missing, is_listed)
     yield from _loose(submission, rule, is_listed, listed, missing)
     yield from _misnamed(submission, rule, found, listed, missing, is_listed)
 
@@ -72,11 +70,11 @@ def _named(submission: Submission, found: Meetings, rule: Constraint) -> Iterato
             continue
         for at, cell in submission.column(table, column):
             if table.column(column).role == "meeting":
-                yield from ((at, name) for name in names_in(cell.text) if name in cell.text and _is_meeting(name))
+                yield from ((at, name) for name in names_in(cell.text) if name in cell.text and is_meeting(name))
                 continue
             hidden = [(one.start, one.end) for one in frequencies_of(cell.text)]
             for mention in mentions_in(cell.text, found.known, hidden):
-                if _is_meeting(mention.name):
+                if is_meeting(mention.name):
                     yield at, _from_start(cell.text, mention)
 
 
@@ -87,18 +85,6 @@ def _from_start(text: str, mention: Mention) -> str:
     """Return a name with the words before it on its line, if they are a part of it: 住まいの支援検討会."""
     start = text.rfind("\n", 0, mention.start) + 1
     return text[start : mention.end] if _ITS.fullmatch(text, start, mention.start) else mention.name
-
-
-_ASIDE = regex("打合せ|打ち合わせ|事前|準備会|反省会|庁内|課内|係内|所内")
-"""What marks a meeting as one that prepares or follows another, or is the office's own."""
-_ANY = regex("^(?:保健|医療|福祉|関係者|・|、|の|による|等)*協議の場$")
-
-
-def _is_meeting(name: str) -> bool:
-    """Tell whether a name is that of one meeting: no occasion, and not just any meeting."""
-    if GENERIC.match(name) or _ANY.match(name) or _ASIDE.search(name):
-        return False
-    return bool(MEETS.search(bare_name(name)))
 
 
 def _loose(
@@ -130,68 +116,6 @@ def _loose(
         )
 
 
-_NAMES = ("event", "meeting", "programme", "activity")
-_HELD_SO_OFTEN = regex(
-    "(?:を|は)、?(?:[^。]{0,24}(?:設け|立ち?上げ|設置し|置き|置い|発足(?:させ|し)|始め|新設し|開設し|組織し)て?、)?(?:令和[0-9０-９元]+年度(?:から|は)?)?[^、。]{0,4}|[（(]"
-)
-_OPENED = regex(
-    "(?:程度)?(?:、[^、。]{0,20})?(?:に|で)?(?:開[いきく]|開催|設け|実施|運営)|(?:程度)?、?[^、。]{2,40}(?:話し合|協議し|検討し|意見を交わ|意見交換|情報を交換)|(?:程度)?(?:開催|実施)?[）)](?:[をではに])"
-)
-_OF_STAFF = regex("チーム|ケース会議|支援会議|ミーティング|カンファ|定例会|職員")
-_OF_BODIES = regex("機関|関係者|連絡|協議|推進|ネットワーク|部会|委員会|連携|支援者")
-"""What the name of a meeting of staff on their cases holds, and that of one of several bodies."""
-_WITH_BODIES = regex("[^。]{0,20}(?:法人|団体|機関|協会|業者|事業所)(?:など|等)?(?:と|を交え)")
-_BY_OTHERS = regex(
-    "(?:病院|診療所|事業所|家族会|当事者会|社会福祉協議会|社協|センター|法人|協会|団体|保護観察所|警察署?|学校|県|国|他市)"
-    "(?:の|で|が|は|では|において|主催の)[^。]{0,30}\\Z"
-)
-
-
-def _regular(
-    submission: Submission,
-    rule: Constraint,
-    found: Meetings,
-    listed: list[Meeting],
-    told: Container[str],
-    is_listed: _Listed,
-) -> Iterator[Finding]:
-    """Ask about meetings that text beside a list of meetings says are held so often, and no list names."""
-    table = rule.table.partition(".")[0]
-    beside = {submission.form.section_of(address.partition(".")[0]).id for address in rule.places}
-    heading = f"「{submission.form.section_of(table).heading}」"
-    asked: set[str] = set()
-    for at, field, text in filled(submission):
-        section = submission.form.section_of(at.partition("[")[0].partition(".")[0])
-        if section.id not in beside or field.type not in _TOLD or field.role in _NAMES or not MAY_MEET.search(text):
-            continue
-        for sentence in sentences_of(text):
-            times = frequencies_of(sentence.text) if MAY_MEET.search(sentence.text) else ()
-            if not times or _FORMER.search(sentence.text):
-                continue
-            for mention in mentions_in(sentence.text, found.known, [(one.start, one.end) for one in times]):
-                name = mention.name
-                if name in asked or name in told or not _is_meeting(name) or is_listed(name):
-                    continue
-                one = next((t for t in times if _HELD_SO_OFTEN.fullmatch(sentence.text, mention.end, t.start)), None)
-                if one is None or one.low is None or not _OPENED.match(sentence.text, one.end):
-                    continue
-                left = any(folded(name).endswith(folded(end)) for end in rule.leave)
-                in_table = any(meeting.names for meeting in found.candidates(name)[:1])
-                if left or in_table or _OF_STAFF.search(name) or _BY_OTHERS.search(sentence.text, 0, mention.start):
-                    continue
-                asked.add(name)
-                yield finding(
-                    submission,
-                    at,
-                    f"「{name}」を開いているとありますが、{heading}に書かれていないのではありませんか",
-                    hint=f"{rule.why}。{heading}に加えるか、加えない理由（別の協議の場であるなど）を備考へ書いてください。",
-                    quotes=[(at, sentence.text[mention.start : one.end]), listed[0].named_in(table)[0]],
-                    level=None if _OF_BODIES.search(name) or _WITH_BODIES.match(sentence.text, one.end) else "note",
-                )
-
-
-_TOLD = ("paragraph", "bullets", "text")
-_FORMER = regex("旧|前身|改称|改組|改め|名称変更|再編|統合|廃止|当時")
 _OF_OTHERS = regex(
     "(?:国|県|都|府|道|他の?(?:市|区|自治体)|近隣[^、。]{0,6}|圏域|団体|病院|診療所|事業所|施設|法人|医療機関)(?:の|が(?:主催|開催|運営)する)\\Z"
 )
@@ -210,17 +134,17 @@ def _misnamed(
     names = [(at, other) for one in listed for at, other in one.named_in(table)]
     asked: dict[str, list[tuple[str, str]]] = {}
     for at, field, text in filled(submission):
-        if field.type not in _TOLD or field.role in ("event", "meeting", "programme") or not MAY_MEET.search(text):
+        if field.type not in TOLD or field.role in ("event", "meeting", "programme") or not MAY_MEET.search(text):
             continue
         for sentence in sentences_of(text):
-            if not MAY_MEET.search(sentence.text) or _FORMER.search(sentence.text):
+            if not MAY_MEET.search(sentence.text) or FORMER.search(sentence.text):
                 continue
             for mention in mentions_in(sentence.text, found.known):
                 name = _whole_name(submission, sentence.text, mention)
                 if (
                     name not in told
                     and not is_listed(name)
-                    and _is_meeting(name)
+                    and is_meeting(name)
                     and not _OF_OTHERS.search(sentence.text, 0, mention.start)
                     and not any(folded(name).endswith(folded(end)) for end in rule.leave)
                 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.indicators import Indicator, Value, indicators
@@ -45,7 +46,7 @@ def values_not_comparable(submission: Submission) -> Iterator[Finding]:
     """
     for one in _every(submission):
         for left, right in _pairs(one):
-            problem = _problem(left.figure, right.figure)
+            problem = _problem(*(_counted_as_named(one, value.figure) for value in (left, right)))
             if problem is not None and not problem[1] and any(_ALL_TOGETHER.search(one.text) for one in (left, right)):
                 continue  # 各区2回（計14回）
             if problem is not None and not problem[1] and (_lacks_unit(one, left) or _lacks_unit(one, right)):
@@ -122,7 +123,7 @@ def values_do_not_fit_indicator(submission: Submission) -> Iterator[Finding]:
             continue
         kind = _kind(one.label)
         yield from _only_done(submission, one)
-        odd = [(value, figure) for value, figure in figures if kind and not _fits(kind, figure)]
+        odd = [(value, figure) for value, figure in figures if kind and not _fits(kind, figure, one.label)]
         if odd and kind:
             shown = "」「".join(dict.fromkeys(figure.text for _, figure in odd))
             yield finding(
@@ -164,6 +165,17 @@ def _pairs(one: Indicator) -> Iterator[tuple[Value, Value]]:
         yield from ((left, right) for left in one.values[:index])
 
 
+_SAYS_GROSS, _SAYS_NET = regex("延べ|延(?:人|件|回)?数|[（(]延[)）]"), regex("実(?:人|件)?数|実人員")
+
+
+def _counted_as_named(one: Indicator, figure: Quantity | None) -> Quantity | None:
+    """Return a figure that does not say how it counts with what the name of its indicator says: 利用者数（延べ）."""
+    gross, net = _SAYS_GROSS.search(one.name), _SAYS_NET.search(one.name)
+    if figure is None or figure.counting or bool(gross) == bool(net):
+        return figure
+    return replace(figure, counting="延" if gross else "実")
+
+
 def _problem(left: Quantity | None, right: Quantity | None) -> tuple[str, bool] | None:
     """Return what keeps two figures from being compared, and whether that is certain."""
     if left is None or right is None:
@@ -199,13 +211,21 @@ def _is_crowded(value: Value) -> bool:
     numbers = [one.value for one in figures]
     if None not in numbers and len(figures) > 2 and _SUMMED.search(value.text):
         total = sum(number for number in numbers if number is not None)
-        if any(number is not None and number * 2 == total for number in numbers):
+        if any(one.value is not None and one.value * 2 == total and not _is_of_one(value, one) for one in figures):
             return False
     units = [one.unit for one in figures]
     of_its_own = _RATED.search(value.text, figures[0].end, figures[1].start)
     return not ("%" in units and len(figures) == 2 and units[0] != units[1] and not of_its_own)
 
 
+def _is_of_one(value: Value, figure: Quantity) -> bool:
+    """Tell whether each amount of a cell, also that which the others add up to, has a name of its own before it."""
+    named = all(_NAMED.search(value.text, 0, one.start) for one in value.figures)
+    return named and not _SUM.search(value.text, 0, figure.start)
+
+
+_NAMED = regex(r"(?:\A|[、，・/／\s])[一-龥ァ-ヶー]{2,8}\s*\Z")
+_SUM = regex(r"(?:計|全体|総数|全部|延べ)\s*\Z")
 _RATED = regex("[満理認到達]?[足解知達成]度")
 """What a percentage is of, where it is not that of the amount beside it: 年3回、満足度80%."""
 _SEVERAL_COLUMNS = regex(
@@ -248,7 +268,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, frozenset[str]]], ...] = (
 )
 _ACHIEVED = ("設置・作成などができたかをみるもの", frozenset[str]())
 _SET_UP = regex(
-    "(?:設置|作成|策定|構築|整備|立ち?上げ|導入|設立|創設|開設|改訂|改定|完成|制定)(?:する(?:こと)?|すること|を行う)?$"
+    "(?:設置|作成|策定|構築|整備|立ち?上げ|導入|設立|創設|開設|改訂|改定|完成|制定|締結)(?:する(?:こと)?|すること|を行う)?$"
 )
 _ENDS = regex(r"(?:の|を|に)?(?:増加|減少|向上|拡大|確保|維持|増|減|把握|達成|目標|推移|実績)(?:させる|する|を図る)?$")
 
@@ -262,5 +282,15 @@ def _kind(label: str) -> tuple[str, frozenset[str]] | None:
     return _ACHIEVED if _SET_UP.search(name) else None
 
 
-def _fits(kind: tuple[str, frozenset[str]], figure: Quantity) -> bool:
-    return figure.unit not in ("回", "度") if kind is _ACHIEVED else figure.unit in kind[1]
+def _fits(kind: tuple[str, frozenset[str]], figure: Quantity, label: str) -> bool:
+    if kind is _ACHIEVED:
+        return figure.unit not in ("回", "度") and not (figure.unit in _PEOPLE and _WORK.search(label))
+    return figure.unit in kind[1]
+
+
+_WORK = regex(
+    "(?:資料|冊子|手引き?|マニュアル|様式|パンフレット|リーフレット|チラシ|動画|要綱|要領|ガイド(?:ブック|ライン)?|マップ|一覧表?"
+    "|仕組み|部会|会議|窓口|システム|体制|協定|規程|ホームページ|カード|プログラム|教材)(?:の|を)?(?:"
+    "設置|作成|策定|構築|整備|立ち?上げ|導入|設立|創設|開設|改訂|改定|完成|制定|締結)"
+)
+"""What is made once, and of which persons are no measure; plans (支援計画の作成) may be counted by their persons."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ckwriter import places
 from ckwriter.checks.calendars import join_rows, read_calendars
 from ckwriter.checks.loose import loose_texts
-from ckwriter.checks.meetings import Meeting, Meetings, Statement
+from ckwriter.checks.meetings import Meeting, Meetings, Statement, is_more_than_all, is_told_of_another
 from ckwriter.checks.mentions import KnownNames, Mention, defined_names, mentions_in
 from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness, short_name
 from ckwriter.checks.readings import (
@@ -61,7 +61,7 @@ def meetings(submission: Submission) -> Meetings:
             found.add(text, at)
     for name, short in defined:
         meeting = found.resolve(name)
-        if meeting is not None and not GENERIC.match(short) and not found.candidates(short):
+        if meeting and not GENERIC.match(short) and (HEAD.search(short) is None or not found.candidates(short)):
             found.add_short_name(meeting, short)
     found.known = KnownNames(_spellings(found))
     for table, _ in submission.form.with_role("meeting"):
@@ -202,6 +202,7 @@ def _read_prose(
                 continue
             whose = own if field_.role != "activity" or is_of_row(words, frequency) else None
             meeting = _meant(found, mention, near) if mention else whose
+            meeting = own if meeting is None and is_more_than_all(own, mention, frequency) else meeting
             if meeting is not None and not changed(words, frequency, said):
                 figure = in_its_time(words, frequency, submission.fiscal_year)
                 meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
@@ -285,7 +286,9 @@ def named_in_text(found: Meetings, text: str) -> list[Meeting]:
     named: list[Meeting] = []
     for mention in mentions_in(text, found.known):
         meeting = found.resolve(mention.name.removeprefix("同"), named)
-        if meeting is not None and not any(meeting is one for one in named):
+        if meeting is None or is_told_of_another(text, mention, meeting):
+            continue
+        if not any(meeting is one for one in named):
             named.append(meeting)
     return named
 

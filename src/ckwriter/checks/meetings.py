@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ckwriter import places
-from ckwriter.checks.mentions import NO_NAMES, KnownNames
-from ckwriter.checks.naming import GENERIC, HEAD, Sameness, keys_of, sameness
+from ckwriter.checks.mentions import NO_NAMES, KnownNames, Mention
+from ckwriter.checks.naming import GENERIC, HEAD, MEETS, OWN_MEETING, Sameness, keys_of, sameness
 from ckwriter.checks.readings import folded, row_of
 from ckwriter.findings import section_at
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
+from ckwriter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +180,34 @@ def where_said(submission: Submission, one: Statement) -> str:
     section = section_at(submission, one.at)
     drawn = "（図など）" if one.at.startswith(places.UNPLACED) else ""
     return f"{section.number if section else ''}節{drawn}"
+
+
+_MODIFIER = regex(
+    "(?:(?:[一-龥々ァ-ヶー]{2,}|[0-9０-９]{1,3}[一-龥]{1,4})(?:への|による|との|での|からの|を|の)?){1,3}\\Z"
+)
+_OF_TIME = regex("毎[年月週]度?|隔[月週]|[今昨前]年度|定期|継続|個別|各|[0-9０-９]")
+
+
+def is_told_of_another(text: str, mention: Mention, meeting: Meeting) -> bool:
+    """Tell whether words before a bare 訪問 or 研修 make it another one than a known: 病院への定期訪問.
+
+    They do where they share no two characters with any name of the known one.
+    """
+    if not GENERIC.match(mention.name) or MEETS.search(mention.name):
+        return False
+    before = _MODIFIER.search(text, max(0, mention.start - 16), mention.start)
+    words = _OF_TIME.sub("\0", before[0]) if before else ""
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    pairs = {pair for pair in pairs if _TWO.fullmatch(pair)}
+    return bool(pairs) and not any(pair in name for pair in pairs for name in meeting.spelled)
+
+
+_TWO = regex("[一-龥々ァ-ヶー]{2}")
+
+
+def is_more_than_all(own: Meeting | None, mention: Mention | None, times: Frequency) -> bool:
+    """Tell whether a body's own meeting (全体会) is said to meet more often than the body."""
+    if own is None or mention is None or times.each or times.low is None or not OWN_MEETING.fullmatch(mention.name):
+        return False
+    said = [one.frequency for one in own.statements if one.role is None and not one.frequency.each]
+    return bool(said) and all(one.high is not None and times.low > one.high for one in said)

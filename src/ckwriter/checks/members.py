@@ -10,14 +10,16 @@ from operator import itemgetter
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.lists_in_text import lists_too_long
+from ckwriter.checks.lists_in_text import fewer_than_members, lists_too_long
 from ckwriter.checks.loose import loose_bodies
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
-from ckwriter.checks.mentions import KnownNames, Mention, mentions_in
-from ckwriter.checks.naming import GENERIC, HEAD, MEETS
+from ckwriter.checks.mentions import KnownNames, mentions_in
+from ckwriter.checks.naming import GENERIC, MEETS
+from ckwriter.checks.participants import HOPED, is_named_body, participants
 from ckwriter.checks.readings import BRACKETS, filled, folded, sentences_of
 from ckwriter.checks.rosters import OWNER, Roster, loose_rosters, pieces, rosters
+from ckwriter.checks.taking_part import OF_THEN, OFFICE, memberships
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
@@ -42,6 +44,7 @@ def fewer_than_listed(submission: Submission) -> Iterator[Finding]:
                 )
                 break
     yield from lists_too_long(submission)
+    yield from fewer_than_members(submission)
     yield from _loose(submission)
 
 
@@ -127,7 +130,7 @@ def participant_not_listed(submission: Submission) -> Iterator[Finding]:
         if not told or not _TAKING_PART.search(text):
             continue
         for sentence in sentences_of(text):
-            if not _meets(sentence.text, found.known) or _HOPED.search(sentence.text):
+            if not _meets(sentence.text, found.known) or HOPED.search(sentence.text) or OF_THEN.search(sentence.text):
                 continue
             mentions = list(mentions_in(sentence.text, found.known))
             ours = any(not GENERIC.match(one.name) and found.resolve(one.name) for one in mentions)
@@ -140,12 +143,19 @@ def participant_not_listed(submission: Submission) -> Iterator[Finding]:
             of_meeting = [name for roster in meant for name in _all_names(submission, roster)] if closed else listed
             missing = [
                 who
-                for who in dict.fromkeys(_participants(sentence.text, [m for m in mentions if found.resolve(m.name)]))
+                for who in dict.fromkeys(participants(sentence.text, [m for m in mentions if found.resolve(m.name)]))
                 if who not in asked and not any(is_member(who, name) for name in of_meeting)
             ]
             if missing:
                 asked.update(missing)
                 yield _not_listed(submission, at, sentence.text, missing, meant or [roster for _, roster in lists])
+    for said in memberships(submission):
+        meant = [roster for meeting in said.meetings for _, roster in of.get(id(meeting), ())]
+        members = [name for roster in meant for name in _all_names(submission, roster)]
+        asks = said.belongs and meant and said.who not in asked and is_named_body(said.who)
+        if asks and not any(is_member(said.who, name) for name in members):
+            asked.add(said.who)
+            yield _not_listed(submission, said.at, said.words, [said.who], meant)
 
 
 _NUMBER = itemgetter(0)
@@ -169,7 +179,7 @@ def _not_listed(
         f"「{'」「'.join(missing)}」が会議に参加しているとありますが、構成員に挙げられていないのではありませんか",
         hint="参加しているのであれば、会議の構成員にも加えてください。",
         quotes=[(at, words), *((roster.at, roster.members[0]) for roster in lists if roster.members)],
-        level="note" if all(roster.open_ended for roster in lists) else None,
+        level="note" if all(roster.open_ended for roster in lists) or all(map(OFFICE.search, missing)) else None,
     )
 
 
@@ -211,21 +221,22 @@ def _is_among(name: str, roster: Roster) -> bool:
     return any(is_member(name, other) for other in roster.members)
 
 
-_GENERAL = regex(
-    "^(?:各|庁内の?|管内の?|市内の?|県内の?|地域の?|全ての?|多くの?|一部の?)*(?:精神科)?(?:医療|福祉|保健|行政|関係|障害|介護|高齢者?|教育|司法|専門|民間|相談支援)*"
-    "(?:機関|関係機関|関係者|従事者|事業者?|事業所|部門|分野|部局|担当者?|担当課|職員|スタッフ|団体|病院|専門職|相談員|支援者|保健師|委員|メンバー|行政|住民|市民|方々|者|課|所|自治体|市町村|圏域|区|市|県|こと|もの)+等?$"
-)
-
-
 @lru_cache(8192)
 def is_member(one: str, other: str) -> bool:
     """Tell whether two names of members may be one: equal, one within the other, or by a part joined with ・."""
+    if ("歯科" in one) != ("歯科" in other):
+        return False  # 歯科医師会 is no 医師会
     names, others = _parts(one), _parts(other)
     if folded(one) == folded(other) or any(
         a[:_SAME_START] == b[:_SAME_START] for a in names for b in others if len(a) >= _SAME_START
     ):
         return True
     return any(a in b or b in a for a in names for b in others)
+
+
+def is_same_member(one: str, other: str) -> bool:
+    """Tell whether two names of members are of one body, but for its owner, a bracket and 代表."""
+    return not set(_parts(one)).isdisjoint(_parts(other))
 
 
 @lru_cache(4096)
@@ -248,49 +259,6 @@ def _all_names(submission: Submission, roster: Roster) -> list[str]:
 _SAME_START = 8
 """Characters with which two names of one kind begin: 障害福祉サービス事業所, 障害福祉サービス等福祉関係機関."""
 _TAKING_PART = regex("参加|参画|出席|加わ|構成|委員|メンバー|名を連ね|一員|から[成な]")
-_BODY = "(?:障がい|[一-龥ァ-ヶーA-Za-z0-9])+"
-_TAKES_PART = regex(
-    rf"(?<![一-龥ァ-ヶー])(?P<who>{_BODY}(?:(?:[、，・]|及び|並びに|と|や){_BODY})*)(?:等|など)?(?:の(?:方々|皆さん|職員|代表者?|相談員))?"
-    r"(?:が|も)(?P<gap>[^。がはも]{0,40}?)(?:参加|参画|出席|加わ|名を連ね|(?:構成(?:員|団体|機関)|委員|メンバー|一員)(?:と(?:な|し)|に(?:な[りるっ]|入|就|加)|で(?:す|ある|あり|も)|を務め|の一))"
-)
-_MADE_OF = regex(
-    rf"(?<![一-龥ァ-ヶー])(?P<who>{_BODY}(?:(?:[、，・]|及び|並びに|と|や){_BODY})+)(?:等|など)?(?:の[計全]?[0-9０-９]{{1,3}}(?:機関|団体|者|名|人))?"
-    r"(?:で|により|によって|から|を)(?:構成(?:し|さ|す|員と)|組織(?:し|さ|す)|成[りるっ]|な[りるっ]|メンバーと)"
-)
-"""Of whom a meeting is made: 推進会議は医師会、家族会、警察署で構成する."""
-_PART_OF = regex("[一-龥ァ-ヶー]の\\Z")
-_OWNING_BODY = regex(
-    "(?<![一-龥ァ-ヶー])(?P<body>[一-龥ァ-ヶー]{1,12}(?:署|局|協会|連合会|社協|センター|組合|学校|大学|公庫|公社|会社|商店街))の\\Z"
-)
-"""A body whose part takes part: 警察署の|生活安全課."""
-_SOME = regex("^(?:[都道府県市区町村圏管]内の?|圏域内の?|約|全|計|[0-9０-９]+|[か箇]所の?)+")
-_HOPED = regex(
-    "(?:参加|参画|出席)(?:を|の)?(?:呼び?[か掛]け|働き[か掛]け|促|勧め|募|依頼|求め|検討|予定|目指|要請|増や|広げ|拡大|調整|いただけるよう)|参加でき|参加するよう|参加してもらう|(?:参加|参画|出席|加わ|加入|構成員|メンバー|委員)[^、。]{0,8}(?:予定|見込|よう(?:に)?(?:働|呼|求|お?願|調整)|ことを目|お願い|たい(?:。|$|と))|加わるよう|加えたい|加える予定|参加.{0,6}(?:ない|必要|課題|少な|不足)"
-)
-
-
-_MEETS_ITSELF = regex(f"(?<!会福祉)(?<!児童委員)(?<!専門員)(?<!ステーション)(?:{HEAD.pattern})")
-"""Names of meetings; 社会福祉協議会 and the like are bodies."""
-_OF_BODIES = regex("(?:事業所|事業者|施設|病院|法人|団体|専門員|看護|介護|薬局|家族会)等?(?:連絡会|協議会|連絡協議会)$")
-"""Names of unions of bodies, which take part as one: 就労支援事業所連絡会."""
-_STAFF = regex("[師士員]$")
-"""People of bodies rather than bodies: 保健師, 精神保健福祉士, 民生委員."""
-
-
-def _participants(words: str, meetings_: Sequence[Mention] = ()) -> Iterator[str]:
-    """Yield the bodies that a sentence says take part in a meeting; a part of a body is not told apart."""
-    for one in meetings_:
-        words = f"{words[: one.start]}{'＿' * (one.end - one.start)}{words[one.end :]}"
-    for found in (*_TAKES_PART.finditer(words), *_MADE_OF.finditer(words)):
-        names = re.split("[・、，]|及び|並びに|[とや](?=[一-龥ァ-ヶー])", found["who"])
-        if _PART_OF.search(words, 0, found.start()):
-            owner = _OWNING_BODY.search(words, 0, found.start())
-            names = [*((owner["body"],) if owner and not _MEETS_ITSELF.search(owner["body"]) else ()), *names[1:]]
-        for who in names:
-            name = _SOME.sub("", who)
-            meets = _MEETS_ITSELF.search(name) and not _OF_BODIES.search(name)
-            if len(name) >= 3 and not (_GENERAL.match(name) or _STAFF.search(name) or meets):
-                yield name
 
 
 def _meets(words: str, known: KnownNames) -> bool:

@@ -149,6 +149,12 @@ def defined_names(submission: Submission) -> Iterator[tuple[str, str]]:
             for one in mentions_in(text):
                 if (short := short_name(text, one.end) or short_name(one.name)) and HEAD.search(short):
                     yield one.name.translate(_ONE_WIDTH).partition("（")[0], short
+            for quoted in _QUOTED.finditer(text):  # a name of its own, which no word of its kind ends
+                if short := short_name(text, quoted.end()):
+                    yield quoted["name"], short
+
+
+_QUOTED = regex("「(?P<name>[^「」\n]{4,30})」(?=[（(])")
 
 
 def _end_of_name(run: str) -> int:

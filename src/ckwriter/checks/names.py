@@ -18,7 +18,8 @@ from ckwriter.checks.naming import MEETS, is_near_miss
 from ckwriter.checks.near_names import in_kana_and_kanji, in_other_kana, is_one_group, is_one_kind, lacks_a_word
 from ckwriter.checks.readings import cells_with_role, folded, spellings_of
 from ckwriter.checks.spelling import spelled_unevenly
-from ckwriter.form import FieldType, Table
+from ckwriter.checks.stray_names import names_in_tables, stray_names
+from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
@@ -142,6 +143,10 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     for spelled in in_kana_and_kanji(whole.text, submission.municipality.name):
         if not any({one, other} <= spelled.keys() for one, other in pairs):
             yield _several(submission, whole, spelled, "は同じものではありませんか")
+    asked_already = {name for pair in pairs for name in pair}
+    for spelled in stray_names(whole.text, names_in_tables(submission)):
+        if not asked_already & spelled.keys():
+            yield _several(submission, whole, spelled, "は同じものではありませんか")
     for one, other in pairs:
         asked = all(MEETS.search(name) for name in (one, other)) and is_near_miss(one, other)
         kind = is_one_kind(keys[one], keys[other])
@@ -154,18 +159,9 @@ def near_names(submission: Submission) -> Iterator[Finding]:
             yield _several(submission, whole, {n: mentions[n] for n in (one, other)}, "は同じものではありませんか")
 
 
-_PLAIN_NAME = regex(r"[^\s、。（）()「」]*")
-
-
 def _listed(submission: Submission) -> set[str]:
-    """Return the names that tables list, as they stand there; those that are lists or hold brackets are left out."""
-    found = set()
-    for named in submission.form.words.names:
-        part, _, column = named.partition(".")
-        table = submission.form.part(part)
-        if isinstance(table, Table):
-            found |= {cell.text.strip() for _, cell in submission.column(table, column)}
-    return {name for name in found if _SHORTEST <= len(name) < 24 and "の" in name and _PLAIN_NAME.fullmatch(name)}
+    """Return the names with の that tables list, as they stand there; lists and those with brackets are left out."""
+    return {name for name in names_in_tables(submission) if _SHORTEST <= len(name) < 24 and "の" in name}
 
 
 def _is_asked(submission: Submission, one: str, other: str) -> bool:

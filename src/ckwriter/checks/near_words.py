@@ -15,6 +15,8 @@ _OFTEN = 3
 """How often a compound must stand in a submission to be the pattern for one that stands once."""
 _LONG = 4
 """Characters from which a near miss of an official word can hardly be another word."""
+_SHORT = 3
+"""Characters of a name from which one that stands alone, and holds no word, may be it misspelled: 善燐館."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -259,7 +261,7 @@ def unlike_others(runs: Mapping[str, int], known: Language) -> Iterator[Typo]:
         known: the tables of the language.
 
     """
-    often = [run for run, count in runs.items() if count >= _OFTEN and len(run) >= _LONG]
+    often = [run for run, count in runs.items() if count >= _OFTEN and len(run) >= _SHORT]
     if not often:
         return
     edges: defaultdict[tuple[int, str, int, str], list[int]] = defaultdict(list)
@@ -268,7 +270,7 @@ def unlike_others(runs: Mapping[str, int], known: Language) -> Iterator[Typo]:
             edges[edge].append(number)
     firsts, lasts = {run[0] for run in often}, {run[-1] for run in often}
     for run, count in runs.items():
-        if count == 1 and len(run) >= _LONG and (run[0] in firsts or run[-1] in lasts):
+        if count == 1 and len(run) >= _SHORT and (run[0] in firsts or run[-1] in lasts):
             near = [(edge[0] < 0, number) for edge in _edges(run) for number in edges.get(edge, ())]
             spans = [
                 (len(run) - len(often[number]) if at_tail else 0, often[number]) for at_tail, number in sorted(near)
@@ -291,5 +293,7 @@ def _one_unlike(run: str, begin: int, meant: str, known: Language) -> Iterator[T
         if len(unlike) == 1 and meant[unlike[0]] in known.alike(stretch[unlike[0]]):
             at = unlike[0]
             word = known.is_word(stretch[at - 1 : at + 1] if at else "") or known.is_word(stretch[at : at + 2])
+            if len(meant) == _SHORT and not (begin == 0 and len(run) == _SHORT and not word and at > 0):
+                return
             if not word or len(meant) > _LONG + 1:
                 yield Typo(stretch, meant, begin)

@@ -25,16 +25,19 @@ from ckwriter.notation import Period, contains
 from ckwriter.patterns import regex
 
 _HELD = regex(
-    "(?:[（(][日月火水木金土祝・]{1,3}[)）])?(?:に(?:は|も)?|、)?、?(?:[^、。0-9０-９]{0,20}(?:で|において)、?)?(?:[^、。0-9０-９]{0,24}を)?"
+    "(?:[（(][日月火水木金土祝・]{1,3}[)）])?(?:の(?:午前|午後|夜間?|夕方|昼)(?:に)?)?(?:に(?:は|も)?|、)?、?"
+    "(?:[0-9０-９一二三四五六]{1,2}(?:日間?|回|会場|か所)[^、。0-9０-９]{0,6}(?:で|にわたり|かけて|、))?"
+    "(?:[^、。0-9０-９]{0,20}(?:で|において)、?)?(?:(?P<object>[^、。0-9０-９]{0,24})を)?"
     "(?:開催|開[いきくか]|ひら[いきくか]|実施|行[いうっわ]|催[しす])(?!始|催要)"
 )
+_WAS = regex("[^。]{0,6}?(?:[いしっ]た|れた|ました|でした)")
 _THIS_YEAR = regex("今年度|本年度")
 _HAS_YEAR = regex("年|[.．/][0-9０-９]{1,2}[.．/]|^[RＲ]")
 _OTHER = regex("昨年|前年|来年|次年|毎年|例年|臨時|延期|中止|変更|予備日|当初")
 _ITSELF = regex("(?:の?(?:開催|実施)|[（(][^（）()]*[)）]|[①-⑳]|第?[0-9０-９]+回目?)*(?:[、，,。・／/\n　 ]|$|及び|と)")
 """What stands behind a name that is the occasion itself, and not what is done for it."""
 _ITEMS = regex("[、，,／/\n　]")
-_AROUND = regex("^[\\s・･●○①-⑳]+|(?:の?(?:開催|実施)|[（(][^（）()]*[)）]|[①-⑳]|\\s)+$")
+_AROUND = regex("^[\\s・･●○①-⑳]+|(?:の?(?:開催|実施)|(?<=.)「[^「」]*」|[（(][^（）()]*[)）]|[①-⑳]|\\s)+$")
 _SHORTEST = 4
 
 
@@ -45,6 +48,8 @@ class _Held(NamedTuple):
     words: str
     month: tuple[int, int]
     day: int | None
+    what: str = ""
+    """What is held, as far as it stands between the month and the verb."""
 
     def apart(self, other: _Held) -> bool:
         days = self.day is not None and other.day is not None and self.day != other.day
@@ -80,7 +85,7 @@ def month_of_occasion_differs(submission: Submission) -> Iterator[Finding]:
             told = _held(submission, at, sentence.text)
             if told is None:
                 continue
-            for name in _named(submission, at, sentence.text, names):
+            for name in _named(submission, told, sentence.text, names):
                 named = [one for one in rows if name in folded(one.text)]
                 if _is_elsewhere(named, name, told.month):
                     yield _differs(submission, told, sentence.text, named[0])
@@ -100,18 +105,19 @@ def _held(submission: Submission, at: str, words: str, *, planned: bool = False)
     month = months[0].months[0]
     dates = [date for date in dates_of(words, submission.fiscal_year) if date.start <= months[0].start < date.end]
     start, end = (dates[0].start, dates[0].end) if dates else (months[0].start, months[0].end)
-    if not _HELD.match(words, end):
+    held = _HELD.match(words, end)
+    if held is None:
         return None
     written = dates[0].first if dates and dates[0].month and _HAS_YEAR.search(dates[0].text) else None
     if written is not None and written.year is not None:
         year = written.year
-    elif planned or _THIS_YEAR.search(words[:start]):
+    elif planned or _THIS_YEAR.search(words[:start]) or not _WAS.match(words, held.end() - 1):
         year = submission.fiscal_year + (month < 4)
     else:
         return None
     if year - (month < 4) != submission.fiscal_year:
         return None
-    return _Held(at, words[start:end], (year, month), dates[0].day if dates else None)
+    return _Held(at, words[start:end], (year, month), dates[0].day if dates else None, held["object"] or "")
 
 
 def _is_planned(submission: Submission, at: str) -> bool:
@@ -159,18 +165,25 @@ def _names(submission: Submission) -> tuple[str, ...]:
     )
 
 
-def _named(submission: Submission, at: str, words: str, names: tuple[str, ...]) -> Iterator[str]:
+def _named(submission: Submission, told: _Held, words: str, names: tuple[str, ...]) -> Iterator[str]:
     """Yield the keys of what a sentence may say is held: what it names, else the first column of its row."""
     key = folded(words)
     inside = [name for name in names if name in key]
     if inside:
         yield inside[0]
         return
+    at = told.at
     table = submission.form.part(places.parse(at).part)
     if isinstance(table, Table) and not table.rows and table.columns[0].type == "text":
         name = folded(submission.text(f"{row_of(at)}.{table.columns[0].id}"))
+        if told.what and not any(pair in name for pair in _pairs(told.what)):
+            return  # 講師との打合せを行った
         if len(name) >= _SHORTEST and not at.endswith(f".{table.columns[0].id}"):
             yield name
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _told_otherwise(named: list[_Row], name: str, told: _Held) -> _Held | None:
@@ -193,10 +206,14 @@ def _is_elsewhere(named: list[_Row], name: str, month: tuple[int, int]) -> bool:
 
 def _is_itself(text: str, name: str) -> bool:
     for line in text.split("\n"):
-        key = folded(line)
-        if name in key and (key.endswith(name) or _ITSELF.match(key, key.find(name) + len(name))):
-            return True
+        for key in (folded(line), folded(_TITLE.sub("", line))):
+            if name in key and (key.endswith(name) or _ITSELF.match(key, key.find(name) + len(name))):
+                return True
     return False
+
+
+_TITLE = regex("(?<=[^「」、。\\s])「[^「」]*」")
+"""The title of an occasion behind its kind: 市民フォーラム|「こころと暮らす」."""
 
 
 def _told_twice(submission: Submission, told: _Held, words: str, other: _Held) -> Finding:

@@ -87,6 +87,18 @@ def by_heads(one: Indicator) -> str:
     return label if _BY_HEADS.fullmatch(label) else ""
 
 
+_BY_WHOM = regex("(?P<who>[一-龥ァ-ヶー]{2,12}?)による.{2,12}の?(?:実施|開催|延べ?)?回数")
+
+
+def by_whom(one: Indicator) -> str:
+    """Return who does what an indicator counts, if its name says so and by more than their trade: 多職種による訪問."""
+    found = _BY_WHOM.fullmatch(BRACKETS.sub("", one.label).strip())
+    return found["who"] if found and not _TRADE.search(found["who"]) else ""
+
+
+_TRADE = regex("(?:職員|保健師|看護師|相談員|専門職|福祉士|医師|担当者|従事者|支援者|当事者|本人|行政)$")
+
+
 def row_has(name: str, row: str, form: Form) -> bool | None:
     """Tell whether a row of a calendar holds an occasion: its kind, and what it is about or whom it is for.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckwriter import places
-from ckwriter.checks.naming import bare_name
+from ckwriter.checks.naming import GENERIC, MEETS, bare_name
 from ckwriter.model import Submission
 from ckwriter.patterns import regex
 
@@ -25,3 +25,15 @@ def is_forum(submission: Submission, at: str, name: str) -> bool:
     if start >= 0 and (_HELD_BY_OTHERS.search(text, 0, start + len(name)) or _ATTENDED.match(text, start + len(name))):
         return False
     return not _NO_FORUM.search(bare_name(name))
+
+
+_ASIDE = regex("打合せ|打ち合わせ|事前|準備会|反省会|庁内|課内|係内|所内")
+"""What marks a meeting as one that prepares or follows another, or is the office's own."""
+_ANY = regex("^(?:保健|医療|福祉|関係者|・|、|の|による|等)*協議の場$")
+
+
+def is_meeting(name: str) -> bool:
+    """Tell whether a name is that of one meeting: no occasion, and not just any meeting."""
+    if GENERIC.match(name) or _ANY.match(name) or _ASIDE.search(name):
+        return False
+    return bool(MEETS.search(bare_name(name)))

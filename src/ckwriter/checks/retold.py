@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.chronicle import chronicles, row_begins
+from ckwriter.checks.event_things import LASTING
 from ckwriter.checks.event_times import Time
-from ckwriter.checks.events import ACT, Event, events_by_place, same_thing
+from ckwriter.checks.events import Event, events_by_place, same_thing
 from ckwriter.checks.readings import dates_of, filled, folded, last_year, periods_of, sentences_of
 from ckwriter.findings import LAST_YEAR
 from ckwriter.form import Column
@@ -58,7 +59,7 @@ def _rows(submission: Submission, previous: Submission) -> Iterator[Finding]:
             if when.apart(last) == "sure":
                 if not _is_new(when, previous) and _say_the_same(text, before):
                     yield _another_year(submission, previous, (row, old), period, event)
-            elif not _goes_on(submission.text(f"{row}.{period.id}"), last, previous) or ACT.search(text):
+            elif not _goes_on(submission.text(f"{row}.{period.id}"), last, previous) or LASTING.search(text):
                 yield from _numbers(submission, (at, text), (then, before))
 
 

@@ -143,7 +143,8 @@ def unclosed_bracket(submission: Submission) -> Iterator[Finding]:
 
 
 def _sentence_from(text: str, start: int) -> str:
-    return re.split(r"[。\n]", text[start : start + 30], maxsplit=1)[0]
+    before = re.split(r"[、。・\s（(「『]", text[max(0, start - 10) : start])[-1]
+    return before + re.split(r"[。\n]", text[start : start + 30], maxsplit=1)[0]
 
 
 def _sentence_to(text: str, end: int) -> str:

@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.confused import confused_words
 from ckwriter.checks.fulltext import FullText, full_text
 from ckwriter.checks.homophones import IN_CONTEXT
+from ckwriter.checks.particles import OF_VERBS
 from ckwriter.checks.slip_kinds import INFLECTED, Slip
 from ckwriter.checks.slip_kinds import slip as slip_of
+from ckwriter.checks.typos import is_typo
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -121,7 +124,7 @@ _SLIPS = (
     ),
     slip_of("行な?う行な?う|ことこと|ためため|ものもの|ようよう|などなどなど", "同じ言葉が二つ続いています"),
     slip_of(
-        "についてて|に関しする|に対しする|に基ずき|にもとずき|に基ずい|ずつづつ|(?:とう|どう)り(?=[にの、])|を通じじ|にに向け|とと(?:連携|協働|共有)|(?<!こ)ととともに"
+        "についてて|に関しする|に対しする|に基ずき|にもとずき|に基ずい|ずつづつ|(?:とう|どう)り(?=[にの、])|を通じじ|にに向け|とと(?:連携|協働|共有)|(?<![こひ])ととともに"
         "|およびび|及びび|並びび|並にび|または又は|また又",
         "綴りが違うようです",
         holds="てて しする 基ず とずき つづつ うり じじ にに とと連 とと協 とと共 とととも びび にび は又 た又",
@@ -132,7 +135,9 @@ _SLIPS = (
         holds="、、 、， ，、 ，， 。。 、。 。、 ・、 、・",
     ),
     *IN_CONTEXT,
+    *confused_words(),
     *INFLECTED,
+    *OF_VERBS,
 )
 
 
@@ -179,7 +184,20 @@ def slip(submission: Submission) -> Iterator[Finding]:
         for found in kind.pattern.finditer(whole.text):
             if not taken.intersection(range(*found.span())):
                 taken.update(range(*found.span()))
-                yield _finding(submission, whole, found, kind)
+                if kind not in confused_words() or not is_typo(submission, *found.span()):
+                    yield _finding(submission, whole, found, kind)
+
+
+def is_slip(text: str, start: int, end: int) -> bool:
+    """Tell whether `slip` asks about a stretch of a text, or about a part of it."""
+    near = text[max(0, start - 12) : end + 12]
+    first = min(start, 12)
+    for kind in _SLIPS:
+        if not kind.holds or any(word in near for word in kind.holds):
+            for found in kind.pattern.finditer(near):
+                if found.start() < first + end - start and found.end() > first:
+                    return True
+    return False
 
 
 def _finding(submission: Submission, whole: FullText, found: re.Match[str], kind: Slip) -> Finding:

@@ -38,6 +38,9 @@ _LEADS = regex(
     r"(?:程度|以上)?(?:の|に?開催(?:する|している|される|の|した)?|に?実施(?:する|している|の|した)?|に?開(?:く|いている|いた)|に?行う|定例の)?[「『、\s]?"
 )
 
+_IN_THEM = regex("に(?:は)?[^、。をはが]{2,24}を(?:開催|開[きくい]|実施|行[いうっ]|催[しす]).*")
+"""What stands behind a list of months in which something is held: 6月、10月に|全体会を開く."""
+
 
 def attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) -> dict[int, Mention]:
     """Return, by its start, the name that each frequency belongs to: the one right before it, or that it leads to."""
@@ -58,16 +61,19 @@ def attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) 
             and frequency.start - before[-1].end <= 36
         ):
             found[frequency.start] = before[-1]
-        elif (
-            after
-            and (lead := _LEADS.fullmatch(text, frequency.end, after[0].start))
-            and lead[0]
-            and not (lead[0] == "、" and _has_own(text, after[0], said))
-        ):
+        elif after and _leads_to(text, frequency, after[0], said):
             found[frequency.start] = after[0]
         elif outer := next((one for one in mentions if one.start < frequency.start and frequency.end <= one.end), None):
             found[frequency.start] = outer
     return found
+
+
+def _leads_to(text: str, one: Frequency, name: Mention, said: Sequence[Frequency]) -> bool:
+    """Tell whether a frequency is of the name behind it: 年4回の部会, 6月、10月に全体会を開く."""
+    lead = _LEADS.fullmatch(text, one.end, name.start)
+    if lead and lead[0] and not (lead[0] == "、" and _has_own(text, name, said)):
+        return True
+    return bool(one.months and _IN_THEM.fullmatch(text, one.end, min(len(text), name.end + 8)))
 
 
 def _has_own(text: str, name: Mention, said: Sequence[Frequency]) -> bool:

@@ -13,6 +13,7 @@ from ckwriter.checks.meetings import Meeting, Meetings, Statement, is_of_own_row
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.naming import GENERIC, stem
 from ckwriter.checks.readings import folded, frequencies_of, number_of
+from ckwriter.checks.told_totals import told_totals
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
@@ -23,12 +24,13 @@ from ckwriter.patterns import regex
 def times_do_not_add_up(submission: Submission) -> Iterator[Finding]:
     """会議の開催回数の合計が、会議ごとの回数の和と合っている
 
-    An indicator, or a figure of the profile, that counts several meetings together against the sum of what their own
-    rows say. It asks, because not every meeting may be counted.
+    An indicator, a figure of the profile or a sentence that counts several meetings together, or one in all areas,
+    against the sum of what their own rows say. It asks, because not every meeting may be counted.
     """
     found = meetings(submission)
     own = _own_times(submission, found)
     yield from _profile_totals(submission, found, own)
+    yield from told_totals(submission, found, own)
     for table, column in submission.form.with_role("indicator"):
         if table is None or column.year:
             continue

@@ -12,6 +12,7 @@ from ckwriter.checks.fulltext import full_text
 from ckwriter.checks.language import language
 from ckwriter.checks.near_names import katakana
 from ckwriter.checks.near_words import near_words, unlike_others
+from ckwriter.checks.readings import once
 from ckwriter.checks.vocabulary import RUN
 from ckwriter.form import FieldType, Words
 from ckwriter.model import Finding, Submission
@@ -37,18 +38,7 @@ def typo(submission: Submission) -> Iterator[Finding]:
     (地域以降支援). One note a word.
     """
     whole = full_text(submission, _WORDS_STAND_IN)
-    words = submission.form.words
-    text = _without(whole.text, [word for word in words.accepted if _HAS_KANA.search(word)])
-    hits: dict[tuple[str, str], list[int]] = defaultdict(list)
-    taken: set[int] = set()
-    for search in (_misspelled, _near_words, _near_katakana):
-        for wrong, meant, start in search(text, words):
-            if not taken.intersection(range(start, start + len(wrong))):
-                taken.update(range(start, start + len(wrong)))
-                hits[wrong, meant].append(start)
-    for (wrong, meant), starts in hits.items():
-        if wrong in language().out_of_place and len(starts) >= _OFTEN:
-            continue  # a word of the body's own
+    for (wrong, meant), starts in _typos(submission).items():
         quotes = dict.fromkeys((whole.at(at), whole.phrase(at, at + len(wrong))) for at in starts)
         yield finding(
             submission,
@@ -57,6 +47,34 @@ def typo(submission: Submission) -> Iterator[Finding]:
             hint=f"「{meant}」であれば直してください。正しい言葉であれば、そのままで構いません。",
             quotes=list(quotes),
         )
+
+
+@once
+def _typos(submission: Submission) -> dict[tuple[str, str], list[int]]:
+    """Return (what stands there, what may be meant) → where, but for words of the body's own."""
+    whole = full_text(submission, _WORDS_STAND_IN)
+    words = submission.form.words
+    text = _without(whole.text, [word for word in words.accepted if _HAS_KANA.search(word)])
+    hits: dict[tuple[str, str], list[int]] = defaultdict(list)
+    taken: set[int] = set()
+    for search in (_misspelled, _near_words, _near_katakana):
+        for wrong, meant, start in search(text, words):
+            span = range(start, start + len(wrong))
+            if not taken.intersection(span):
+                taken.update(span)
+                hits[wrong, meant].append(start)
+    return {
+        (wrong, meant): starts
+        for (wrong, meant), starts in hits.items()
+        if wrong not in language().out_of_place or len(starts) < _OFTEN
+    }
+
+
+def is_typo(submission: Submission, start: int, end: int) -> bool:
+    """Tell whether `typo` asks about a stretch of the full text of these types, or about a part of it."""
+    return any(
+        at < end and start < at + len(wrong) for (wrong, _), starts in _typos(submission).items() for at in starts
+    )
 
 
 def _without(text: str, words: list[str]) -> str:

@@ -92,11 +92,16 @@ def _before_brackets(link: str) -> bool:
     return bool(bracket) and len(head) <= 6 and len(inside) <= 8 and not set("、。はがも") & set(head)
 
 
+_CLAUSE = regex("(?<=[しりちきびみいえけせてねべめれた])、(?=(?:前年|昨年|前々|一昨|令和|平成|[RＲHＨ]))")
+"""Where a clause ends behind which an earlier year is told of the row itself: 人が増え、前年度の1,112人を."""
+
+
 def _is_of_row(one: Indicator, before: str) -> bool:
     """Tell whether a sentence speaks of what its row counts, by the subject that stands before the amount."""
-    found = _SUBJECT.search(before)
     if "うち" in before:
         return False
+    clause = _CLAUSE.split(before)[-1]
+    found = _SUBJECT.search(clause)
     if found is None:
         return True
     what = folded(found["what"].rpartition("の")[2])

@@ -11,47 +11,10 @@ from ckwriter.checks.fulltext import PROSE, full_text, narrow_digits
 from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.form import FieldType, Table
 from ckwriter.model import Finding, Submission
-from ckwriter.notation import fiscal_year_title, parse_fiscal_year
+from ckwriter.notation import fiscal_year_title
 from ckwriter.patterns import regex
 
 _PROSE: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "quantity", "period"))
-
-_OFFSETS = {"今年度": 0, "本年度": 0, "昨年度": -1, "前年度": -1, "来年度": 1, "次年度": 1, "翌年度": 1, "一昨年度": -2}
-_RELATIVE = "一昨年度|昨年度|前年度|今年度|本年度|来年度|次年度|翌年度"
-_YEAR = "(?:(?:令和|平成|[RHＲＨ])[ 　]?(?:元|[0-9０-９]{1,2})|(?:20|２０)[0-9０-９]{2})年?度?"
-_BOTH = regex(
-    rf"(?=[一昨前今本来次翌令平RHＲＨ2２])(?:"
-    rf"(?P<word>{_RELATIVE})(?:当初|末|中)?[ 　]?[(（:：＝=・][ 　]?(?P<year>{_YEAR})(?:[)）]|(?=[当末中はに、 　]|$))"
-    rf"|(?P<year2>{_YEAR})(?:当初|末|中)?[ 　]?[(（][ 　]?(?P<word2>{_RELATIVE})(?:当初|末|中)?[ 　]?[)）]"
-    rf"|(?P<word3>{_RELATIVE})の(?P<year3>(?:令和|平成)[ 　]?(?:元|[0-9０-９]{{1,2}})年度))"
-)
-_IS_FISCAL = regex("度$|^[RHＲＨ][ 　]?[0-9０-９元]+$")
-"""令和6年度, R6, 2024年度; 令和6年 may be a calendar year."""
-
-
-@check(level="warning", rules=("R28",))
-def year_beside_word(submission: Submission) -> Iterator[Finding]:
-    """「今年度」「昨年度」などと並ぶ年度が、提出年度から見て合っている
-
-    A fiscal year in figures beside 今年度, 昨年度 and the like: 今年度（令和5年度） in a submission of 令和6年度.
-    Years alone, and 前年度 or 翌年度 without a year beside them, are not judged.
-    """
-    whole = full_text(submission, _PROSE)
-    for found in _BOTH.finditer(whole.text):
-        word = found["word"] or found["word2"] or found["word3"]
-        year = found["year"] or found["year2"] or found["year3"]
-        said = parse_fiscal_year(year) if _IS_FISCAL.search(year) else None
-        meant = submission.fiscal_year + _OFFSETS[word]
-        if said is not None and said != meant:
-            quote = found[0].strip()
-            yield finding(
-                submission,
-                whole.at(found.start()),
-                f"「{quote}」とありますが、{fiscal_year_title(submission.fiscal_year)}の提出では「{word}」は{fiscal_year_title(meant)}です",
-                hint="どちらの年度が正しいか確かめ、年度を直すか、言い方を改めてください。",
-                quotes=[(whole.at(found.start()), quote)],
-            )
-
 
 _THIS_YEAR = regex("今年度|本年度")
 _OTHER_YEAR = regex("昨年度|前年度|来年度|次年度|一昨年度")

@@ -20,6 +20,7 @@ _AMOUNT = regex(
     rf"|(?<![0-9A-Za-z_])(?<![0-9]\.)(?P<arabic>(?=[0-9]){NUMBER})"
     rf"|(?<![統唯単第同画純均随逐{KANJI_NUMERALS}])(?P<kanji>(?![万億兆]){NUMBER})"
     rf"(?=(?:[、~〜][{KANJI_NUMERALS}]{{1,4}})?{UNIT_AFTER_KANJI})"
+    rf"|(?<=[年月週日期間]に)[{KANJI_NUMERALS}]{{1,3}}(?=(?:[、~〜][{KANJI_NUMERALS}]{{1,2}})?度(?![目合数]))"
 )
 _HEAD = regex(f"[複数0-9{KANJI_NUMERALS}]")
 """What an amount begins with."""

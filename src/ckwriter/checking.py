@@ -99,9 +99,8 @@ def examine(
         SettingsError: no check begins with a code of `select`.
 
     """
-    findings: list[Finding] = []
-    for code in _chosen(select, leave_out):
-        findings += run(code, submission)
+    chosen = _chosen(select, leave_out)
+    findings = list(_without_repeated_guesses([finding for code in chosen for finding in run(code, submission)]))
     if wanted:
         findings = [_with_wanted(finding, submission, wanted) for finding in findings]
     return _settled(findings, submission, ignored)
@@ -204,6 +203,28 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
         if key not in seen:
             seen.add(key)
             yield finding
+
+
+_A_FEW = 4
+"""Words quoted by a finding of one cause; one that quotes more tells of the whole document."""
+
+
+def _without_repeated_guesses(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out what a check that gives way says of places of which another says something as well."""
+    guessing = {code for code in {finding.code for finding in findings} if _gives_way(code)}
+    told = [_rows(one) for one in findings if one.code not in guessing and 1 < len(one.evidence) <= _A_FEW]
+    for finding in findings:
+        if finding.code not in guessing or not any(_rows(finding) <= rows for rows in told):
+            yield finding
+
+
+def _gives_way(code: str) -> bool:
+    plugin = plugins.load("checks", code) if code != BROKEN else None
+    return isinstance(plugin, Check) and plugin.gives_way
+
+
+def _rows(finding: Finding) -> set[str]:
+    return {evidence.at.partition(".")[0] for evidence in finding.here}
 
 
 def _with_wanted(finding: Finding, submission: Submission, wanted: Wanted) -> Finding:

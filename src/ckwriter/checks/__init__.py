@@ -43,6 +43,8 @@ class Check:
     """The rules of the programme's rule list that it covers (R00 …)."""
     previous: bool = False
     """True if it compares with last year's submission, and says nothing without one."""
+    gives_way: bool = False
+    """True if it guesses, and what another check says of the same places goes before it."""
 
     def __call__(self, submission: Submission) -> Iterator[Finding]:
         """Yield what is the matter, in the order of the form."""
@@ -64,12 +66,12 @@ class Check:
 
 
 def check(
-    *, level: FindingLevel, rules: tuple[str, ...] = (), previous: bool = False
+    *, level: FindingLevel, rules: tuple[str, ...] = (), previous: bool = False, gives_way: bool = False
 ) -> Callable[[CheckFunction], Check]:
     """Make a check of a generator function."""
 
     def decorate(function: CheckFunction) -> Check:
-        return Check(function, level, rules, previous)
+        return Check(function, level, rules, previous, gives_way)
 
     return decorate
 

@@ -1,0 +1,221 @@
+"""C1: two sentences on one matter that cannot both be so, whatever the matter is.
+
+The other checks know what they read: meetings, programmes, places. This one knows only that two sentences share rare
+words, and that one says a number, a rhythm or "all" where the other says another; so it guesses, and gives way to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.event_times import Time, exactness, time_from
+from ckwriter.checks.passages import Alignment, Passage, alignment
+from ckwriter.checks.readings import dates_of, frequencies_of, quantities_of, row_of
+from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
+
+_HEAVY = 5
+"""What the words that two sentences share weigh at the least: two or three that hardly any other sentence holds."""
+_ALIKE = 0.3
+"""The part of the lesser sentence that they make up at the least."""
+_NEAR = 0.35
+"""The same for stretches beside a figure, which are short."""
+
+
+class Stand(NamedTuple):
+    """What a passage says of its matter, to be held against what another says."""
+
+    passage: Passage
+    shown: str
+    """The words that say it."""
+    kind: str
+    """What can be compared with it: the unit of an amount."""
+    value: object
+    years: frozenset[int] = frozenset()
+    """The years that it is of."""
+
+
+@check(level="note", rules=("R08", "R18", "R21", "R24", "R29", "R33"), gives_way=True)
+def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
+    """同じ事柄についての文どうしが食い違わない
+
+    Two sentences of different rows that share rare words, of which one says that all are or do something and the other
+    that some are not or do not; or that give different amounts of one unit, rhythms or dates. What is planned, a part,
+    a change or another year is left alone. It is a guess by words alone, and what another check says of the same two
+    places goes before it.
+    """
+    aligned = alignment(submission)
+    told: set[frozenset[str]] = set()
+    for one, other in _pairs(submission, aligned):
+        pair = frozenset((one.passage.at, other.passage.at))
+        if pair not in told:
+            told.add(pair)
+            place = places.title_of(submission.form, one.passage.at)
+            yield finding(
+                submission,
+                other.passage.at,
+                f"「{other.shown}」とありますが、{place}では「{one.shown}」です。同じ事柄であれば、食い違っていませんか",
+                hint="文の言葉から、同じ事柄と推し量っています。別の事柄や別の時期であれば、そのままで構いません。",
+                quotes=[(one.passage.at, one.passage.words), (other.passage.at, other.passage.words)],
+            )
+
+
+def _pairs(submission: Submission, aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
+    yield from _all_and_some(aligned)
+    for stands, apart in (
+        (list(_amounts(submission, aligned)), _other_value),
+        (list(_rhythms(submission, aligned)), _other_value),
+        (list(_dates(submission, aligned)), _other_time),
+    ):
+        yield from _apart(aligned, stands, apart)
+
+
+# ------------------------------------------------------------------------------------------------- all, and some
+
+_ALL = regex(
+    "すべて|全て|全(?:[0-9０-９一二三四五六七八九十]+)?(?:病院|区|圏域|校区|市町|例|件|員|職員|か所|事業所)|いずれ(?:も|の)"
+    "|[区院域町市所者課人つ]とも(?:に)?|毎回|欠かさず|漏れなく|もれなく|残らず|一度も欠|そろって|全員"
+)
+_SOME = regex(
+    "(?<![少つ])(?:ない|なく(?!な))|ません|なかっ|ずに|(?<!ま)ず、|未(?:参加|設置|配置|実施|作成|締結)|いまだ|まだ|欠席|欠[くけ]|中止|のうち|にとどま|残る"
+)
+_UNSURE = regex(
+    "目指|目標|予定|見込|したい|必要|ように|よう、|検討(?:し|する|中|を)|図る|図り|求め|かつて|当時|以前|従来|だけで(?:は|なく)|のみならず|ほか|かかわらず|問わ|限ら"
+)
+
+
+_KINDS = "圏域|地区|校区|ブロック|区|市町村|市町|病院|診療所|事業所|保健所|支所|学校|高校|団体|課|世帯|家族会|法人"
+_OF_ALL = regex(
+    f"(?:全[0-9０-９一二三四五六七八九十]*|(?:すべて|全て|いずれ)の[^、。のがはを]{{0,6}}?)({_KINDS})"
+    f"|({_KINDS})(?:の?(?:すべて|全て|いずれ)|とも)"
+)
+_OF_SOME = regex(f"[0-9０-９]({_KINDS})(?:か所)?のうち|(?:ない|未[一-龥]{{2}}の|欠く|残る)[0-9０-９]*({_KINDS})")
+"""What it is of which all, or some, are told."""
+
+
+def _all_and_some(aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
+    """Yield sentences of which one says that all are or do what the other says that some do not."""
+    every: list[Stand] = []
+    some: list[Stand] = []
+    for passage in aligned.passages:
+        if _UNSURE.search(passage.words) or _is_plan(passage):
+            continue
+        for stands, words, of in ((every, _ALL, _OF_ALL), (some, _SOME, _OF_SOME)):
+            if found := words.search(passage.words):
+                counted = of.search(passage.words)
+                kind = next(filter(None, counted.groups()), "") if counted else ""
+                stands.append(Stand(passage, _clause(passage.words, found.start(), found.end()), kind, None))
+                break
+    for one in every:
+        for other in some:
+            if one.kind and other.kind and one.kind != other.kind:
+                continue  # 全ての圏域で, and 13病院のうち12病院が
+            if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _ALIKE, _HEAVY):
+                yield one, other
+
+
+def _is_plan(passage: Passage) -> bool:
+    """Tell whether a cell is of what is to come: a policy, a target, what is expected of this year."""
+    return passage.of.role in ("policy", "target") or (passage.of.role == "explanation" and not passage.of.year)
+
+
+def _clause(words: str, start: int, end: int) -> str:
+    first = words.rfind("、", 0, start) + 1
+    last = words.find("、", end)
+    return words[first : len(words) if last < 0 else last].strip("。 　")
+
+
+def _comparable(one: Passage, other: Passage) -> bool:
+    return row_of(one.at) != row_of(other.at)
+
+
+def _alike(aligned: Alignment, one: Stand, other: Stand, least: float, heavy: float) -> bool:
+    both = one.passage.terms & other.passage.terms
+    if len(both) < 2:
+        return False
+    weight, share = aligned.shared(one.passage, other.passage)
+    return weight >= heavy and share >= least
+
+
+# --------------------------------------------------------------------------------------- amounts, rhythms, dates
+
+_PART = regex(
+    "うち|一部|新た|増え|減|増や|増加|目標|予定|見込|目指|当たり|あたり|ごと|各|平均|以上|以下|程度|約|ほど|前年|昨年|から|ほか|残る|残り|追加|初年|当初"
+    "|まで|ずつ|もう|さらに|第|回目|対し|広げ|広が|拡"
+)
+_OF_A_YEAR = frozenset(("人", "件", "回", "%", "世帯", "床"))
+_REACH = 12
+"""Characters before a figure in which a word says that it is of a part, a change or an aim."""
+_EDGE = 3
+"""The same behind a date: 令和3年度まで."""
+_NOT_OF_A_THING = frozenset(("%", "年", "歳", "割", "倍", "ポイント", "円", "時", "分", None))
+_AREAS = frozenset(("区", "市", "町", "村", "市町", "市町村", "圏域", "地域", "地区", "ブロック", "校区", "支所"))
+"""What holds in so many of them is mostly of some; their own number is number_told_otherwise's."""
+
+
+def _amounts(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
+    for whole in aligned.passages:
+        for one in quantities_of(whole.words) if whole.of.role != "event" else ():
+            if one.value is None or one.hedges or one.each or one.unit in _NOT_OF_A_THING | _AREAS:
+                continue
+            if _PART.search(whole.words, max(0, one.start - _REACH), one.end + _REACH // 2):
+                continue
+            kind = f"{one.unit}/{one.per or ''}/{one.counting or ''}"
+            years = _years(submission, whole)
+            yield Stand(whole.part(one.start, one.end), one.text, kind, Decimal(one.value), years)
+
+
+def _rhythms(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
+    for whole in aligned.passages:
+        for one in frequencies_of(whole.words) if whole.of.role != "event" else ():
+            if one.value is None or one.hedges or one.each or (one.months and not one.count):
+                continue
+            if _PART.search(whole.words, max(0, one.start - _REACH), one.end + _REACH // 2):
+                continue
+            years = _years(submission, whole)
+            yield Stand(whole.part(one.start, one.end), one.text, "", one.value, years)
+
+
+def _dates(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
+    """Yield the one date of each sentence, but for those that tell of a year's figures."""
+    for whole in aligned.passages:
+        dates = [one for one in dates_of(whole.words, submission.fiscal_year) if one.year and not one.placeholder]
+        if len(dates) != 1 or dates[0].offset is not None:
+            continue
+        if any(one.unit in _OF_A_YEAR for one in quantities_of(whole.words)):
+            continue
+        date = dates[0]
+        time = time_from(date.text, date.first, date.last, exactness(date))
+        if time is not None and not _PART.search(whole.words, date.end, date.end + _EDGE):
+            yield Stand(whole.part(date.start, date.end), date.text, "", time)
+
+
+def _years(submission: Submission, whole: Passage) -> frozenset[int]:
+    """Return the years that a sentence names, else the one that its cell is of."""
+    named = frozenset(one.year for one in dates_of(whole.words, submission.fiscal_year) if one.year is not None)
+    return named or frozenset((submission.fiscal_year + whole.of.year,))
+
+
+def _other_value(one: Stand, other: Stand) -> bool:
+    return one.value != other.value and not one.years.isdisjoint(other.years)
+
+
+def _other_time(one: Stand, other: Stand) -> bool:
+    """Tell whether two dates are surely of two times, as exact as they are."""
+    first, second = one.value, other.value
+    return isinstance(first, Time) and isinstance(second, Time) and first.apart(second) == "sure"
+
+
+def _apart(
+    aligned: Alignment, stands: list[Stand], apart: Callable[[Stand, Stand], bool]
+) -> Iterator[tuple[Stand, Stand]]:
+    for index, other in enumerate(stands):
+        for one in stands[:index]:
+            if one.kind != other.kind or one.passage.terms.isdisjoint(other.passage.terms) or not apart(one, other):
+                continue
+            if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _NEAR, _HEAVY):
+                yield one, other

@@ -33,6 +33,10 @@ LATEST_BLIND = "twelfth"
 """The file over four other bodies that was written without sight of the code, after all of these."""
 OWN = "thirteenth"
 """The file in other words that the mends for that one were tried on."""
+CONTRARY = "fourteenth"
+"""The file of orders, contrasts, shares and places turned round, and of true sentences as near to them as could be."""
+SEVERAL = "fifteenth"
+"""The file of what follows from several rows: how many met their targets, by how much, who belongs to how many."""
 LATER = (LAST, "ninth")
 """The files of true sentences that were written one after the other, each after the mends for the one before."""
 _BODIES = {"first": BODIES, HELD_OUT: BODIES, FRESH: FRESH_BODIES}

@@ -38,6 +38,8 @@ def attending_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
             named = any(name.endswith(key) for name in meetings.values())
             if _is_said(key, [one for _, _, one in part], evidence):
                 continue
+            if text[start:end] in anything():
+                continue  # 9の機関や団体 names none
             if own and held and not named and _JOINED.match(text, end) and any(not own & rows for rows in held):
                 where = "、".join(sorted({name for row in own if (name := _title(row, evidence))})[:2])
                 detail = f"事実では{where}の構成員" if where else ""

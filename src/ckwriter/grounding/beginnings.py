@@ -10,9 +10,11 @@ from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.elapsed import length
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading import Reading, read_fact
+from ckwriter.grounding.support import weigh
 from ckwriter.notation import Date, Period
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _BEGINS = regex("(?:度)?(?:から|以降|以来)|に?[^、。]{0,16}?(?:始め|始ま|開始|着手|スタート)")
 _ENDS_RANGE = regex(r"(?:[~～〜-]|から)\s*$")
@@ -53,8 +55,47 @@ def _joined(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
         if said.first and said.last and not said.inferred:
             ends = {date.year for date in sentence.dates if said.start <= date.start and date.end <= said.end}
             named = all(any(year in years for years in by_fact.values()) for year in ends)
-            if len(ends) > 1 and named and not any(ends <= years for years in by_fact.values()):
+            grown = bool(_GROWN.match(sentence.text, said.end)) and _is_one_course(ends, evidence)
+            grown = grown or (bool(_ALL_THE_TIME.match(sentence.text, said.end)) and _is_whole_course(ends, evidence))
+            if len(ends) > 1 and named and not grown and not any(ends <= years for years in by_fact.values()):
                 yield Doubt(said.start, said.end, said.text, Reason.DATE, (), "事実では別々の時期です")
+
+
+_GROWN = regex("にかけて、?[^。]{0,40}?(?:増|減|広|拡|伸|延|上が|下が|高ま|倍)")
+_SHARED = 3
+"""Pairs of characters that two events of one thing share."""
+
+
+_ALL_THE_TIME = regex("(?:まで)?(?:の間に|の[0-9一二三四五六七八九十]+つ|にかけて?、?(?:順|段階|相次|次々|少しずつ))")
+_SEVERAL = 3
+
+
+def _is_whole_course(years: set[int | None], evidence: Evidence) -> bool:
+    """Tell whether two years are the first and the last of those of several rows."""
+    cells = [reading for _, reading in evidence.readings if reading.dates and not reading.pairs]
+    told = {date.year for reading in cells for date in reading.dates if date.year is not None}
+    return len(told) >= _SEVERAL and years == {min(told), max(told)}
+
+
+def _is_one_course(years: set[int | None], evidence: Evidence) -> bool:
+    """Tell whether the rows of two years tell of one thing, each in a figure: 4区 in the one, 10区 in the other."""
+    rows = evidence.setting.rows
+    found = [
+        {
+            one.number: read_fact(one, evidence.setting.fiscal_year)
+            for one in rows.get(row_of(fact.at), ())
+            if one != fact
+        }
+        for fact, date in evidence.dates
+        if date.year in years
+    ]
+    told = [reading for row in found for reading in row.values() if reading.figures]
+    units = [{figure.plain for figure in reading.figures} for reading in told]
+    return (
+        len(told) > 1
+        and bool(set.intersection(*units))
+        and len(frozenset.intersection(*(weigh(one.pairs) for one in told))) >= _SHARED
+    )
 
 
 def _of_other_ends(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:

@@ -158,7 +158,8 @@ def _secretariat(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
         if facts[0].role == "meeting" and any(fact.role == "lead" for fact in facts)
     }
     names = [key_of(sentence.text[start:end]) for start, end in names_said(sentence.text, evidence.setting)]
-    meetings = [meeting for meeting in rows if any(meeting.endswith(name) for name in names)]
+    own_names = [name for name in names if name not in anything()]
+    meetings = [meeting for meeting in rows if any(meeting.endswith(name) for name in own_names)]
     if len(meetings) != 1:
         return
     own = rows[meetings[0]]

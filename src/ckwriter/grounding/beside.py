@@ -25,6 +25,18 @@ _LEADS = regex(
 _BRACKET = regex(r"\s?[（(](?P<words>[^（）()]{1,40})[)）]")
 _WITHIN = regex(r"\s?[（(](?:計|合計|延べ|うち|年)?")
 """Between two figures of which the second tells the first otherwise: 年3回（計12回."""
+_BEYOND = regex("を(?:[0-9]*[^、。0-9]{0,3})?(?:上回|下回|超え)[^、。0-9]{1,2}")
+"""Between two figures of one thing, of which the first is its target: 25人を上回る27人."""
+_OF_ONE_ROW = regex(
+    "(?:(?:[とで]|であり|で?あ(?:った|る)が|だったが|とな(?:り|って|ったが)|を数え(?:て)?|を記録し(?:て)?"
+    "|に(?:とどま|留ま|上|のぼ)(?:り|って)|に達し(?:て)?|に対し(?:て)?|に対する)?、?(?:[昨今]年度(?:当初)?の)?(?:目標|計画|実績)(?:値)?"
+    "(?:とし(?:た|て(?:い)?た)|に掲げ(?:た|ていた)|であ(?:る|った))?[のはがを]?|に対し(?:て)?、?|から、?)"
+)
+"""Between a result and its target, or a target and its result: 34人と目標の30人, 目標30人、実績34人."""
+_YEAR = regex("(?:[昨前今本]年度?|前回|現状|当初)(?:末|当初)?の?$")
+_MANY_TIMES = regex(
+    "(?<!目標)(?<!現状)(?<!実績)(?<!前年度)の(?:約|およそ)?(?:[0-9.]+倍|倍|半分|半数)(?:に当たる|に相当する)$"
+)
 _IS_SUBJECT = regex("[はがをも]、?$")
 _PHRASE_ENDS = regex("(?<=.)[、。がはをにでも]")
 
@@ -39,15 +51,26 @@ def words_beside(text: str, spans: Sequence[tuple[int, int]], *, both: bool = Fa
     for at, (start, end) in enumerate(spans):
         before = text[spans[at - 1][1] if at else 0 : start].rpartition("。")[2]
         after = text[end : spans[at + 1][0] if at + 1 < len(spans) else len(text)]
+        if at and not both and after[:1] in ("は", "が"):
+            before = before.rpartition("、")[2]  # what a subject is told of stands behind it
         if at and _WITHIN.fullmatch(text, spans[at - 1][1], start):
             found[start] = found[spans[at - 1][0]]
+            continue
+        if at and _BEYOND.fullmatch(text, spans[at - 1][1], start):
+            found[start] = found[spans[at - 1][0]].replace("目標", "")
+            continue
+        if at and _OF_ONE_ROW.fullmatch(text, spans[at - 1][1], start):
+            found[start] = _YEAR.sub("", found[spans[at - 1][0]])
             continue
         bracket = _BRACKET.match(after)
         if bracket and _tells(bracket["words"]):
             found[start] = bracket["words"]
             continue
+        if not both and _MANY_TIMES.search(before):
+            found[start] = after  # 協議会の3倍に当たる年6回 is of what stands behind
+            continue
         leads = _LEADS.match(after)
-        if leads and pairs_of(after) and not _IS_SUBJECT.search(before):
+        if leads and pairs_of(after) and (text[end - 1] == "つ" or not _IS_SUBJECT.search(before)):
             found[start] = (f"{before} " if both else "") + _PHRASE_ENDS.split(after, 1)[0]
         else:
             found[start] = before if _tells(before) else after
@@ -65,7 +88,7 @@ _CLAUSE_ENDS = regex("。|(?<=[しりてで])、")
 
 
 _SINCE = regex(
-    "^.*(?:から|以来)(?:約|およそ|ちょうど)?[0-9]+か?[年月](?:[0-9]+か月)?(?:間?を?経(?:た|て|過した)|後の?|たった|余り(?:後の?)?)$"
+    "^.*(?:から|以来)(?:約|およそ|ちょうど)?[0-9]+か?[年月](?:[0-9]+か月)?(?:間?を?経(?:た|て|過した)|後の?|が?(?:たった|経った|過ぎた|経過した)|余り(?:後の?)?)$"
 )
 """Before a date: what a span is counted from, 設置から3年後の, is no word that the date is said of."""
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.comparing import compare, same_each, same_unit
 from ckwriter.grounding.computing import is_computed
+from ckwriter.grounding.courses import compared_with, left_to_target
+from ckwriter.grounding.derived import Group
 from ckwriter.grounding.differences import difference
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.holdings import holdings
+from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.reading import Reading
 from ckwriter.grounding.shares import shares
 from ckwriter.patterns import regex
@@ -66,13 +70,28 @@ def carried(sentence: Reading, evidence: Evidence) -> Iterator[Carried | Doubt]:
     ]
     if re.search("毎[回月週]|各|ごと|講座|[0-9]回", evidence.text):
         hidden += [found.span() for found in (*_EACH_TIME.finditer(sentence.text), *_EACH_ONE.finditer(sentence.text))]
+    verdicts = (*holdings(sentence, evidence), *tally(sentence, evidence).counts)
+    rows = {one.start: one.right for one in verdicts}
+    figures = {one.start for one in sentence.figures}
+    for one in verdicts:
+        if not one.right and one.start not in figures:  # 一つ is read as no figure
+            yield Doubt(one.start, one.end, sentence.text[one.start : one.end], Reason.FIGURE, (), _MISCOUNTED)
     for figure in sentence.figures:
         if any(start <= figure.start and figure.end <= end for start, end in hidden):
             continue
-        found = _one(figure, sentence, evidence, done)
+        told = rows.get(figure.start)
+        found = _counted(figure, evidence, told) if told is not None else _one(figure, sentence, evidence, done)
         if isinstance(found, Carried):
             done.append(figure)
         yield found
+
+
+_MISCOUNTED = "行を数えた数と違います"
+
+
+def _counted(figure: Figure, evidence: Evidence, right: bool) -> Carried | Doubt:
+    """Return what is to be said of a number of rows, which were counted again."""
+    return Carried(figure) if right else _doubt(figure, Reason.FIGURE, evidence, _MISCOUNTED)
 
 
 def _ones_in(sentence: Reading, evidence: Evidence) -> Iterator[re.Match[str]]:
@@ -96,7 +115,10 @@ def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figur
         return Carried(figure) if _all_told(figure, evidence) else _doubt(figure, Reason.QUALIFIER, evidence)
     verdicts = [(compare(figure, known, evidence.units(fact)), fact, known) for fact, known in evidence.figures]
     equal = [(fact, known) for verdict, fact, known in verdicts if verdict is None]
-    if _DELTA.match(sentence.text, figure.end):
+    words = sentence.text[: figure.start]
+    if (left := left_to_target(words, evidence)) is not None and figure.unit not in ("%", "倍"):
+        return Carried(figure, directed=True) if figure.value in left else _doubt(figure, Reason.FIGURE, evidence)
+    if _DELTA.match(sentence.text, figure.end) or _DELTA_BEFORE.search(words):
         equal = [(fact, known) for fact, known in equal if _is_delta(fact, known, evidence)]
     equal += [(fact, known) for _, fact, known in verdicts if _ends_range(figure, known, sentence.text)]
     if _REST.search(sentence.text, 0, figure.start):
@@ -113,8 +135,15 @@ def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figur
             return lost
         return Carried(figure, tuple(equal))
     cited = [known for _, known in evidence.figures]
-    later = [one for one in sentence.figures if one.start >= figure.end]
-    sign = difference(figure, sentence.text, [*evidence.groups, tuple(done)], done, later, cited)
+    later = [
+        one
+        for one in sentence.figures
+        if one.start >= figure.end and any(compare(one, known) is None for known in cited)
+    ]
+    held = [one for one in done if any(compare(one, known) is None for known in cited)]
+    compared = compared_with(sentence.text[: figure.start], evidence)
+    groups: Sequence[Group] = compared or (*evidence.groups, tuple(done))
+    sign = difference(figure, sentence.text, groups, held, later, () if compared else cited)
     if sign is not None:
         return Carried(figure, directed=bool(sign))
     if is_computed(figure, sentence, evidence, done):
@@ -125,8 +154,9 @@ def _one(figure: Figure, sentence: Reading, evidence: Evidence, done: list[Figur
 
 _DELTA = regex(
     "(?:の|ほど|程度|ずつ|以上)?(?:増(?!員|床|設)|減|上昇|低下|上回|下回|多(?!職)|少な|短縮|及ば|届か|足り"
-    "|不足|超過|上が|下が|延び|伸び)"
+    "|不足|超過|上が|下が|延び|伸び|伸ば|引き?[上下]げ|上積|積み増|上乗|押し上げ|減ら|抑え|絞|圧縮)"
 )
+_DELTA_BEFORE = regex("(?:差|開き|隔たり|(?:増加|減少)数|増減|増加分|上積み|伸び)は、?[^、。0-9]{0,4}$")
 
 
 _REST = regex("(?:(?<!の)(?:ほか|他)の|その他の|残りの|残る|以外の)[^、。]{0,10}$")

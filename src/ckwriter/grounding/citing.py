@@ -74,7 +74,7 @@ def judge(sentence: Sentence, setting: Setting) -> Judged:
     return Judged(Sentence(text=sentence.text, facts=kept), found, sentence.facts)
 
 
-_MOST_CITED = 5
+_MOST_CITED = 12
 """Facts that a sentence may cite; of more, those that it speaks of are taken."""
 
 
@@ -187,6 +187,8 @@ def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -
     whole = [fact for facts in rows.values() if any(one in facts for one in cited) for fact in facts]
     if len(whole) > len(cited):
         yield whole
+    if len({row_of(fact.at) for fact in cited if fact.role in _VALUES}) > 1:
+        return  # the figures of several rows are set side by side: what is wrong of them is right of none alone
     said = weigh(read(text, setting.fiscal_year).pairs)
     held = _held(cited, setting)
     if cited and (share(said, held) >= _HERE or _names_of_theirs(text, cited, setting)):
@@ -207,6 +209,9 @@ def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -
             chosen = [*chosen, *(fact for fact in added if fact not in chosen)]
             if _is_by_clauses(text, chosen, setting):
                 yield chosen
+
+
+_VALUES = frozenset({"target", "result", "baseline"})
 
 
 def _names_of_theirs(text: str, cited: Sequence[Fact], setting: Setting) -> bool:

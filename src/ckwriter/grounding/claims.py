@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
+from ckwriter.grounding.comparisons import comparisons
+from ckwriter.grounding.derived import CHANGE
+from ckwriter.grounding.directed import words_of
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.reading import Reading
-from ckwriter.grounding.shares import shares
-from ckwriter.grounding.words import words
+from ckwriter.grounding.shares import changes, shares
+from ckwriter.grounding.words import is_kin, words
 from ckwriter.patterns import regex
 
 
@@ -22,14 +25,26 @@ def _judging() -> re.Pattern[str]:
 
 
 _SHARES = (
-    (regex("半(?:数|分)(?:に満た|未満|に届か|以下|弱)"), Fraction(1, 100), Fraction(1, 2)),
+    (
+        regex("半(?:数|分)(?:に(?:も|は)?(?:満た|届か|及ば|達し?(?:な|て(?:い)?な))|未満|以下|弱|を(?:下回|割|切))"),
+        Fraction(1, 100),
+        Fraction(1, 2),
+    ),
     (regex("半(?:数|分)に(?:達|の?ぼ|及)"), Fraction(1, 2), Fraction(3, 5)),
-    (regex("過半数|半数(?:以上|超|を超)"), Fraction(1, 2), Fraction(1)),
+    (
+        regex("過半|半(?:数|分)(?:以上|超|[をはも](?:優に|大きく|わずかに)?(?:超|上回|越え))"),
+        Fraction(1, 2),
+        Fraction(1),
+    ),
     (regex("半数|半分"), Fraction(9, 20), Fraction(11, 20)),
     (regex("大半|大多数|大部分|ほとんど|ほぼ(?:全|すべ)|おおむね(?:全|すべ)"), Fraction(3, 5), Fraction(1)),
     (regex("(?P<of>[2-9二三四五])分の(?P<parts>[1-9一二三四五])"), Fraction(0), Fraction(0)),
+    (regex("少数(?=に|で(?!き)|だ)|一握り|ごく(?:一部|わずか)"), Fraction(0), Fraction(2, 5)),
     (regex("皆無|ゼロ"), Fraction(0), Fraction(0)),
 )
+_FEW = Fraction(2, 5)
+"""What some are at most of which words tell that they are few; looked at where the facts tell a share."""
+_TOLD_SHARE = regex("半数|半分|過半|大半|[0-9]割|%|分の[0-9一二三]")
 _LIMITS = regex("上限|下限|最低(?=[0-9限])|最大(?=[0-9])")
 _DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
 _ROOTS = regex("[一-龥]{2}|[ァ-ヴー]+")
@@ -51,14 +66,21 @@ def claim_doubts(sentence: Reading, evidence: Evidence, mood: Mood) -> Iterator[
             if found.start() in taken or found[0] in evidence.said:
                 continue
             taken.update(range(found.start(), found.end()))
+            if any(one.right and one.lies_in(found.span()) for one in comparisons(sentence, evidence)):
+                continue  # 部会の半分の回数
+            if high == _FEW and not _TOLD_SHARE.search(evidence.said):
+                continue
             bounds = _fraction(found) if "of" in found.re.groupindex else (low, high)
-            if not any(bounds[0] <= share <= bounds[1] for share in shares(evidence)):
+            changed = CHANGE.match(sentence.text, found.end()) if "of" in found.re.groupindex else None
+            told = changes(evidence, more=bool(changed["more"])) if changed else shares(evidence)
+            if not any(bounds[0] <= share <= bounds[1] for share in told):
                 yield Doubt(found.start(), found.end(), found[0], Reason.FIGURE)
 
 
 @cache
 def _of_effects() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(word), re.compile(held)) for word, held in words().claims.effects)
+    ended = (words_of("phase", "ended"), words_of("phase", "held"))
+    return tuple((re.compile(word), re.compile(held)) for word, held in (*words().claims.effects, ended))
 
 
 def _effects(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
@@ -72,7 +94,11 @@ def _effects(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
 
 def _is_said(word: str, evidence: Evidence) -> bool:
     root = _ROOTS.match(word)
-    return word in evidence.said or bool(root and root[0] in evidence.said and len(word) < 6)
+    return (
+        word in evidence.said
+        or is_kin(word, evidence.said)
+        or bool(root and root[0] in evidence.said and len(word) < 6)
+    )
 
 
 def _fraction(found: re.Match[str]) -> tuple[Fraction, Fraction]:

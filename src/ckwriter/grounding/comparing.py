@@ -82,6 +82,8 @@ _LASTING = frozenset({"年", "か月", "週", "日"})
 
 def _in_days(said: Figure, known: Figure) -> tuple[Figure, Figure]:
     """Return two figures with weeks as days where the other one has days: 14日以内 of 2週間以内."""
+    if (said.unit, known.unit) == ("か月", "年") and known.low == known.high and known.low:
+        return said, replace(known, unit="か月", low=12 * known.low, high=12 * known.low)  # 12か月 of 1年
     if {said.unit, known.unit} != {"週", "日"}:
         return said, known
     of_said, of_known = (
@@ -136,7 +138,7 @@ def _count_and_frequency(said: Figure, known: Figure) -> Reason | None:
 def _rounded(said: Figure, known: Figure) -> bool:
     """Tell whether the sentence's number is the fact's exact one, rounded or bounded as its words say."""
     value, exact = said.value, known.value
-    if value is None or exact is None or known.hedges or value == exact or value <= 0:
+    if value is None or exact is None or known.hedges or known.beyond or value == exact or value <= 0:
         return False
     step = _last_place(value)
     if "約" in said.hedges:

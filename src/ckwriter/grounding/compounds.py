@@ -17,7 +17,7 @@ from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.names import allowed_names
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, runs
-from ckwriter.grounding.words import any_of, words
+from ckwriter.grounding.words import any_of, is_kin, words
 from ckwriter.patterns import regex
 
 _RUN = regex("[一-龥々ァ-ヴー]{3,}")
@@ -65,7 +65,7 @@ def _new_in(run: str, evidence: Evidence) -> list[str]:
         if _is_held(spelled[at : at + 2], evidence):
             known[at] = known[at + 1] = True
     rest = "".join("\0" if one else char for one, char in zip(known, run, strict=True))
-    return [part for part in rest.split("\0") if len(part) > 1]
+    return [part for part in rest.split("\0") if len(part) > 1 and not is_kin(part, evidence.said)]
 
 
 def _is_held(pair: str, evidence: Evidence) -> bool:

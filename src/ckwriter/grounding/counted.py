@@ -12,6 +12,7 @@ from ckwriter.drafts import Fact
 from ckwriter.grounding.figure import Figure
 from ckwriter.notation import members
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 _NOT_COUNTED = frozenset(
     [
@@ -52,18 +53,37 @@ def counts(said: Figure, text: str, facts: Sequence[Fact], known: Sequence[Fact]
         return False
     if said.value > 1 and _is_listed_whole(said, text, facts):
         return False
+    members_told = [fact for fact in facts if fact.role == "members"]
+    if members_told and _OF_MEMBERS.match(text, said.end - len(said.plain or "")):
+        facts = members_told  # what a meeting does is no body that sits in it
+        besides = _BESIDES.search(text, 0, said.start)
+        if besides and len(facts) == 1:
+            named = re.split("[はがに]、", besides["names"])[-1]
+            return said.value == len([one for one in re.split("[、\n]", facts[0].text) if one.strip() not in named])
+    told = set(_enumerated(text, said))
+    if told and _NAMED_IN_A_ROW.search(text[: said.start]):
+        return said.value in told
     return said.value in {
         Fraction(number)
         for number in (
             *(_listed(facts) if said.plain not in _OF_A_KIND else ()),
             *(_listed_in_notes(facts) if said.plain in _ROWS else ()),
-            *_enumerated(text, said),
+            *told,
+            *(_points(facts) if said.plain in _ROWS else ()),
             *_named(said, text, facts),
-            *_rows_of_kind(said, facts, known),
+            *(_places(facts) if said.plain == "か所" else ()),
+            *(_pairs(facts) if said.plain in _ROWS else ()),
+            *_rows_of_kind(said, text, facts, known),
         )
     }
 
 
+_BESIDES = regex("(?P<names>[^。0-9]+)(?:のほか|以外に)、?(?:に)?$")
+_OF_MEMBERS = regex("(?:つ|者)?の?(?:関係)?(?:機関|団体|立場|組織|職種)")
+_NAMED_IN_A_ROW = regex(
+    "(?:^|[はが]、?)(?:(?:[一-龥々ァ-ヴー]|がい){2,}(?:、|及び|と))+(?:[一-龥々ァ-ヴー]|がい){2,}の$"
+)
+"""Names alone in a row before a number that can only count them: 住宅課、福祉課及び保健課の3課."""
 _BEHIND = regex("の(?P<name>[一-龥々ァ-ヴーA-Za-z]{3,})")
 
 
@@ -98,6 +118,7 @@ _ROWS = frozenset(
         "本",
         "課題",
         "指標",
+        "会議体",
         "取組",
         "機関",
         "団体",
@@ -108,9 +129,15 @@ _ROWS = frozenset(
 """Units that rows of a table are counted in."""
 
 
-def _rows_of_kind(said: Figure, facts: Sequence[Fact], known: Sequence[Fact]) -> Iterator[int]:
-    if said.plain is None or said.plain in _ROWS:
+def _rows_of_kind(said: Figure, text: str, facts: Sequence[Fact], known: Sequence[Fact]) -> Iterator[int]:
+    of_rows = said.plain == "件" and (_OF_ROWS.match(text, said.end) or _ROWS_BEFORE.search(text, 0, said.start))
+    if said.plain is None or said.plain in _ROWS or of_rows:
         yield from _rows(facts, known)
+
+
+_OF_ROWS = regex("の(?:[一-龥]{2})?(?:指標|項目|課題|取組|事業)")
+_ROWS_BEFORE = regex("(?:指標|項目|課題|取組|事業)(?:の|は|が)?(?:全部で)?$")
+"""Beside a number of cases that counts rows: 指標3件, 3件の課題."""
 
 
 def _listed(facts: Sequence[Fact]) -> Iterator[int]:
@@ -130,6 +157,15 @@ def _listed(facts: Sequence[Fact]) -> Iterator[int]:
 _SERIES = regex("[一-龥ァ-ヴー]{2,}(?:、[一-龥ァ-ヴー]{2,})+")
 
 
+def _points(facts: Sequence[Fact]) -> Iterator[int]:
+    """Yield how many lines the cited cells of a column have together: five where two, one and two stand."""
+    lines: Counter[tuple[str, str]] = Counter()
+    for fact in facts:
+        if fact.type == "bullets" and _column(fact)[1]:
+            lines[_column(fact)] += len([line for line in fact.text.split("\n") if line.strip()])
+    yield from lines.values()
+
+
 def _listed_in_notes(facts: Sequence[Fact]) -> Iterator[int]:
     """Yield how many names stand in a row within a note: 保健所、障害福祉課、住宅課の打合せ."""
     for fact in facts:
@@ -137,15 +173,38 @@ def _listed_in_notes(facts: Sequence[Fact]) -> Iterator[int]:
             yield from (found[0].count("、") + 1 for found in _SERIES.finditer(fact.text))
 
 
+_PLACES = regex(
+    "(?<![一-龥ァ-ヴー])(?P<row>[一-龥ァ-ヴー]{2,8}(?:(?:と|、|・|及び)[一-龥ァ-ヴー]{2,8})+)(?:の[0-9]か所)?[にで]"
+)
+_APART = regex("と|、|・|及び")
+
+
+def _places(facts: Sequence[Fact]) -> Iterator[int]:
+    """Yield how many names stand in a row of where something is: two of 八広と両国にサロンを開く."""
+    for fact in facts:
+        yield from (len(_APART.split(found["row"])) for found in _PLACES.finditer(fact.text))
+
+
+_BOTH = regex("[一-龥ァ-ヴー]{2,}と[一-龥ァ-ヴー]{2,}の(?:両方|双方|両者|いずれ|どちら)")
+
+
+def _pairs(facts: Sequence[Fact]) -> Iterator[int]:
+    """Yield 2 where a fact tells of both of two that it names: 全体会と地域部会の両方."""
+    yield from (2 for fact in facts if _BOTH.search(fact.text))
+
+
 def _rows(facts: Sequence[Fact], known: Sequence[Fact]) -> Iterator[int]:
     """Yield how many rows of a table are cited by their names, and how many it has."""
-    cited = Counter(_column(fact) for fact in facts if fact.type != "note")
+    cited: dict[str, set[str]] = {}
+    columns = {_column(fact) for fact in facts if fact.type != "note"}
+    for fact in facts:
+        if _column(fact)[1] and fact.type != "note":
+            cited.setdefault(_column(fact)[0], set()).add(row_of(fact.at))
     whole = Counter(_column(fact) for fact in known if fact.role in _NAMING)
-    for column, number in cited.items():
-        if number > 1 and column[1]:
-            yield number
-            if column in whole:
-                yield whole[column]
+    for table, rows in cited.items():
+        if len(rows) > 1:
+            yield len(rows)
+            yield from (number for column, number in whole.items() if column in columns and column[0] == table)
 
 
 _QUOTED = regex("「([^「」]+)」")

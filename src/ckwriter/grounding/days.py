@@ -63,6 +63,8 @@ def is_date(said: Date, known: Date) -> bool:
 def _relative(date: Date, sentence: Reading, evidence: Evidence) -> bool:
     """Tell whether 今年度, 昨年度末 and the like follow from the year of the form and the facts' own years."""
     year = evidence.setting.fiscal_year
+    if date.text.startswith("翌年") and date.month in _EARLY and date.day is None:
+        return any(date.month in one.months for _, reading in evidence.readings for one in reading.months)
     if date.month is not None or date.year is None or not date.fiscal:
         return False
     aimed = bool(_AIMED.search(sentence.text)) or date.offset is not None
@@ -73,12 +75,16 @@ def _relative(date: Date, sentence: Reading, evidence: Evidence) -> bool:
         return True
     if date.offset == 0:
         dates = [known for _, known in evidence.dates if known.year is not None]
+        if "今年度" in evidence.labels:
+            return True
         return not (dates and _PAST.search(sentence.text, date.end) and "年度" not in evidence.said)
     if date.offset == 1:
         return bool(re.search("[来次翌]年度", evidence.text))
     return date.year in years
 
 
+_EARLY = (1, 2, 3)
+"""Months of a fiscal year that lie in the next year."""
 _AIMED = regex("目標|見込|予定|とする|目指|めざ|計画|まで")
 _OF_A_YEAR = frozenset({"indicator", "baseline", "target", "result"})
 """Roles of cells whose year the form itself tells."""

@@ -11,12 +11,13 @@ from itertools import islice
 
 from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.clauses import clause_at, statement_at
-from ckwriter.grounding.contraries import contrary
+from ckwriter.grounding.contraries import contrary, contrary_of_same, other_bound, other_ease, other_edge
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts
-from ckwriter.grounding.lacks import LACK, LACK_OR_TASK
+from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts, without_doubts
+from ckwriter.grounding.lacks import LACK, LACK_OR_TASK, is_lacking
 from ckwriter.grounding.mood import Mood
+from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.reading import Reading, pairs_of
 from ckwriter.grounding.setting import label_of
 from ckwriter.grounding.support import PLANS, share, weigh
@@ -39,13 +40,15 @@ _MISSING = regex("(?P<noun>[一-龥ァ-ヴー]{1,8}[めりきい]?)(?:が|は|�
 _NONE = regex("ゼロ|皆無|0[人件回]|なし|無し")
 _REFUSED = regex("断[らりるっわ]|拒|辞退|やめ|止[めま]|見合わせ")
 """What says of an act that it was not done."""
-_OUTCOME = regex("しか|[達至届及満伸]|足り|上回|下回|超|少な|欠か|変わら|限ら|だけでな|問わ|とどまら|関わら|かかわら")
+_OUTCOME = regex(
+    "しか|[達至届及満伸]|クリア|果た|かな[わえ]|並|過不足|足り|上回|下回|超|少な|欠か|変わら|限ら|だけでな|問わ|とどまら|関わら|かかわら"
+)
+_LESS_THAN = regex("[一-龥ァ-ヴー)）](?:ほど|程)(?:に)?(?:は)?[^、。]{0,16}$")
+"""Before what one is told not to be as much as another, which the figures tell: 協議会ほど頻繁には開いていない."""
 _TIMES = ("年", "月", "日", "週", "時間")
 _QUALIFIES = regex("[いた]?(?:の|もの|人|こと|者|場合|[一-龥])")
 """Behind a negation that only tells which ones are meant: 加わっていない病院."""
 _PREFIXED = regex("(?P<prefix>[不未非無])(?P<stem>[一-龥]{2})(?<!不動産)(?<!未成年)(?<!無料)(?<!無償)")
-_ABOUT = 0.2
-"""The share of a clause's words that a statement must hold to have to do with it."""
 _HELD = 0.6
 """The share of a clause's words that a statement must hold to be what it is about."""
 
@@ -54,34 +57,48 @@ def denial_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evide
     """Yield a doubt where a statement of a fact is told with its negation left out or added, or by its contrary."""
     if mood == "proposed":
         yield from islice(not_to_be_doubts(sentence.text, evidence), 1)
-        yield from islice(contrary(sentence.text, figures, evidence, mood), 1)
+        yield from islice(_contrary(sentence, figures, evidence, mood), 1)
         return
     for doubts in (
         _added(sentence.text, figures, evidence),
-        _missing(sentence.text, evidence),
+        _missing(sentence, evidence),
         set_aside_doubts(sentence.text, evidence),
         _present(sentence.text, evidence),
         _left_out(sentence.text, figures, evidence, mood),
         _unprefixed(sentence.text, evidence),
         _turned(sentence, figures, evidence, mood),
         _of_figures(sentence.text, figures, evidence),
-        contrary(sentence.text, figures, evidence, mood),
+        without_doubts(sentence.text, evidence),
+        _contrary(sentence, figures, evidence, mood),
     ):
         if found := next(doubts, None):
             yield found
             return
 
 
+def _contrary(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
+    yield from contrary(sentence.text, figures, evidence, mood)
+    yield from contrary_of_same(sentence.text, figures, evidence, mood)
+    yield from other_edge(sentence.text, evidence)
+    yield from other_ease(sentence.text, evidence)
+    yield from other_bound(sentence.text, evidence)
+
+
 def _added(text: str, figures: Sequence[Carried], evidence: Evidence) -> Iterator[Doubt]:
     for found in _DENIED.finditer(text):
         stem = (found["stem"] or "")[-2:]
-        if _OUTCOME.search(found[0]) or _held_denied(stem, evidence) or found[0] in evidence.setting.phrases:
+        if (
+            _OUTCOME.search(found[0])
+            or _LESS_THAN.search(text[: found.start()])
+            or _held_denied(stem, evidence)
+            or found[0] in evidence.setting.phrases
+        ):
             continue
         if re.search("うち|中", text[: found.start()]) and _is_remainder(text, found.start(), figures):
             continue
         if found["stem"] in _TIMES and re.search("[0-9]か?$", text[: found.start()]):
             continue  # 3年たっていない bounds a figure
-        lacking = _is_lacking(clause_at(text, found.start()), evidence)
+        lacking = is_lacking(clause_at(text, found.start()), evidence)
         if _QUALIFIES.match(text, found.end()) and (lacking or _computed(figures)):
             continue
         refused = lacking and _REFUSED.search(evidence.said)
@@ -89,22 +106,16 @@ def _added(text: str, figures: Sequence[Carried], evidence: Evidence) -> Iterato
             yield Doubt(found.start(), found.end(), found[0], Reason.NEGATION)
 
 
-def _is_lacking(clause: str, evidence: Evidence) -> bool:
-    """Tell whether a statement of the facts that has to do with a clause tells that something is lacking."""
-    pairs = pairs_of(clause)
-    return any(
-        LACK.search(statement) and (not pairs or share(pairs, pairs_of(statement)) >= _ABOUT)
-        for statement in re.findall("[^。\n]+", evidence.said)
-    )
-
-
 def _computed(figures: Sequence[Carried]) -> bool:
     """Tell whether a figure was computed: those who are left over may be told by what they do not do."""
     return any(not one.by for one in figures)
 
 
-def _missing(text: str, evidence: Evidence) -> Iterator[Doubt]:
-    for found in _MISSING.finditer(text):
+def _missing(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
+    counted = tally(sentence, evidence).several
+    for found in _MISSING.finditer(sentence.text):
+        if any(one.lies_in(found.span()) for one in counted):
+            continue  # 下回った指標はない, which was counted
         if any(figure.value == 0 for _, figure in evidence.figures):
             return
         if not LACK.search(evidence.said):
@@ -236,8 +247,9 @@ def _is_said_so(clause: str, evidence: Evidence) -> bool:
 
 
 _NEGATIVE = regex("な(?:い|かっ|く)(?!い)|ず(?=[、に。]|$)|ませ")
+_OVER_ONE = regex("[^、。\n0-9]*、[^、。\n0-9]*")
 _TO_NEXT = regex("[^、。\n0-9]*")
-_BEFORE = regex("[^、。\n0-9]*(?:[たるい]|のは)$")
+_BEFORE = regex("[^、。\n0-9]*(?:[たるい]|のは|[たるい][一-龥]{1,6}は)$")
 _ATTENDS = regex("参加|加わ|出席|参画|出て|出る")
 _NOT_EVEN = regex("(?<![0-9])[1一][^、。0-9]{1,3}も(?=[^、。]*)")
 
@@ -264,6 +276,8 @@ def _of_figures(text: str, figures: Sequence[Carried], evidence: Evidence) -> It
 def _round(text: str, start: int, end: int) -> list[str]:
     """Return what is said of a figure: behind it, and before it where that qualifies it (加わっていない3病院)."""
     after = _TO_NEXT.match(text, end)
+    if after and after[0] in ("に", "には", "で", "では"):
+        after = _OVER_ONE.match(text, end)  # 5病院に、専従職員がいる
     before = _BEFORE.search(text[:start])
     return [found[0] for found in (after, before) if found and pairs_of(found[0])]
 

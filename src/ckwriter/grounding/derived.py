@@ -20,7 +20,7 @@ Group = Sequence[Figure]
 """Figures that belong together."""
 
 _SUM_BEFORE = regex(
-    "(?:合わせ(?:て|ると|れば|た)|併せて|あわせ(?:て|ると)|合計|総計|累計|通算|延べ?|計|全|総数|トータルで?)、?[^、。]{0,6}$"
+    "(?:合わせ(?:て|ると|れば|た)|併せて|あわせ(?:て|ると)|合計|総計|累計|通算|延べ?|計|全|総数|トータルで?)、?[^、。]{0,6}$|(?:(?:足し)?合わせる|合わせれば|合計する|通算する|合算する|足す)と、?[^、。0-9]{0,16}$"
 )
 _LISTED_BEFORE = regex("[0-9](?:回|人|件|か所)(?:で|の)、$")
 _SUM_AFTER = regex("(?:の)?(?:合計|計)?(?:に(?:上|のぼ|及))")
@@ -74,7 +74,22 @@ def near(said: Figure, value: Fraction) -> bool:
         return abs(written - value) <= Fraction(3, 2)
     half_up = floor(value / place + Fraction(1, 2)) * place
     cut = floor(value / place) * place
-    return written in (half_up, cut) or (bool(loose) and abs(written - value) <= max(place, abs(value) / 20))
+    return written in (half_up, cut) or (bool(loose) and abs(written - value) <= min(rounding(said), abs(value) / 10))
+
+
+def rounding(said: Figure) -> Fraction:
+    """Return by how much what is written with 約 may differ: half of 10 or 5 where it is such a round number.
+
+    約90% is 93.3% too, and 約96% is not.
+    """
+    written, place = said.value or Fraction(0), Fraction(1, 10) ** max(said.places, 0)
+    if said.unit not in _RATIO_UNITS or written % place:
+        return abs(written) / 20
+    if said.unit == "倍":
+        return Fraction(1, 4) if said.places <= 0 else place
+    if said.places > 0:
+        return place
+    return Fraction(5) if written % 10 == 0 else Fraction(5, 2) if written % 5 == 0 else Fraction(1)
 
 
 def _alike(said: Figure, group: Group) -> list[Figure]:
@@ -97,6 +112,9 @@ def _holds_its_sum(group: Group) -> bool:
     return any(one.total for one in group) and any(one.each for one in group)
 
 
+_THINGS_BEHIND = regex("の(?P<noun>[一-龥ァ-ヴー]+)")
+
+
 def is_product(said: Figure, text: str, cited: Group, done: Group) -> bool:
     """Tell whether a total is so many times what each has: 計120人 of 年2回 and 各60人, 2期12回 of 各期6回."""
     if said.value is None or said.unit in _RATIO_UNITS or said.hedges & {"以上", "以下", "未満"}:
@@ -104,19 +122,28 @@ def is_product(said: Figure, text: str, cited: Group, done: Group) -> bool:
     announced = said.total or bool(_SUM_BEFORE.search(text[max(0, said.start - 14) : said.start]))
     eaches = [one for one in cited if (one.each or one.apiece) and one.value and same_unit(said.plain, one.plain)]
     return any(
-        near(said, (one.times or amount(one)) * (other.times or amount(other)))
+        _is(said, (one.times or amount(one)) * (other.times or amount(other)), one)
         for one in eaches
         for other in (cited if announced else done)
         if other is not one and other.value and other.plain != one.plain
     )
 
 
-def is_how_many(said: Figure, groups: Iterable[Group]) -> bool:
-    """Tell whether a figure is of how many a total is the sum: 7区 of 各区3回（計21回）."""
+def _is(said: Figure, product: Fraction, each: Figure) -> bool:
+    """Tell whether a figure is a product; 月3回 of 月1回 each at three places has its times multiplied."""
+    if said.times is not None and each.times is not None and said.per == each.per != "年":
+        return said.times == product
+    return near(said, product)
+
+
+def is_how_many(said: Figure, text: str, groups: Iterable[Group]) -> bool:
+    """Tell whether a figure is of how many a total is the sum: 7区 or 七つの区 of 各区3回（計21回）."""
+    counted = _THINGS_BEHIND.match(text, said.end) if said.unit == "つ" else None
+    unit = counted["noun"] if counted else said.unit
     return any(
         one.each is not None
-        and said.unit is not None
-        and (said.unit in one.each or said.unit == "か所")
+        and unit is not None
+        and (unit in one.each or unit == "か所")
         and other.total
         and said.value == amount(other) / (one.times or amount(one))
         for group in groups
@@ -140,12 +167,17 @@ def _is_mean(said: Figure, before: str, groups: Iterable[Group]) -> bool:
         if any(
             near(said, amount(one) / amount(other))
             for one, other in _pairs(group)
-            if same_unit(said.plain, one.plain)
+            if (same_unit(said.plain, one.plain) or _is_times(said, one, other))
             and _is_per(said, other)
             and (said.counting is None or said.counting == one.counting)
         ):
             return True
     return False
+
+
+def _is_times(said: Figure, one: Figure, other: Figure) -> bool:
+    """Tell whether a mean is how often each came: 2.2回 of 延べ214人 and 実97人."""
+    return said.plain == "回" and one.counting == "延" and other.counting == "実" and one.plain == other.plain == "人"
 
 
 def _is_per(said: Figure, other: Figure) -> bool:
@@ -166,7 +198,7 @@ _SHARE_BEFORE = regex(
 )
 _SHARE_AFTER = regex(
     "[^、。0-9]{0,3}?(?:を占|に当た|に相当|の?(?:増|減)|上回|下回|に(?:とどま|留ま|達|増|減)|の達成|の実績"
-    "|の水準|以内|に満た|伸び|低下|上昇)"
+    "|の水準|以内|に満た|伸び|伸ば|低下|上昇|引き?[上下]げ|積み増|上積み|上乗せ|押し上げ|拡大|抑え|絞|削|圧縮)"
 )
 
 
@@ -175,7 +207,7 @@ def _is_ratio(said: Figure, before: str, after: str, group: Group) -> bool:
     if said.unit == "%" and not _SHARE_BEFORE.search(before) and not _SHARE_AFTER.match(after):
         return False
     factor = 1 if said.unit == "倍" else 100
-    changed = _CHANGE.match(after)
+    changed = CHANGE.match(after)
     for one, other in permutations([one for one in group if one.value][:_MAX_GROUP], 2):
         if not same_unit(one.plain, other.plain) or other.value is None or one.value is None:
             continue
@@ -198,4 +230,7 @@ def _beyond(said: Figure, share: Fraction) -> bool:
     return False
 
 
-_CHANGE = regex("[^、。0-9]{0,4}?(?:(?P<more>増|上昇|伸び|アップ|上回|超過|多|高)|減|低下|ダウン|縮|短縮|下回|少な|低)")
+CHANGE = regex(
+    "[^、。0-9]{0,4}?(?:(?P<more>増|上昇|伸び(?!悩)|伸ば|アップ|上回|超過|多|高|引き?上げ|積み増|上積み|上乗せ|押し上げ|拡大)"
+    "|減|低下|ダウン|縮|短縮|下回|少な|低|引き?下げ|抑え|絞|削|圧縮)"
+)

@@ -11,49 +11,37 @@ from typing import Literal
 from ckwriter.drafts import Fact
 from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.comparing import same_unit
+from ckwriter.grounding.courses import LESS_IS_MORE
+from ckwriter.grounding.directed import behind_target, of_measure, words_of
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.levels import by_roles
 from ckwriter.grounding.mood import Mood, mood_of
+from ckwriter.grounding.outcomes import Tally, tally
 from ckwriter.grounding.ranking import ranked
 from ckwriter.grounding.reading import Reading
 from ckwriter.patterns import regex
+from ckwriter.places import row_of
 
 Way = Literal["up", "down", "level", "met", "missed"]
 Pair = tuple[Fraction, Fraction]
 
-_GOAL = "(?:目標|計画|予定)(?:値|数|件数|回数|人数)?"
-_REACH = "(?:達成(?!率|度|状況|見込)|到達|クリア|達(?!成))"
-_NOT_REACHED = f"{_REACH}(?:が?でき(?:て(?:い|お)?)?|し|せ|して(?:い|お)?|に(?:は)?(?:至ら|及ば))?(?:な|ず|らず|ませ)"
 _MISSED = (
-    f"未達(?:成)?|{_GOAL}[^、。「」]{{0,14}}?(?:{_NOT_REACHED}|下回|割り込|に満た|(?:及ば|届か)(?:な|ず))"
-    "|達成(?:が?でき|し|せ)(?:て(?:い)?)?(?:な|ず)|(?:に|には|まで)(?:(?:及ば|届か)(?:な|ず)|届いて(?:い)?な)"
+    f"未達(?:成)?|{behind_target('missed', 'below')}"
+    "|達成(?:が?でき|し|せ)(?:て(?:い)?)?(?:な|ず)|(?:に|には|まで)(?:(?:及ば|届か)(?:な|ず)|届いて(?:い)?(?:な|ませ))"
 )
-_MET = (
-    f"{_GOAL}[^、。「」]{{0,14}}?(?:{_REACH}(?!が?でき(?:て(?:い|お)?)?(?:な|ら?ず|ませ)|し(?:な|て(?:い|お)?(?:な|らず))|せず"
-    "|に(?:は)?(?:至|及))|満たし)"
-    f"|{_GOAL}[^、。「」]{{0,14}}?届(?:く|い(?!て(?:い)?(?:な|ませ)))"
-    f"|{_GOAL}(?:の)?(?:どおり|通り)|達成(?:した|して(?!い?な)|でき(?!な|ず|ませ|て(?:い)?(?:な|ませ))|済)"
-)
-_UP = (
-    "増加|増え|増や|急増|微増|漸増|倍増|増(?=$|[とのでし、。）)])|上昇|上回|超え|超過|拡大|拡充|伸び(?!悩|な)|伸ば|伸長"
-    "|延ば|向上|高ま|上向|上が(?:り|っ)|改善|引き上げ|引上げ|延長|(?<=[%％0-9人件回日歳割つント]に)上げ"
-    "|(?:目標|前年度?|昨年度?|当初)(?:値)?より(?:も)?[^、。0-9]{0,6}?(?:多|長|高)"
-)
-_DOWN = (
-    "減少|減り|減っ|減ら|減る|半減|急減|微減|激減|減(?=$|[とのでし、。）)])|低下|下降|下回|縮小|短縮|落ち込|下が(?:り|っ)"
-    "|悪化|伸び悩|伸びな|にとどま|に留ま|引き下げ|引下げ|(?<=[%％0-9人件回日歳割舗所ント]に)(?:下げ|絞)"
-    "|(?:目標|前年度?|昨年度?|当初)(?:値)?より(?:も)?[^、。0-9]{0,6}?(?:少な|短|低)"
-)
-_LEVEL = (
-    "横ばい|横這い|同数|同程度|同水準|同じ(?:回数|件数|人数|数|水準|(?=[0-9]))|変わら(?:ず|な)|変化(?:は|が)?な|維持"
-    "|据え置"
-)
+_MET = f"{behind_target('met')}|達成(?:した|して(?!い?な)|でき(?!な|ず|ませ|て(?:い)?(?:な|ませ))|済)"
+_UP = f"{behind_target('over')}|{words_of('anywhere', 'up')}|{of_measure('up')}"
+_DOWN = f"{words_of('anywhere', 'down')}|{of_measure('down')}"
+_LEVEL = f"{behind_target('even')}|{words_of('anywhere', 'level')}|{of_measure('level')}"
 _WORDS: dict[Way, str] = {"missed": _MISSED, "met": _MET, "up": _UP, "down": _DOWN, "level": _LEVEL}
 _WORD = regex("|".join(f"(?P<{way}>{words})" for way, words in _WORDS.items()))
 _NEGATED = regex(
     "[^、。]{0,3}?(?:せず|しな|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|が(?:見|み)られな|なか|ない|ません)"
 )
+_UNEQUAL = regex("(?:こと)?(?:に|は|が|も)*でき(?:な|ず)|(?:で|と|に)(?:は|も)(?:な(?:い|か|く|ら)|至ら)")
+"""Behind a word that tells two things to be equal, which denies it."""
 _AIMED = regex(
     "[^、。]{0,12}?(?:目指|めざ|図|見込|予定|たい|目標|必要|課題|期待|努め|促進|促す|取り?組|ように|よう|ため"
     "|べき|向け|に資|につなが|につなげ|とす|への|方策|目的|求め|可能)"
@@ -66,28 +54,39 @@ _AGAINST: dict[Way, str] = {
     "met": "missed",
     "missed": "met",
 }
-_LESS_IS_MORE = regex(
-    "(?<![たる])入院者|(?<![たる])入院患者|在院|待機|待ち|再入院|中断|途切れ|苦情|自殺|未治療|未受診|離職|時間|日数|期間|欠席|遅れ"
-)
 _NUMERIC = regex(
     "増|減|上回|下回|超|倍|横ばい|横這い|同数|同程度|同じ|達|届|及ば|満た|とどま|留ま|未達|変わら|維持|据え置|伸び"
     "|引き上げ|引き下げ|引上げ|引下げ|上げ|下げ|絞|延長|短縮|低下|上昇|下降|悪化|より"
 )
+_BEYOND = regex("上回|下回|超え|割り込")
+"""What an aim is told to do to the present level."""
+_OF_MEASURE = regex("数|率|割合|頻度|現状")
 """Words that speak of figures; others (拡大, 向上) speak of work as well."""
 _FEW = regex("しか|のみ|だけ|わずか|限ら|少な|とどま|にすぎ")
-_SHARE_BEFORE = regex("(?:半数|半分|過半)を$")
+_SHARE_BEFORE = regex("(?:半数|半分|過半)(?:を|は|も)$")
 _BESIDE = 8
 """Characters between a computed figure and the word that says its direction."""
-_LITERAL = regex("(?:上回|下回|超え|割り込)[^、。]{0,2}$")
+_LITERAL = regex(f"(?:上回|超え|{words_of('target', 'below')})[^、。]{{0,2}}$")
 """What says where a result lies, whether that is good or not."""
 _AGAINST_TARGET = regex("上回|下回|超|とどま|留ま|伸び悩|届|及ば|目標")
 
 
 def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, mood: Mood) -> Iterator[Doubt]:
     """Yield a doubt for each word of direction that the facts contradict, or that they do not hold at all."""
+    rows = tally(sentence, evidence)
+    for one in (one for one in rows.several if not one.right):
+        yield Doubt(one.start, one.end, sentence.text[one.start : one.end], Reason.DIRECTION, (), _shown(evidence))
     for found in _WORD.finditer(sentence.text):
         way = next(way for way in _WORDS if found[way] is not None)
+        if any(one.lies_in(found.span()) for one in rows.several):
+            continue  # it tells of a number of rows, which were counted
         if way in ("up", "down") and _NEGATED.match(sentence.text, found.end()):
+            if _by_figures(way, found, sentence, figures, evidence, rows):
+                yield Doubt(found.start(), found.end(), found[0], Reason.DIRECTION, (), _shown(evidence))
+            continue
+        if way == "level" and _UNEQUAL.match(sentence.text, found.end()):
+            if _by_figures(way, found, sentence, figures, evidence, rows):
+                yield Doubt(found.start(), found.end(), found[0], Reason.DIRECTION, (), _shown(evidence))
             continue
         if _SHARE_BEFORE.search(sentence.text[: found.start()]):
             continue  # 半数を超え is a share, which is looked at as one
@@ -96,8 +95,10 @@ def direction_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Ev
         if any(
             not one.by and one.figure.unit == "%" and _is_beside(one.figure, found, sentence.text) for one in figures
         ):
+            if _by_figures(way, found, sentence, figures, evidence, rows) is False:
+                yield Doubt(found.start(), found.end(), found[0], Reason.DIRECTION, (), _shown(evidence))
             continue  # so was the share
-        verdict = _by_figures(way, found, sentence, figures, evidence)
+        verdict = _by_figures(way, found, sentence, figures, evidence, rows)
         if verdict is None:
             aimed = mood != "told" or bool(_AIMED.match(sentence.text, found.end()))
             verdict = not _aimed_otherwise(way, evidence) if aimed else _by_words(way, found[0], evidence)
@@ -119,26 +120,35 @@ def _is_beside(figure: Figure, found: re.Match[str], text: str) -> bool:
 
 
 def _by_figures(
-    way: Way, found: re.Match[str], sentence: Reading, figures: Sequence[Carried], evidence: Evidence
+    way: Way, found: re.Match[str], sentence: Reading, figures: Sequence[Carried], evidence: Evidence, rows: Tally
 ) -> bool | None:
     """Return whether figures bear a word out, or None where there are none that it can be held against."""
-    pair = _pair_in(sentence, figures, found)
+    if told := [one.right for one in rows.named if one.lies_in(found.span())]:
+        return all(told)
+    pair = _pair_in(sentence, figures, found, evidence)
+    if pair is None and way == "level" and "目標" not in found[0] and _LAST_YEAR.search(sentence.text):
+        targets = [figure.value for fact, figure in evidence.figures if fact.role == "target"]
+        pair = (targets[0] or Fraction(0), targets[1] or Fraction(0)) if len(targets) == _TWO else None
     if pair is None and not _OTHERS.search(sentence.text[: found.start()]):
-        pair = _pair_of_row(way, found[0], evidence)
+        pair = _pair_of_row(way, found[0], evidence, of_years=bool(_LAST_YEAR.search(sentence.text)))
     if pair is None:
         return ranked(sentence, evidence)
     before, after = pair
-    if "倍増" in found[0] and before > 0:
-        return Fraction(9, 5) <= after / before <= Fraction(11, 5)
-    if "半減" in found[0] and before > 0:
-        return Fraction(2, 5) <= after / before <= Fraction(3, 5)
+    if "倍増" in found[0]:
+        return before > 0 and Fraction(9, 5) <= after / before <= Fraction(11, 5)
+    if "半減" in found[0]:
+        return before > 0 and Fraction(2, 5) <= after / before <= Fraction(3, 5)
     if way in ("met", "missed") and not _LITERAL.search(found[0]):
         return _reached(before, after, evidence) == (way == "met")
     if way == "level":
-        return after == before or ("横" in found[0] and abs(after - before) * 10 <= max(before, after))
+        return after == before or (
+            "横ば" in found[0] and "目標" not in found[0] and abs(after - before) * 10 <= max(before, after)
+        )
     return after > before if way in ("up", "met") else after < before
 
 
+_LAST_YEAR, _TWO = regex("[昨前]年度?[^。]*目標|目標[^。]*[昨前]年度?"), 2
+"""What tells that a target is held against that of the year before."""
 _OTHERS = regex("(?:平均|前年度?|昨年度?|前回|全国|[県国市])(?:値|の[^、。]{1,6})?(?:を|より)[^、。]{0,2}$")
 """What else than its target a result may be set against."""
 
@@ -146,7 +156,7 @@ _OTHERS = regex("(?:平均|前年度?|昨年度?|前回|全国|[県国市])(?:�
 def _reached(target: Fraction, result: Fraction, evidence: Evidence) -> bool:
     """Tell whether a target was reached; of what ought to fall (入院者数) by going below it."""
     indicators = " ".join(fact.text for fact in evidence.facts if fact.role == "indicator")
-    if _LESS_IS_MORE.search(indicators or evidence.text):
+    if LESS_IS_MORE.search(indicators or evidence.text):
         return result <= target
     return result >= target
 
@@ -155,10 +165,14 @@ _FROM_TO = regex("から|より|→|だったが|であったが|に対し|に�
 _PAST = regex("(?:前年|昨年|前回|当初|前々年|一昨年|従来|年前)[^、。]{0,10}$")
 
 
-def _pair_in(sentence: Reading, figures: Sequence[Carried], found: re.Match[str]) -> Pair | None:
+def _pair_in(sentence: Reading, figures: Sequence[Carried], found: re.Match[str], evidence: Evidence) -> Pair | None:
     """Return two figures of the sentence, earlier and later, or target and result, that a word speaks of."""
+    within = [one for one in figures if found.start() <= one.figure.start and one.figure.end <= found.end()]
+    for figure in reversed(within):  # 目標の90人に届かず, 目標の90人には2人足りず
+        if pair := _of_target(figure, evidence):
+            return pair
     before = [
-        one.figure for one in figures if one.by and one.figure.value is not None and one.figure.end <= found.start()
+        one.figure for one in figures if one.by and one.figure.value is not None and one.figure.end <= found.end()
     ]
     for first, last in reversed(list(pairwise(before))):
         if not same_unit(first.plain, last.plain) or not _FROM_TO.search(sentence.text[first.end : last.start]):
@@ -166,47 +180,57 @@ def _pair_in(sentence: Reading, figures: Sequence[Carried], found: re.Match[str]
         one, other = first.value or Fraction(0), last.value or Fraction(0)
         swapped = _is_earlier(sentence.text, last) and not _is_earlier(sentence.text, first)
         swapped |= found[0][0] in "上下超" and sentence.text[last.end : found.start()] == "を"
-        swapped |= _role(figures, last) in ("target", "baseline") and _role(figures, first) == "result"
+        of_time = sentence.text[first.end : last.start] == "から"  # 昨年度末の76人から81人に
+        before_it = bool(_roles(figures, last) & {"target", "baseline"}) and _roles(figures, first) == {"result"}
+        swapped |= before_it and not of_time
         return (other, one) if swapped else (one, other)
     return None
+
+
+def _of_target(target: Carried, evidence: Evidence) -> Pair | None:
+    """Return a target and the one result of its row that is cited; None where it is no target, or of several rows."""
+    rows = {row_of(fact.at) for fact, _ in target.by if fact.role == "target"}
+    found = [
+        figure.value
+        for fact, figure in evidence.figures
+        if fact.role == "result" and row_of(fact.at) in rows and same_unit(figure.plain, target.figure.plain)
+    ]
+    results = {value for value in found if value is not None}
+    return (target.figure.value or Fraction(0), results.pop()) if len(results) == 1 else None
 
 
 def _is_earlier(text: str, figure: Figure) -> bool:
     return bool(_PAST.search(text[max(0, figure.start - 14) : figure.start]))
 
 
-def _role(figures: Sequence[Carried], figure: Figure) -> str:
-    roles = {fact.role for one in figures if one.figure is figure for fact, _ in one.by}
-    return roles.pop() if len(roles) == 1 else ""
+def _roles(figures: Sequence[Carried], figure: Figure) -> set[str]:
+    return {fact.role for one in figures if one.figure is figure for fact, _ in one.by}
 
 
-def _pair_of_row(way: Way, word: str, evidence: Evidence) -> Pair | None:
+def _pair_of_row(way: Way, word: str, evidence: Evidence, *, of_years: bool) -> Pair | None:
     """Return what a word sets against each other, of the one row that the cited facts stand in.
 
     Target and result for 上回った and 達成; where it stood and where it went, or is to go, for 増加.
     """
-    by_role = _by_role(evidence)
+    of = "result" if _against(way, word) else "" if of_years else "baseline"
+    by_role = by_roles(evidence, of="" if way == "level" else of)
     target, result, baseline = (by_role.get(role) for role in ("target", "result", "baseline"))
-    against_target = way in ("met", "missed") or _AGAINST_TARGET.search(word) or (way == "level" and baseline is None)
+    against_target = _against(way, word) or (way == "level" and baseline is None)
+    if result is None and _BEYOND.match(word):
+        return (baseline, target) if baseline is not None and target is not None else None
     if against_target:
         return (target, result) if target is not None and result is not None else None
     after = target if result is None else result
-    return (baseline, after) if baseline is not None and after is not None and _NUMERIC.search(word) else None
+    return (
+        (baseline, after)
+        if baseline is not None and after is not None and (_NUMERIC.search(word) or _OF_MEASURE.match(word))
+        else None
+    )
 
 
-def _by_role(evidence: Evidence) -> dict[str, Fraction]:
-    """Return the one figure of each role among the cited facts; a role with several rows tells nothing."""
-    told = [(fact.role, figure) for fact, figure in evidence.figures if fact.role in ("target", "result", "baseline")]
-    kinds = {role: {(one.plain, one.counting) for other, one in told if other == role} for role, _ in told}
-    shared = set.intersection(*kinds.values()) if kinds else set()
-    if len(shared) == 1:  # 実26人（延184回） of a target of 実30人
-        told = [(role, one) for role, one in told if (one.plain, one.counting) in shared]
-    found: dict[str, set[Fraction | None]] = {}
-    for role, figure in told:
-        found.setdefault(role, set()).add(figure.value)
-    if len({figure.plain for _, figure in told} - {None}) > 1:
-        return {}
-    return {role: one for role, values in found.items() if len(values) == 1 for one in values if one is not None}
+def _against(way: Way, word: str) -> bool:
+    """Tell whether a word sets a result against its target."""
+    return way in ("met", "missed") or bool(_AGAINST_TARGET.search(word))
 
 
 def _by_words(way: Way, word: str, evidence: Evidence) -> bool:

@@ -14,10 +14,18 @@ _ENDED = frozenset({"約", "余", "以上", "超", "弱", "強"})
 
 
 _LASTS = regex(
-    "(?:以上|余り|あまり|近く|ほど)?(?:に(?:な[るっり]|及)|に?わた|[がを]?経|で|ぶり|続|前|後|目|間|かけ|の(?:間|中断|休止|空白|試行|準備|歴史|実績|経験|歩み"
+    "(?:以上|余り|あまり|近く|ほど)?(?:に(?:な[るっり]|及)|に?わた|[がを]?経|で|ぶり|続|前|後|目|間|を?かけ|早|遅|を要|の(?:間|隔たり|開き|差|中断|休止|空白|試行|準備|歴史|実績|経験|歩み"
     "|蓄積|積み重ね))"
 )
 _SINCE = regex("(?:以来|から|過去|この|ここ)[^、。0-9]{0,6}$")
+
+
+_PASSED_SINCE, _PASSED = regex("[てで]から(?:約|およそ)?$"), regex("間?を経て、?|後(?=[にの])")
+"""Round a span that has passed between two dates, of which the first year is not counted: 置いてから7年で."""
+
+
+_UNTIL_NOW = regex("間?(?:に(?:な|及)|[がを]?(?:経過|過ぎ)|が(?:経|たつ|たっ)(?!て))")
+"""Behind a span that runs until this year: 始まってから18年になる."""
 
 
 def elapses(
@@ -29,7 +37,12 @@ def elapses(
     if not lasts and not _SINCE.search(text[: said.start]):
         return False
     if said.unit == "年":
-        spans = {*_of_periods(periods), *_between(dates, None if any(map(_is_of_years, periods)) else year)}
+        since = _PASSED_SINCE.search(text[: said.start]) and not _UNTIL_NOW.match(text, said.end)
+        passed = bool(since or _PASSED.match(text, said.end))
+        passed = passed and not re.search("今年度|本年度|現在", text)
+        until = None if passed or any(map(_is_of_years, periods)) else year
+        long = [one for one in periods if not passed or _is_of_years(one)]  # what came a year later is not that year
+        spans = {*_of_periods(long), *_between(dates, until, both=not passed)}
     elif said.unit == "か月":
         spans = {*_months(periods, months), *_between_months(dates)}
     else:
@@ -71,12 +84,13 @@ def _of_periods(periods: Iterable[Period]) -> Iterator[Fraction]:
             yield Fraction(length(one.first, one.last), 12)
 
 
-def _between(dates: Iterable[Date], year: int | None) -> Iterator[Fraction]:
+def _between(dates: Iterable[Date], year: int | None, *, both: bool) -> Iterator[Fraction]:
     """Yield how many years lie between dates, and, until this year, with this year counted as well."""
     told: dict[int, bool] = {one.year: one.fiscal for one in dates if one.year is not None and not one.placeholder}
     for first, fiscal in told.items():
         yield from (Fraction(last - first) for last in told if last > first)
-        yield from (Fraction(last - first + 1) for last, other in told.items() if last > first and fiscal and other)
+        if both:
+            yield from (Fraction(last - first + 1) for last, other in told.items() if last > first and fiscal and other)
         if year is not None and year > first:
             yield from (Fraction(year - first), Fraction(year - first + 1))
 

@@ -130,8 +130,9 @@ class Evidence:
 
     @cached_property
     def surrounded(self) -> frozenset[str]:
-        """Those and the pairs of the body's name and of the programme's own phrases."""
-        return self.pairs | pairs_of(self.setting.body) | pairs_of(self.setting.phrases)
+        """Those and the pairs of the body's name, of the titles of tables and of the programme's own phrases."""
+        groups = (pairs_of(fact.group) for fact in self.facts if fact.type != "note")
+        return self.pairs.union(pairs_of(self.setting.body), pairs_of(self.setting.phrases), *groups)
 
     def units(self, fact: Fact) -> frozenset[str]:
         """Return the units that the row of a figure without a unit tells: 件 where the indicator is 利用件数."""
@@ -152,6 +153,13 @@ class Evidence:
         by_fact = list(self.by_fact.values())
         fixed = [group for key, group in self._columns().items() if key[1]]
         return tuple(group for group in (*by_fact, *self._by_row(), *fixed, *self._of_wholes()) if len(group) > 1)
+
+    @cached_property
+    def sums(self) -> tuple[tuple[Figure, ...], ...]:
+        """Figures that may be added up: of one fact, of one column, of a row unless it tells a target and the like."""
+        valued = {id(one) for fact, one in self.figures if fact.role in _VALUES}
+        rows = [group for group in self._by_row() if not valued & set(map(id, group))]
+        return tuple(group for group in (*self.by_fact.values(), *rows, *self._by_column()) if len(group) > 1)
 
     def _of_wholes(self) -> Iterator[tuple[Figure, ...]]:
         """Yield figures of a row that the form fixes with others in its unit: 28市町村 of the 35 that there are."""
@@ -174,6 +182,8 @@ class Evidence:
         found: dict[tuple[str, bool], list[Figure]] = {}
         for fact in self.facts:
             figures = self.by_fact[fact.number]
+            figures = tuple(one for one in figures if one.total) or figures  # 計12回 of 各3回（計12回）
+            figures = figures[: 1 if len({(one.value, one.plain) for one in figures}) == 1 else None]  # 年6回（隔月）
             if fact.type != "note" and "[" in fact.at and len(figures) == 1:
                 row = row_of(fact.at)
                 fixed = not row[len(table_of(fact.at)) + 1 : -1].isdigit()

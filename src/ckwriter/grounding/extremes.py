@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.grounding.carrying import Carried
+from ckwriter.grounding.contrasted import is_most
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.outcomes import has_extreme_rate
 from ckwriter.grounding.ranking import is_extreme
 from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.sequence import is_utmost
 from ckwriter.patterns import regex
 
 _TOP = regex(
@@ -38,7 +41,17 @@ def extreme_doubts(sentence: Reading, figures: Sequence[Carried], evidence: Evid
         behind = re.escape(sentence.text[found.end() : found.end() + 1])
         if word in ("最も", "一番") and re.search(f"(?:最も?|一番){behind}", evidence.said):
             continue
-        if is_extreme(sentence, evidence, least=bool(_LEAST.search(word + sentence.text[found.end() :][:2]))):
+        least = bool(_LEAST.search(word + sentence.text[found.end() :][:2]))
+        if is_extreme(sentence, evidence, found.start(), least=least):
+            continue
+        clause = re.split("[、。]", sentence.text[: found.start()])[-1]
+        if "達成率" in sentence.text and has_extreme_rate(clause, evidence, least=least):
+            continue
+        most = is_most(sentence, evidence)
+        if most or is_utmost(sentence, evidence):
+            continue
+        if most is False:
+            yield Doubt(found.start(), found.end(), word, Reason.CLAIM)
             continue
         if re.search("最[多大高少小低]|最も", word) and _is_extreme(sentence.text[found.start() :], figures, evidence):
             continue

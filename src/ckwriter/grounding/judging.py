@@ -14,6 +14,7 @@ from ckwriter.grounding.belonging import belonging_doubts
 from ckwriter.grounding.carrying import Carried, carried
 from ckwriter.grounding.claims import claim_doubts
 from ckwriter.grounding.compounds import compound_doubts, glued_doubts, novelty_doubts, series_doubts
+from ckwriter.grounding.contrasted import contrast_doubts, figure_doubts
 from ckwriter.grounding.days import Dated, dated
 from ckwriter.grounding.denials import denial_doubts
 from ckwriter.grounding.directions import direction_doubts
@@ -21,29 +22,37 @@ from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.extremes import extreme_doubts
 from ckwriter.grounding.figures import FRACTION
+from ckwriter.grounding.frames import frame_doubts
 from ckwriter.grounding.likenamed import likename_doubts
+from ckwriter.grounding.localities import locality_doubts
 from ckwriter.grounding.manner import manner_doubts, repeat_doubts
 from ckwriter.grounding.misnamed import misname_doubts
 from ckwriter.grounding.months import month_doubts, ordinal_doubts, part_doubts
 from ckwriter.grounding.mood import mood_of
+from ckwriter.grounding.multiples import multiple_doubts, rate_doubts
 from ckwriter.grounding.names import headed, name_doubts
+from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.pairing import pairing_doubts
 from ckwriter.grounding.quotes import quote_doubts
 from ckwriter.grounding.ranking import ranking_doubts
 from ckwriter.grounding.reading import Reading, key_of, read
 from ckwriter.grounding.remains import remain_doubts
-from ckwriter.grounding.renaming import renaming_doubts
+from ckwriter.grounding.renaming import renaming_doubts, taken_doubts
 from ckwriter.grounding.roles import role_doubts
 from ckwriter.grounding.rows import row_doubts
+from ckwriter.grounding.sequence import sequence_doubts
 from ckwriter.grounding.setting import Setting
 from ckwriter.grounding.shortened import spelled_out
 from ckwriter.grounding.support import plan_doubts, support_doubts
+from ckwriter.grounding.timed import timed_doubts
 from ckwriter.notation.text import Folded, fold_width, hide
 from ckwriter.patterns import regex
 
 _DIGITS = regex(r"[A-Za-z]*[0-9]+(?:[-./:][0-9]+)*[A-Za-z]*[一-龥ァ-ヴ]?")
 
-_FOR_EACH = regex("(?<![0-9])1[回日件人](?=(?:当たり|あたり)(?:で(?:みる|見る)と|に(?:する|換算する)と|では))")
+_FOR_EACH = regex(
+    "(?<![0-9])1[回日件人](?=(?:当たり|あたり)(?:で(?:みる|見る)と|に(?:する|換算する)と|では|の[^、。0-9]{1,10}[はが]))"
+)
 
 
 def doubts(sentence: str, facts: Sequence[Fact], setting: Setting, *, manner: bool = True) -> tuple[Doubt, ...]:
@@ -101,17 +110,28 @@ def _all(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     yield from name_doubts(text, evidence, mood, hidden)
     yield from misname_doubts(hide(text, hidden), evidence)
     yield from likename_doubts(text, evidence)
+    yield from locality_doubts(text, hide(text, hidden), evidence)
     yield from compound_doubts(hide(text, hidden), evidence, mood)
     yield from novelty_doubts(sentence, figures, evidence, mood)
     yield from series_doubts(sentence, evidence)
     yield from glued_doubts(text, headed(hide(text, hidden)), evidence)
     yield from direction_doubts(sentence, figures, evidence, mood)
     yield from renaming_doubts(text, evidence)
+    yield from taken_doubts(text, evidence)
+    yield from sequence_doubts(sentence, evidence)
+    yield from frame_doubts(sentence, evidence)
     yield from ranking_doubts(sentence, evidence)
+    yield from contrast_doubts(sentence, evidence)
+    yield from figure_doubts(sentence)
+    yield from multiple_doubts(sentence, evidence)
+    yield from rate_doubts(sentence, evidence)
+    yield from timed_doubts(sentence, figures, evidence)
     yield from extreme_doubts(sentence, figures, evidence)
     yield from claim_doubts(sentence, evidence, mood)
     yield from quote_doubts(text, evidence)
-    yield from support_doubts(sentence, evidence, mood, told=any(one.by for one in figures))
+    told = any(one.by or one.directed or one.figure.unit == "%" for one in figures)
+    told |= any(one.right for one in tally(sentence, evidence).several)
+    yield from support_doubts(sentence, evidence, mood, told=told)
     yield from denial_doubts(sentence, figures, evidence, mood)
     yield from plan_doubts(sentence, evidence, mood)
     yield from remain_doubts(text, evidence)

@@ -10,7 +10,7 @@ from ckwriter.grounding.elapsed import years_since
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of
-from ckwriter.notation import Months
+from ckwriter.notation import Months, Ordinal
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex
 
@@ -93,13 +93,30 @@ def _known_months(evidence: Evidence) -> list[set[int]]:
     return found
 
 
+_FROM = regex("(?:から|より)(?:数えて|起算して)?(?:約|ちょうど)?")
+
+
+def _counted_from(ordinal: Ordinal, sentence: Reading) -> set[int]:
+    """Return which year it is, counted from the one before it, where a sentence tells of which: 元年度から3年目."""
+    years = [one for one in sentence.dates if one.year is not None and not one.placeholder]
+    if len(years) != len(_ENDS):
+        return set()
+    for since, until in (years, years[::-1]):
+        if _FROM.fullmatch(sentence.text, since.end, ordinal.start) and since.year and until.year:
+            return {until.year - since.year + 1}
+    return set()
+
+
+_ENDS = ("since", "until")
+
+
 def ordinal_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt for each number in a row (第3回, 2年目, 2級) that no fact holds."""
     known = {(one.value, one.unit) for _, reading in evidence.readings for one in reading.ordinals}
     since = years_since([date for _, date in evidence.dates], evidence.setting.fiscal_year)
     for one in sentence.ordinals:
         held = (one.value, one.unit) in known or key_of(one.text) in evidence.key
-        follows = one.unit in ("年目", "周年") and one.value in since
+        follows = one.unit in ("年目", "周年") and one.value in (_counted_from(one, sentence) or since)
         if not (held or follows or _ENUMERATES.match(sentence.text, one.start)):
             shown = tuple(dict.fromkeys(one.text for _, reading in evidence.readings for one in reading.ordinals))
             yield Doubt(one.start, one.end, one.text, Reason.FIGURE, shown)

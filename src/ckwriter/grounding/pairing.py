@@ -76,7 +76,7 @@ def pairing_doubts(
     for one in told:
         if _is_whole(one.figure, told, sentence.text):
             continue
-        words = beside[one.figure.start]
+        words = _COMPARED.sub("", beside[one.figure.start])
         if in_turn:
             continue
         rival = _rival(one.figure, words, one.by, evidence, years=years_told, alone=len(sentence.figures) == 1)
@@ -103,6 +103,8 @@ def _is_whole(figure: Figure, told: Sequence[Carried], text: str) -> bool:
     return any(_OF_WHICH.fullmatch(text[figure.end : one.figure.start]) for one in told)
 
 
+_COMPARED = regex("(?:昨年度?|前年度?|前回|現状|当初)(?:の[^、。0-9]{0,8})?(?:より|に比べ|と比べ)[^、。]*$")
+"""Words before a figure that tell what it is compared with, and not what it is of: 昨年度より2回多い20回."""
 _OF_WHICH = regex("の?(?:うち|中)、?[^、。0-9]{0,16}")
 _IN_TURN = regex("それぞれ|順に|各々")
 
@@ -223,6 +225,8 @@ def _in_context(fact: Fact, known: Said, evidence: Evidence) -> Entry:
     if isinstance(known, Figure):
         figures = [(one.start, one.end) for one in reading.figures if one is known or not _tells_of_whom(one)]
         beside = words_beside(reading.text, figures, both=True)[known.start]
+        if len(reading.figures) == 1 and fact.type != "note":
+            beside = hide(reading.text, figures)  # a cell with one figure tells of nothing else
     else:
         first = max(reading.text.rfind(mark, 0, known.start) for mark in "。\n") + 1
         statement = re.split("[。\n]", reading.text[first:])[0]
@@ -239,7 +243,10 @@ def _in_context(fact: Fact, known: Said, evidence: Evidence) -> Entry:
     if isinstance(known, Date) and not pairs_of(reading.bare):
         return Entry(fact, known, row, row, key_of("|".join(texts)))  # a cell of dates alone: its row tells what of
     key = key_of("|".join([beside, topic, *texts]))
-    return Entry(fact, known, _features(beside, evidence) | _features(topic, evidence), row, key)
+    own = _features(beside, evidence) | _features(topic, evidence)
+    if fact.type != "note":  # 昨年度 of a cell under 目標値（昨年度当初）
+        own |= {one for one in _features(label_of(fact), evidence) if one[0] == "@"}
+    return Entry(fact, known, own, row, key)
 
 
 _TOPIC_ENDS = regex("[はが]")

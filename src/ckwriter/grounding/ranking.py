@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ckwriter.grounding.comparisons import comparisons
+from ckwriter.grounding.contrasted import is_contrast
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import NAMING, Evidence
 from ckwriter.grounding.reading import Reading, key_of
@@ -20,13 +22,20 @@ _THAN = regex(
     "|を[^、。0-9]{0,4}(?P<beyond>上回|下回|超え))"
 )
 _MORE = frozenset("多高長上超")
+_BRACKET = regex("[（(][^（）()]*[)）]$")
+"""Behind the name of a row, which is told without it: 圏域連絡会議（8圏域）."""
 Rows = dict[str, dict[str, Fraction]]
 
 
 def ranking_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt where a row is told to have more than another, and has not."""
+    told = list(comparisons(sentence, evidence))
+    for one in told:
+        if not one.right:
+            yield Doubt(one.start, one.end, sentence.text[one.start : one.end], Reason.DIRECTION)
+            return
     found = _THAN.search(sentence.text)
-    if found is None:
+    if found is None or told:
         return
     verdict = ranked(sentence, evidence)
     if verdict is False:
@@ -36,6 +45,8 @@ def ranking_doubts(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
 
 def ranked(sentence: Reading, evidence: Evidence) -> bool | None:
     """Return whether what a sentence says of two rows is so, by a column that both have; None where it says nothing."""
+    if told := list(comparisons(sentence, evidence)):
+        return all(one.right for one in told)
     found = _THAN.search(sentence.text)
     if found is None:
         return None
@@ -44,7 +55,7 @@ def ranked(sentence: Reading, evidence: Evidence) -> bool | None:
     rest = sentence.text[: found.start("other") + found["other"].rfind("は") + 1] + " " + sentence.text[found.end() :]
     one = _only(rest, rows, evidence)
     if one is None or other is None or one == other:
-        return None
+        return is_contrast(sentence, evidence)
     ours, theirs = _values(one, evidence), _values(other, evidence)
     more = (found["word"] or found["beyond"])[0] in _MORE
     verdicts = {
@@ -57,7 +68,12 @@ def ranked(sentence: Reading, evidence: Evidence) -> bool | None:
 def _named_rows(evidence: Evidence) -> dict[str, str]:
     """Return the names, folded, of the rows that cited facts stand in, by row."""
     rows = dict.fromkeys(row_of(fact.at) for fact in evidence.facts if row_of(fact.at) != fact.at)
-    return {row: key_of(one.text) for row in rows for one in evidence.setting.rows.get(row, ()) if one.role in NAMING}
+    return {
+        row: key_of(_BRACKET.sub("", one.text))
+        for row in rows
+        for one in evidence.setting.rows.get(row, ())
+        if one.role in NAMING
+    }
 
 
 def _only(text: str, rows: dict[str, str], evidence: Evidence) -> str | None:
@@ -76,10 +92,11 @@ def _values(row: str, evidence: Evidence) -> dict[str, Fraction]:
     return found
 
 
-def is_extreme(sentence: Reading, evidence: Evidence, *, least: bool) -> bool:
-    """Tell whether the one row that a sentence names has the most, or the least, of three or more that are cited."""
+def is_extreme(sentence: Reading, evidence: Evidence, at: int, *, least: bool) -> bool:
+    """Tell whether the one row that a sentence, or the clause at a place, names has the most or the least of three."""
     rows = _named_rows(evidence)
-    named = _only(sentence.text, rows, evidence)
+    clause = sentence.text[sentence.text.rfind("、", 0, at) + 1 : at]
+    named = _only(sentence.text, rows, evidence) or _only(clause, rows, evidence)
     if named is None:
         return False
     values = {row: _values(row, evidence) for row in rows}

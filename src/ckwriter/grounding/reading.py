@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from ckwriter.drafts import Fact
@@ -15,6 +18,20 @@ from ckwriter.notation.text import fold_width, hide, narrow
 from ckwriter.patterns import regex
 
 _MAY_DATE = regex("年|月|[RHSMT][0-9元]|[12][0-9]{3}|[0-9][./-][0-9]")
+_BARE_YEARS, _LASTS = regex("[0-9]{1,2}年"), regex("(?:間|後|目|前|余|ぶり|遅れ|近く|ほど)")
+
+
+def _is_span(date: Date, text: str) -> bool:
+    """Tell whether what is read as a year behind another one is a number of years: 令和元年度から2年後の令和3年度."""
+    return bool(_BARE_YEARS.fullmatch(date.text) and _LASTS.match(text, date.end))
+
+
+def _years(date: Date) -> Figure:
+    """Return a number of years that is read as a date."""
+    number = Fraction(int(date.text[:-1]))
+    return Figure(date.text, date.start, date.end, number, number, unit="年")
+
+
 _OF = regex(
     "(?<=[一-龥々ァ-ヴー])(?:の|に関する|についての|のための|に係る|に向けた|における|を|する|した|している"
     "|される|された)(?=[一-龥々ァ-ヴー])"
@@ -34,17 +51,23 @@ class Reading:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Amounts and frequencies, in order."""
-        return figures_in(self.text, self._unit, of_fact=self._of_fact)
+        found = figures_in(self.text, self._unit, of_fact=self._of_fact)
+        spans = [one for one in self._dates if _is_span(one, self.text)]
+        return tuple(sorted([*found, *map(_years, spans)], key=lambda one: one.start)) if spans else found
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """Dates, those without a year resolved by the fiscal year of the form."""
+        return tuple(one for one in self._dates if not _is_span(one, self.text))
+
+    @cached_property
+    def _dates(self) -> tuple[Date, ...]:
         return dates(self.text, anchor=self._anchor) if _MAY_DATE.search(self.text) else ()
 
     @cached_property
     def months(self) -> tuple[Months, ...]:
         """Months and lists of months."""
-        return months(self.text) if "月" in self.text else ()
+        return (*months(self.text), *_months_in_kanji(self.text)) if "月" in self.text else ()
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -95,6 +118,17 @@ def pairs_of(text: str) -> frozenset[str]:
 def runs(text: str) -> tuple[str, ...]:
     """Return the runs of kanji, katakana and letters of a text in one spelling."""
     return tuple(_WORD.findall(standard_spelling(narrow(text)).casefold()))
+
+
+_MONTH = "(?:十[一二]?|[二三四五六七八九]|一(?!月に[一二三四五六0-9]))月(?![間額例曜平次刊謝給当])"
+_KANJI_MONTHS = regex(f"(?<![一-龥々0-9か]){_MONTH}(?:(?:、|・|及び|と){_MONTH})*+")
+
+
+def _months_in_kanji(text: str) -> Iterator[Months]:
+    """Yield months that are written in kanji, those in a row together: 七月、十一月、二月."""
+    for found in _KANJI_MONTHS.finditer(text):
+        numbers = [int(read_number(one) or 0) for one in re.findall("[一二三四五六七八九十]+(?=月)", found[0])]
+        yield Months(found[0], found.start(), found.end(), tuple(numbers), listed=len(numbers) > 1)
 
 
 def _in_digits(text: str) -> str:

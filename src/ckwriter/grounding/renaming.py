@@ -10,14 +10,14 @@ from ckwriter.grounding.reading import key_of
 from ckwriter.patterns import regex
 
 _ACT = (
-    "(?:改称|名称変更|名称を(?:変更|改め)|改組|改編|再編|改め|変更|移行|切り?替え"
+    "(?:改称|名称変更|名を改め|名前を(?:変え|改め)|呼称を改め|名称を(?:変更|改め)|改組|改編|再編|改め|変更|移行|切り?替[えわ]"
     "|移管|転換|衣替え|移[しっる]|変え|変わ)"
 )
 _WORD = (
     "[「『]?(?P<{}>[^、。「」『』（）()をにへはがでからより]{{2,24}}"
-    "(?:の[^、。「」『』（）()をにへはがでから]{{2,16}})?)[」』]?"
+    "(?:で?の[^、。「」『』（）()をにへはがでから]{{2,16}})?)[」』]?"
 )
-_TO = regex(f"{_WORD.format('name')}(?:に|へ|へと)(?:と)?{_ACT}")
+_TO = regex(f"{_WORD.format('name')}(?:に|へ|へと|と(?=名|改称|改め|呼称))(?:と)?{_ACT}")
 _FROM = regex(
     f"(?:旧{_WORD.format('old')}|{_WORD.format('left')}(?:から|より)(?:[^、。（）()]{{0,24}}(?:に|へ))?{_ACT}"
     f"|{_WORD.format('object')}を[^、。を]{{2,24}}(?:に|へ){_ACT})"
@@ -36,12 +36,12 @@ def renaming_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
     old = _old(evidence.said) - known
     for found in _FROM.finditer(text):
         name = found.lastgroup or "old"
-        said = key_of(found[name])
+        said = _core(found[name])
         if said in known - old and name != "object":
             yield Doubt(*found.span(name), found[name], Reason.PAIRING, (), "事実では、これに変わった")
             return
     for found in _TO.finditer(text):
-        said = key_of(found["name"])
+        said = _core(found["name"])
         if _DATE.search(found["name"]):
             continue
         left = _old(text[: found.end()])
@@ -51,6 +51,20 @@ def renaming_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
             place = found.span("name")
             yield Doubt(*place, found["name"], Reason.PAIRING, (), f"事実では「{', '.join(sorted(known))}」に変わった")
             return
+
+
+_AS = regex(
+    "(?P<one>[一-龥々ァ-ヴー]{2,12})を(?P<other>[一-龥々ァ-ヴー]{2,12})(?:として|とし(?=[、た])|とする|に(?=充て|見立て|任命|位置))"
+)
+
+
+def taken_doubts(text: str, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where what is taken as what is turned round: 協力員を事業者として of 事業者を協力員として."""
+    known = {(one["one"][-2:], one["other"][-2:]) for one in _AS.finditer(evidence.said)}
+    for found in _AS.finditer(text):
+        said = found["one"][-2:], found["other"][-2:]
+        if said[::-1] in known and said not in known:
+            yield Doubt(found.start(), found.end(), found[0], Reason.PAIRING, (), "事実とは逆です")
 
 
 def _is_what_was(said: str, known: set[str], evidence: Evidence) -> bool:
@@ -64,9 +78,17 @@ def _is_what_was(said: str, known: set[str], evidence: Evidence) -> bool:
 def _new(text: str) -> set[str]:
     """Return what something became, folded."""
     named = (one["name"] for one in _TO.finditer(text) if not _DATE.search(one["name"]))
-    return {key_of(name) for name in named} | {key_of(one["new"]) for one in _OWNER.finditer(text)}
+    return {_core(name) for name in named} | {_core(one["new"]) for one in _OWNER.finditer(text)}
 
 
 def _old(text: str) -> set[str]:
     """Return what it was before."""
-    return {key_of(one[one.lastgroup or 0]) for one in _FROM.finditer(text)}
+    return {_core(one[one.lastgroup or 0]) for one in _FROM.finditer(text)}
+
+
+def _core(name: str) -> str:
+    """Return a name, folded, without words that only say that it is a way of doing: 対面方式, 対面での実施."""
+    return key_of(_WAY.sub("", name))
+
+
+_WAY = regex("(?<=..)(?:での.*|による.*|方式|形式|開催|実施)$")

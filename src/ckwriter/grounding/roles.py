@@ -19,7 +19,7 @@ _LINK = "(?:として(?:い(?:る|た))?|とする|である|は|の|を|が|「
 _BEFORE = (
     ("target", regex(f"目標{_KIND}{_LINK}")),
     ("result", regex(f"(?:実績|結果){_KIND}{_LINK}")),
-    ("baseline", regex(f"(?:現状|(?:今)?年度当初|基準){_KIND}{_LINK}")),
+    ("baseline", regex(f"(?:現状|(?<![昨前])年度当初|基準){_KIND}{_LINK}")),
 )
 _BEHIND = (
     ("target", regex("(?:という|の)目標(?!達成)|を(?:今年度の)?目標(?:と|に)")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.evidence import Evidence
@@ -34,6 +35,14 @@ def of_figures(evidence: Evidence) -> Iterator[Fraction]:
             whole = one.value + sum((other.value for other in alike if other.value), Fraction(0))
             if len(alike) > 1 and whole:
                 yield one.value / whole
+
+
+def changes(evidence: Evidence, *, more: bool) -> Iterator[Fraction]:
+    """Yield by what part of it each figure rises, or falls, to another one that it belongs together with."""
+    for group in evidence.ratios:
+        for one, other in combinations([each for each in group if each.value], 2):
+            if same_unit(one.unit, other.unit) and one.value and other.value:
+                yield (other.value / one.value - 1) * (1 if more else -1)
 
 
 def worded(text: str) -> Iterator[Fraction]:

@@ -13,10 +13,14 @@ _DEFINED = regex(
 )
 
 
+_OWNER = regex("^(?:[一-龥]{1,8}(?:に|で|は|が|を|として|により)(?:は)?)+(?=[一-龥ァ-ヴー]{4})")
+"""What stands before a name that is defined within a statement: 県庁に推進協議会（以下…）."""
+
+
 @lru_cache(256)
 def defined(everything: str) -> tuple[tuple[str, str], ...]:
     """Return each (short, full) name that folded text defines, the longest short name first."""
-    found = {one["short"]: one["full"] for one in _DEFINED.finditer(everything)}
+    found = {one["short"]: _OWNER.sub("", one["full"]) for one in _DEFINED.finditer(everything)}
     return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 

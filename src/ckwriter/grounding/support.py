@@ -22,6 +22,13 @@ _CLAUSE = regex("(?<=[てでしりみきえけめ])、|(?<=[がは])、|。|(?<=
 _BARE = 6
 """Pairs that a clause must have before it is held against the facts by itself."""
 
+_CAUSE = regex(
+    "(?:(?<=[は、])|^)(?:いずれも|全て|すべて)?(?P<cause>[^、。は]{4,40}?)(?:(?:ため|から)で(?:ある|あった)|(?:こと|もの)によ(?:る|った)|によるもの"
+    "|(?:が|を)(?:主な)?(?:原因|理由|要因)と|(?<=た)もので(?:ある|あった)|(?<=い)もので(?:ある|あった))"
+)
+"""What is given as a cause: it must have to do with the facts, in whatever words it is told."""
+_TOLD_BY = 2
+
 
 @cache
 def _official() -> frozenset[str]:
@@ -50,6 +57,10 @@ def support_doubts(sentence: Reading, evidence: Evidence, mood: Mood, *, told: b
     if len(telling) > 1 and not told and not telling & held:
         yield Doubt(0, len(sentence.text), sentence.text, Reason.SUPPORT)
         return
+    for found in _CAUSE.finditer(sentence.text):
+        given = pairs_of(sentence.bare[found.start("cause") : found.end("cause")])
+        if len(given) >= _TOLD_BY and not given & held:
+            yield Doubt(*found.span("cause"), found["cause"], Reason.SUPPORT)
     if mood == "proposed":
         return
     at = 0
@@ -63,7 +74,7 @@ def support_doubts(sentence: Reading, evidence: Evidence, mood: Mood, *, told: b
 
 _PLANNED = regex(
     "予定|方針|を目標|が目標|(?:働き|呼び)かける(?=。|$)|計画(?:して|中)|検討(?:中|して)|したい|たい(?:と|。|$)|見込|こと(?:と|に)(?:している|する)"
-    "|目指|めざ|今後|これから|準備中|調整中"
+    "|目指|めざ|今後|これから(?![一-龥ァ-ヴー])|準備中|調整中"
 )
 _DONE = regex("(?:た|ている|ており)(?=[。、]|$)")
 _WILLED = regex(

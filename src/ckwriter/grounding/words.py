@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -69,6 +70,8 @@ class Words(_Words):
     heads: Heads
     kinds: Mapping[str, str]
     """Words for any body of a kind → an expression for what the facts must hold for them."""
+    kin: Mapping[str, str]
+    """Nouns and stems → an expression for the words of the facts that they say otherwise: 早期 of 早い."""
     general: General
     claims: Claims
     areas: Areas
@@ -81,6 +84,12 @@ def words() -> Words:
     """Return the words of the file."""
     text = (files("ckwriter.grounding") / "words.toml").read_text(encoding="utf-8")
     return Words.model_validate(tomllib.loads(text))
+
+
+def is_kin(word: str, said: str) -> bool:
+    """Tell whether a word says otherwise what folded text says: 早期 of 早い段階から, 優れた of よい."""
+    kin = words().kin
+    return any(bool(re.search(kin[one], said)) for one in (word, word[:2]) if one in kin)
 
 
 def any_of(expressions: Iterable[str]) -> str:

@@ -62,3 +62,26 @@ def test_what_tells_an_own_meeting_belongs_to_its_name() -> None:
             {**lettered, "forums[1].name": "退院部会", "forums[1].frequency": "年2回"},
         ],
     )
+
+
+def test_times_that_the_one_row_of_a_meeting_tells_in_brackets() -> None:
+    """推進会議の開催（3回） is how often it meets; a turn, a row that is one of several, and another meeting's are not."""
+    year, first, second = "R6年4月～R7年3月", "R6年4月～9月", "R6年10月～R7年3月"
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            calendar((year, "退院部会の開催（4回）", "")),
+            calendar((year, "退院部会（第3回）", "")),
+            calendar((first, "退院部会（3回）", ""), (second, "退院部会（1回）", "")),
+            calendar((year, "退院部会の委員の研修（2回）", "")),
+            calendar((year, "家族教室（2回）、退院部会", "")),
+        ],
+        dirty=[
+            (calendar((year, "退院部会の開催（5回）", "")), "退院部会の開催（5回）"),
+            calendar((year, "退院部会（3回）", "事例の検討")),
+            calendar((year, "退院部会（計２回）", "")),
+            calendar((year, "家族教室、退院部会（年3回）", "")),
+            calendar(("R6年5月、7月、10月、R7年1月", "退院部会の実施（6回）", "")),
+        ],
+    )

@@ -25,6 +25,7 @@ def test_words_of_direction_follow_the_numbers() -> None:
             {"strengths": "利用件数は前年度比3件増の8件であった。"},
             {"strengths": "件数は4件、5件、4件とほぼ横ばいである。"},
             {"strengths": "延べ件数は300件から280件に減ったが、実人数は40人から45人に増えた。"},
+            {"strengths": "21機関になった。うち新規は5機関で、前年度の16機関から増えた。"},
             {"strengths": "増加する相談に対応するため、相談員を2名から3名とした。"},
         ],
         dirty=[

@@ -116,6 +116,7 @@ def test_what_picks_some_of_all_is_not_compared() -> None:
             {**base, "strengths": "参加した16市町村すべてから意見が出た。"},
             {**centre, "strengths": "3つの区に基幹相談支援センターが1か所ずつある。"},
             {**base, "strengths": "残りの16市町村すべてを訪ねる。"},
+            {**base, "bodies[1].members": "家族会、ピアサポーター、市町村　計25機関"},
         ],
         dirty=[
             {**base, "strengths": "76市町村すべてに協議の場がある。"},

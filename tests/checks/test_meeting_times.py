@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ckwriter.beside import Unplaced
+from ckwriter.checks.frequencies import frequency_differs
 from ckwriter.checks.meeting_times import meetings
-from ckwriter.testing import example
+from ckwriter.testing import assert_findings, example
 
 
 def said(cells: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
@@ -76,3 +77,21 @@ def test_a_diagram_says_something_too() -> None:
         ("forums[1].frequency", "年4回"),
         ("unplaced[1]", "年3回"),
     ]
+
+
+def test_a_bare_kind_behind_whose_it_is_means_another() -> None:
+    """受け手の研修 beside 事業所向け研修 is another training; a bare 研修 is the known one."""
+    named = {
+        "programmes[1].name": "事業所向け研修",
+        "programmes[1].description": "事業所向け研修を年2回（7月、12月）開く。",
+    }
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**named, "strengths": "5月と9月と11月に受け手の研修を開いた。"},
+            {**named, "strengths": "語り手の研修を年3回開く。"},
+            {**named, "strengths": "家族会の研修を年4回開く。"},
+        ],
+        dirty=[{**named, "strengths": "事業所向け研修を年3回開く。"}],
+    )

@@ -18,6 +18,7 @@ from ckwriter.testing import example, findings
         "保健所が連携会議を開、課題を話し合う。",
         "病院が地域の理解が進む。",
         "退院の見通しを早に伝える。",
+        "関係者が連絡をする機会を少ない。",
     ],
 )
 def test_a_particle_against_its_verb(text: str) -> None:
@@ -38,6 +39,7 @@ def test_a_particle_against_its_verb(text: str) -> None:
         "利用者を減らし、回数を増やす。不安を減らす。",
         "理解が深められ、体制が整えられた。計画が作りやすい。",
         "協議会が決め、職員が伝える。",
+        "待つ時間を少なくし、負担を少ない人手で支える。",
         "病院の理解が進み、支援が広がる。",
     ],
 )

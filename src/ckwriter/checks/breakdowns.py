@@ -69,6 +69,7 @@ _PART = regex(r"(?:の?うち|中)、?(?:[^、。0-9０-９（）()]{0,8}(?:が|
 _OF_WHICH = regex(r"\s*[（(、,]?\s*(?:その)?(?:うち|内)、?(?:[0-9０-９]{1,3}歳)?[^、。0-9０-９（）()]{0,16}\Z")
 _OF_WHICH_LATER = regex(r"[^。0-9０-９]{1,30}、(?:その)?(?:うち|内)、?\Z")
 """8人について検討し、うち5人が."""
+_FOR_EACH = regex("(?:につき|当たり|あたり|ごとに?|ずつ)、?(?:年間?|月)?\\Z")
 _NO_PARTS = regex(
     "うち|再掲|延|実|前年|昨年|年度|前回|割|%|％|から|～|~|→|比|当たり|あたり|約|毎|各|重複|×|第|時間|[0-9０-９]月|[0-9０-９]歳|[0-9０-９]年"
 )
@@ -162,6 +163,8 @@ def _sum(submission: Submission, at: str, words: str, whole: Quantity, amounts: 
     bracket = re.compile(r"\s*[（(](?P<inside>[^（）()]{3,200})[)）]").match(words, whole.end)
     if bracket is None or whole.hedges or _NO_PARTS.search(bracket["inside"]):
         return
+    if whole.each or _FOR_EACH.search(words, max(0, whole.start - 12), whole.start):
+        return  # 1病院につき年2回（前半6回、後半6回）
     start, end = bracket.span("inside")
     parts = [one for one in amounts if start <= one.start and one.end <= end]
     named = [piece for piece in re.split(r"[、，,・／/＋+\s]+", bracket["inside"]) if piece.strip()]

@@ -15,6 +15,8 @@ from ckwriter.patterns import regex
 _ORDINAL_BEFORE = regex(r"第\s*([0-9０-９]{1,2})\s*回[\s　「]*\Z")
 _ORDINAL_AFTER = regex(r"\s*[（(]?(?:(?P<mark>[\u2460-\u2473])|第?(?P<number>[0-9０-９]{1,2})回目?(?![/／開実]))")
 _BRACKET_AFTER = regex(r"\s*[（(][^（）()]*[)）]")
+_TIMES_AFTER = regex(r"(?:の?(?:開催|実施))?\s*[（(]\s*(?:計|年|全)?(?P<times>[0-9０-９]{1,2})回\s*[）)]")
+"""Behind a meeting that one row alone names, how often it is held: 推進会議の開催（3回）."""
 _FOR_IT = regex(
     "の?(?:準備|議題|議事|資料|報告(?!会)|結果|打合せ|打ち合わせ|事前|日程|開催案|案内|周知|委員の|評価を)"
     "|(?:へ|に)(?:の?報告|提出|提案|向け|諮|上げ|かけ|つなげ|つなぐ)"
@@ -32,6 +34,8 @@ class _Calendar:
     """The period of the last of them: its place, and its words."""
     months: list[int] = field(default_factory=list)
     ordinals: list[int] = field(default_factory=list)
+    told: list[tuple[str, int]] = field(default_factory=list)
+    """How often they say that it meets in brackets, as written and as a number."""
     plain: bool = True
     """No frequency stands beside it, and no row names it twice."""
     alone: bool = True
@@ -44,6 +48,8 @@ class _Calendar:
             return None
         if len(self.cells) == 1:
             return len(self.months) if self.alone and len(self.months) > 1 else None
+        if len(self.told) == len(self.cells) and sorted(self.ordinals) != list(range(1, len(self.cells) + 1)):
+            return sum(times for _, times in self.told)
         if len(self.ordinals) == len(self.cells):
             return len(self.ordinals)  # a number that is left out is missed
         return len(self.months) if len(self.months) >= len(self.cells) else None
@@ -61,8 +67,12 @@ def read_calendars(submission: Submission, found: Meetings) -> None:
             _read_calendar_row(found, at, submission.text(at), when, calendars)
         for meeting in found.every:
             calendar = calendars.get(id(meeting))
-            if calendar and calendar.times is not None and not any(one.frequency.each for one in meeting.statements):
+            if calendar is None or any(one.frequency.each for one in meeting.statements):
+                continue
+            if calendar.times is not None:
                 meeting.statements.append(_counted(calendar, calendar.times, submission.fiscal_year))
+            if calendar.told and len(calendar.cells) == 1 and calendar.plain:
+                meeting.statements.append(_told(calendar, *calendar.told[0], submission.fiscal_year))
 
 
 def join_rows(submission: Submission, found: Meetings) -> None:
@@ -140,6 +150,8 @@ def _read_calendar_row(
         after = None if before else _ORDINAL_AFTER.match(text, mention.end)
         if before or after:
             calendar.ordinals.append(_ordinal(before[1] if before else after["mark"] or after["number"]))  # type: ignore[index]
+        if times := _TIMES_AFTER.match(text, mention.end):
+            calendar.told.append((text[mention.start : times.end()], int(times["times"])))
         own = _MONTH_AFTER.match(text, mention.end)
         calendar.months += (int(own["month"]),) if own else months
         start, end = before.start() if before else mention.start, after.end() if after else mention.end
@@ -156,6 +168,11 @@ def _counted(calendar: _Calendar, times: int, year: int) -> Statement:
     months = tuple(calendar.months) if len(calendar.months) == times else ()
     frequency = Frequency(words, 0, 0, times, times, months=months)
     return Statement(at, words, frequency, year, "activity", tuple(more))
+
+
+def _told(calendar: _Calendar, words: str, times: int, year: int) -> Statement:
+    frequency = Frequency(words, 0, 0, times, times)
+    return Statement(calendar.cells[0][0], words, frequency, year, "activity")
 
 
 def _hidden(text: str) -> list[tuple[int, int]]:

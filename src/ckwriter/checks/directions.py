@@ -150,6 +150,8 @@ _FROM_TO = regex(
 _NOW_BEFORE = regex(
     r"\s*[（(]?\s*(?:対?前年度?(?:は|の|比)?|昨年度?(?:は|の)?|前回(?:は|の)?|一昨年度?(?:は|の)?|[RHＲＨ令平][^（）()0-9０-９]{0,3}[0-9０-９元]{1,2}年?度?(?:は|の)?)\s*[:：]?\s*\Z"
 )
+_OF_THEM = regex("うち[^、。0-9０-９]{0,8}\\Z")
+"""Before an amount that is a part of another: うち新規は5機関."""
 _DELTA = regex(r"\A\s*(?:の)?(?:増|減|増加|減少|上昇|低下|多|少な|上回|下回)")
 
 
@@ -157,7 +159,11 @@ def series_of(words: str, amounts: Sequence[Quantity], found: re.Match[str] | No
     """Return the amounts that a word of direction speaks of, in the order of time, or None if that is not clear."""
     if found is None:
         return None
-    amounts = [one for one in amounts if not _DELTA.match(words[one.end :])]
+    amounts = [
+        one
+        for one in amounts
+        if not _DELTA.match(words[one.end :]) and not _OF_THEM.search(words, max(0, one.start - 10), one.start)
+    ]
     by_year = _by_year(words, amounts)
     if by_year is not None:
         told = tuple(one for one in by_year.points if one.end <= found.start()) or by_year.points

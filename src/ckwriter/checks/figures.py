@@ -194,6 +194,8 @@ def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
             one = next((one for one in amounts if one.start <= start and end <= one.end + 1), None)
             if one is None or one.each or (found["a"] and not _counts_in(one.unit, row.unit)):
                 continue
+            if found["a"] and one.total and sentence.text[: found.start()].endswith(_LISTED):
+                continue  # 家族会、ピアサポーター、市町　計25機関
             end = found.end("after") if found["b"] else one.end
             if found["b"] and _SUBSET.search(sentence.text, 0, min(found.start(), one.start)):
                 continue
@@ -209,6 +211,8 @@ def _said_of(text: str, row: Row) -> Iterator[tuple[str, str, Quantity, bool]]:
             yield sentence.text, words, one, all_of_them
 
 
+_LISTED = ("、", "，", ",", "・", "と", "及び", "\n")
+"""Before a name, what makes it one of a list, of which a sum behind it is."""
 _THRESHOLDS = frozenset({"未満", "以下", "以内", "以上", "超"})
 """Words that make an amount a bound, as of a kind of body: 人口1万人未満の町村."""
 _OF_SOME = regex(

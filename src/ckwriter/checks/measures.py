@@ -89,7 +89,8 @@ def several_values(submission: Submission) -> Iterator[Finding]:
 def figure_without_unit(submission: Submission) -> Iterator[Finding]:
     """指標の数字に単位が付いている
 
-    Bare numbers in the cells of indicators, one finding a table. A unit in brackets behind the indicator's name counts.
+    Bare numbers in the cells of indicators, one finding a table. A unit in brackets behind the indicator's name counts,
+    unless the row's other figures have theirs.
     """
     for rows in indicators(submission).values():
         bare = [(one, value) for one in rows for value in one.values if _lacks_unit(one, value)]
@@ -107,7 +108,8 @@ def figure_without_unit(submission: Submission) -> Iterator[Finding]:
 
 def _lacks_unit(one: Indicator, value: Value) -> bool:
     bare = any(figure.unit is None for figure in value.figures) and not _other_unit(value)
-    return bare and not _UNIT_IN_NAME.search(one.name)
+    beside = any(figure.unit is not None for other in one.values if other is not value for figure in other.figures)
+    return bare and (beside or not _UNIT_IN_NAME.search(one.name))
 
 
 @check(level="warning", rules=("R15",))

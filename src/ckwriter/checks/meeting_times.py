@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from ckwriter import places
 from ckwriter.checks.calendars import join_rows, read_calendars
 from ckwriter.checks.loose import loose_texts
-from ckwriter.checks.meetings import Meeting, Meetings, Statement, is_more_than_all, is_told_of_another
+from ckwriter.checks.meetings import (
+    Meeting,
+    Meetings,
+    Statement,
+    is_more_than_all,
+    is_told_of_another,
+    is_whole,
+    meeting_meant,
+)
 from ckwriter.checks.mentions import KnownNames, Mention, defined_names, mentions_in
 from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness, short_name
 from ckwriter.checks.readings import (
@@ -57,7 +65,7 @@ def meetings(submission: Submission) -> Meetings:
         same = found.candidates(text)
         if len(same) == 1 and any(sameness(text, name) is Sameness.SAME for name in same[0].spelled):
             found.add_name(same[0], at, text)
-        elif _is_whole(text) and not same:
+        elif is_whole(text) and not same:
             found.add(text, at)
     for name, short in defined:
         meeting = found.resolve(name)
@@ -201,7 +209,7 @@ def _read_prose(
                 beside.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
                 continue
             whose = own if field_.role != "activity" or is_of_row(words, frequency) else None
-            meeting = _meant(found, mention, near) if mention else whose
+            meeting = meeting_meant(found, mention, near, words) if mention else whose
             meeting = own if meeting is None and is_more_than_all(own, mention, frequency) else meeting
             if meeting is not None and not changed(words, frequency, said):
                 figure = in_its_time(words, frequency, submission.fiscal_year)
@@ -228,23 +236,10 @@ def _read_loose(submission: Submission, found: Meetings) -> None:
         owners = attached(one.text, said, mentions)
         for frequency in (with_next_year(one.text, each) for each in said):
             mention = owners.get(frequency.start)
-            meeting = _meant(found, mention, []) if mention else None
+            meeting = meeting_meant(found, mention, [], one.text) if mention else None
             if meeting is not None:
                 figure = in_its_time(one.text, frequency, submission.fiscal_year)
                 meeting.statements.append(Statement(*one.quote(figure.text), figure, year))
-
-
-def _meant(found: Meetings, mention: Mention, near: Sequence[Meeting]) -> Meeting | None:
-    meeting = found.resolve(mention.name, near)
-    if meeting is None and not found.candidates(mention.name) and _is_whole(mention.name):
-        meeting = found.add(mention.name)
-    return meeting
-
-
-def _is_whole(name: str) -> bool:
-    """Tell whether a name says enough to be known by it elsewhere: 家族教室, but not 研修会."""
-    head = HEAD.search(name)
-    return head is not None and head.start() >= 2 and not GENERIC.match(name)
 
 
 _TIMES = regex(

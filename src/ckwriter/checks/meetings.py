@@ -183,7 +183,7 @@ def where_said(submission: Submission, one: Statement) -> str:
 
 
 _MODIFIER = regex(
-    "(?:(?:[一-龥々ァ-ヶー]{2,}|[0-9０-９]{1,3}[一-龥]{1,4})(?:への|による|との|での|からの|を|の)?){1,3}\\Z"
+    "(?:(?:[一-龥々ァ-ヶー]{2,}|[一-龥][ぁ-ん]{1,2}[一-龥]|[0-9０-９]{1,3}[一-龥]{1,4})(?:への|による|との|での|からの|を|の)?){1,3}\\Z"
 )
 _OF_TIME = regex("毎[年月週]度?|隔[月週]|[今昨前]年度|定期|継続|個別|各|[0-9０-９]")
 
@@ -202,7 +202,24 @@ def is_told_of_another(text: str, mention: Mention, meeting: Meeting) -> bool:
     return bool(pairs) and not any(pair in name for pair in pairs for name in meeting.spelled)
 
 
-_TWO = regex("[一-龥々ァ-ヶー]{2}")
+_TWO = regex("[一-龥々ァ-ヶー]{2}|[一-龥々][ぁ-とな-ねは-ん]|[ぁ-とな-ねは-ん][一-龥々]")
+"""Two characters of a word, which may have kana in it (受け手), but no の."""
+
+
+def meeting_meant(found: Meetings, mention: Mention, near: Sequence[Meeting], words: str) -> Meeting | None:
+    """Return the meeting that a mention in these words means, entered now if its name is a whole one; else None."""
+    meeting = found.resolve(mention.name, near)
+    if meeting is not None and is_told_of_another(words, mention, meeting):
+        return None
+    if meeting is None and not found.candidates(mention.name) and is_whole(mention.name):
+        meeting = found.add(mention.name)
+    return meeting
+
+
+def is_whole(name: str) -> bool:
+    """Tell whether a name says enough to be known by it elsewhere: 家族教室, but not 研修会."""
+    head = HEAD.search(name)
+    return head is not None and head.start() >= 2 and not GENERIC.match(name)
 
 
 def is_more_than_all(own: Meeting | None, mention: Mention | None, times: Frequency) -> bool:

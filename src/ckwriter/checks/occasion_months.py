@@ -34,7 +34,7 @@ _WAS = regex("[^。]{0,6}?(?:[いしっ]た|れた|ました|でした)")
 _THIS_YEAR = regex("今年度|本年度")
 _HAS_YEAR = regex("年|[.．/][0-9０-９]{1,2}[.．/]|^[RＲ]")
 _OTHER = regex("昨年|前年|来年|次年|毎年|例年|臨時|延期|中止|変更|予備日|当初")
-_ITSELF = regex("(?:の?(?:開催|実施)|[（(][^（）()]*[)）]|[①-⑳]|第?[0-9０-９]+回目?)*(?:[、，,。・／/\n　 ]|$|及び|と)")
+_ITSELF = regex("(?:の?(?:開催|実施)|[①-⑳]|第?[0-9０-９]+回目?)*(?:[、，,。・／/\n　 ]|$|及び|と)")
 """What stands behind a name that is the occasion itself, and not what is done for it."""
 _ITEMS = regex("[、，,／/\n　]")
 _AROUND = regex("^[\\s・･●○①-⑳]+|(?:の?(?:開催|実施)|(?<=.)「[^「」]*」|[（(][^（）()]*[)）]|[①-⑳]|\\s)+$")
@@ -205,13 +205,14 @@ def _is_elsewhere(named: list[_Row], name: str, month: tuple[int, int]) -> bool:
 
 
 def _is_itself(text: str, name: str) -> bool:
-    for line in text.split("\n"):
-        for key in (folded(line), folded(_TITLE.sub("", line))):
+    for line in _COUNTED.sub("", text).split("\n"):
+        for key in {folded(line), folded(_TITLE.sub("", line))}:
             if name in key and (key.endswith(name) or _ITSELF.match(key, key.find(name) + len(name))):
                 return True
     return False
 
 
+_COUNTED = regex("[（(][^（）()]{0,6}[0-9０-９]+(?:人|名|回|か所|会場|校|日間)[^（）()]{0,4}[)）]")
 _TITLE = regex("(?<=[^「」、。\\s])「[^「」]*」")
 """The title of an occasion behind its kind: 市民フォーラム|「こころと暮らす」."""
 

@@ -125,6 +125,8 @@ def _outside(words: str, spans: list[Period], anchor: int) -> Iterator[tuple[str
                 year = _year_in(holder, month) if holder and year_written else None
                 if _NEXT.search(sentence.text, max(0, one.start - 8), one.start):
                     continue  # told to be of the year behind the calendar's
+                if _MOVED.search(sentence.text, one.end):
+                    continue  # 当初は9月の予定、10月に変更
                 if _is_past(sentence.text[one.end :], spans[0], year, month, anchor):
                     continue  # something of the past that the activity rests on
                 asked = (year, month) if year is not None else month
@@ -135,6 +137,7 @@ def _outside(words: str, spans: list[Period], anchor: int) -> Iterator[tuple[str
 _DAY = regex(r"(?<=[（(])(?P<month>1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?=[）)])")
 """A day in brackets: （8/20）."""
 _NEXT = regex("(?:翌年度|来年度|次年度|次の年度|前月|翌月)(?:の|は|に入り|に|、|当初の?)?\\Z")
+_MOVED = regex("(?:の|に|で)?予定(?:だった|であった|から|を|、)[^。]{0,24}(?:変更|延期|振替|振り替え|ずら)")
 _RESTS_ON = regex("に(?:実施|開催|作成|策定|行)[っし]?た|の(?!開催|実施|予定)")
 
 _PREPARES = regex(

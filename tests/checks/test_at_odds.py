@@ -86,37 +86,6 @@ def test_amounts_rhythms_and_dates() -> None:
     )
 
 
-def test_an_amount_that_no_value_of_its_indicator_is() -> None:
-    """What is told in the words of an indicator, against its target and result; a part, an aim or another unit is none."""
-    values = {
-        "results[1].indicator": "① 心のサポーター養成研修の修了者数",
-        "results[1].target": "210人",
-        "results[1].result": "198人",
-    }
-
-    def told(text: str) -> dict[str, str]:
-        return {**two(text, "退院に向けた支援の担い手が少ない。"), **values}
-
-    assert_findings(
-        sentences_at_odds,
-        base="nimo-r6",
-        clean=[
-            told("昨年度の心のサポーター養成研修の修了者は198人であった。"),
-            told("昨年度の心のサポーター養成研修の修了者のうち12人が家族である。"),
-            told("昨年度の心のサポーター養成研修の修了者は約200人であった。"),
-            told("昨年度の心のサポーター養成研修は修了者が4校から出た。"),
-            told("昨年度のピアサポーターの登録者は25人であった。"),
-        ],
-        dirty=[
-            told("昨年度の心のサポーター養成研修の修了者は201人であった。"),
-            told("心のサポーター養成研修を修了した人は189人である。"),
-            told("心のサポーター養成研修では120人が修了し、修了者の集いも開いた。"),
-            told("令和5年度の心のサポーター養成研修の修了者190人に案内を送った。"),
-            told("心のサポーター養成研修の修了者は１９９人を数える。"),
-        ],
-    )
-
-
 def test_a_guess_gives_way_to_what_another_check_says() -> None:
     """Where a check that knows what it reads asks about the same two places, nothing is asked twice."""
     cells = {

@@ -137,6 +137,8 @@ def test_another_figure_of_the_sentence_is_not_the_result() -> None:
         "相談は目標に3件届かなかった。",
         "相談のうち2件は書面で答えた。",
         "相談は3件不足した。",
+        "相談した47件のうち30件が入居につながり、17件は相談を続けている。",
+        "相談に応じる不動産店の協力が2件加わった。",
     ):
         assert not findings(value_told_otherwise, example({**row, "results[1].effect": effect}, "nimo-r6")), effect
     told = {**row, "results[1].effect": "相談は43件で、入居につながった方がいた。"}

@@ -116,6 +116,8 @@ def test_what_picks_some_of_all_is_not_compared() -> None:
             {**base, "strengths": "参加した16市町村すべてから意見が出た。"},
             {**centre, "strengths": "3つの区に基幹相談支援センターが1か所ずつある。"},
             {**base, "strengths": "残りの16市町村すべてを訪ねる。"},
+            {**centre, "strengths": "基幹相談支援センターは1か所増えた。"},
+            {**centre, "strengths": "基幹相談支援センターが9圏域すべてに連絡会を置く。"},
             {**base, "bodies[1].members": "家族会、ピアサポーター、市町村　計25機関"},
         ],
         dirty=[

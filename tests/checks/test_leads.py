@@ -16,6 +16,11 @@ def test_one_body_runs_a_meeting() -> None:
         lead_differs,
         base="nimo-r6",
         clean=[
+            {
+                **named,
+                **body(FIVE, lead="各区の保健センター"),
+                "strengths": "保健センター（7か所）が事務局となり退院支援連絡会を開く。",
+            },
             {**named, **body(FIVE, lead="保健予防課"), "strengths": "保健予防課が中心となって退院支援連絡会を開く。"},
             {**named, **body(FIVE, lead="県保健所"), "strengths": "保健所が事務局となり退院支援連絡会を開いている。"},
             {

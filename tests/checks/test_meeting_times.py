@@ -92,6 +92,7 @@ def test_a_bare_kind_behind_whose_it_is_means_another() -> None:
             {**named, "strengths": "5月と9月と11月に受け手の研修を開いた。"},
             {**named, "strengths": "語り手の研修を年3回開く。"},
             {**named, "strengths": "家族会の研修を年4回開く。"},
+            {**named, "structure": "事業所向け研修は、初任者向けを年1回、経験者向けを年1回、合わせて年2回開く。"},
         ],
         dirty=[{**named, "strengths": "事業所向け研修を年3回開く。"}],
     )

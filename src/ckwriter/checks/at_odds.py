@@ -13,8 +13,7 @@ from typing import NamedTuple
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.event_times import Time, exactness, time_from
-from ckwriter.checks.indicators import Value, indicators
-from ckwriter.checks.passages import Alignment, Passage, alignment, terms_of
+from ckwriter.checks.passages import Alignment, Passage, alignment
 from ckwriter.checks.readings import dates_of, frequencies_of, quantities_of, row_of
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -23,8 +22,6 @@ _HEAVY = 5
 """What the words that two sentences share weigh at the least: two or three that hardly any other sentence holds."""
 _ALIKE = 0.3
 """The part of the lesser sentence that they make up at the least."""
-_WHOLE_NAME = 0.7
-"""The part of an indicator's name that a stretch holds at the least, by its weight."""
 _NEAR = 0.35
 """The same for stretches beside a figure, which are short."""
 
@@ -69,10 +66,8 @@ def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
 
 def _pairs(submission: Submission, aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
     yield from _all_and_some(aligned)
-    amounts = list(_amounts(submission, aligned))
-    yield from _of_no_indicator(submission, aligned, amounts)
     for stands, apart in (
-        (amounts, _other_value),
+        (list(_amounts(submission, aligned)), _other_value),
         (list(_rhythms(submission, aligned)), _other_value),
         (list(_dates(submission, aligned)), _other_time),
     ):
@@ -172,29 +167,6 @@ def _amounts(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
             kind = f"{one.unit}/{one.per or ''}/{one.counting or ''}"
             years = _years(submission, whole)
             yield Stand(whole.part(one.start, one.end), one.text, kind, Decimal(one.value), years)
-
-
-def _of_no_indicator(submission: Submission, aligned: Alignment, amounts: list[Stand]) -> Iterator[tuple[Stand, Stand]]:
-    """Yield amounts beside nearly all that an indicator's name says, which none of its values is."""
-    known: dict[frozenset[str], list[Value]] = {}
-    for rows in indicators(submission).values():
-        for row in rows:
-            known.setdefault(terms_of(row.label), []).extend(row.values)
-    for terms, values in known.items():
-        figures = [(value, figure) for value in values for figure in value.figures if figure.value is not None]
-        if aligned.weight(terms) < _HEAVY or not figures:
-            continue
-        units = {figure.unit for _, figure in figures}
-        numbers = {Decimal(figure.value or 0) for _, figure in figures}
-        for one in amounts:
-            unit = one.kind.partition("/")[0]
-            if unit not in units or one.value in numbers or one.passage.of.role in ("indicator", "target", "result"):
-                continue
-            share = aligned.weight(terms & one.passage.terms) / aligned.weight(terms)
-            if share >= _WHOLE_NAME and not any(row_of(value.at) == row_of(one.passage.at) for value in values):
-                nearest, figure = max(figures, key=lambda pair: pair[0].year)
-                passage = Passage(nearest.at, nearest.text, one.passage.of, frozenset(), terms)
-                yield Stand(passage, figure.text, one.kind, figure.value), one
 
 
 def _rhythms(submission: Submission, aligned: Alignment) -> Iterator[Stand]:

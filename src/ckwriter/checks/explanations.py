@@ -73,7 +73,10 @@ def _told(
         years = {date.fiscal_year or date.year for date in dates_of(sentence.text, submission.fiscal_year)}
         if elsewhere and years != {year}:
             continue
-        said = [amount for amount in quantities_of(sentence.text) if _is_of(sentence.text, amount, result.figure)]
+        amounts = quantities_of(sentence.text)
+        if any(one.value == result.figure.value and one.unit == result.figure.unit for one in amounts):
+            continue  # 利用した13人のうち9人が退院し、4人は準備を続けている
+        said = [amount for amount in amounts if _is_of(sentence.text, amount, result.figure)]
         if len(said) == 1 and said[0].value != result.figure.value and years <= {year}:
             yield finding(
                 submission,
@@ -100,7 +103,7 @@ def subject_of(label: str, *, elsewhere: bool) -> str:
 _OTHERS = regex(r"(?:目標|前年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
 _STEP = regex(
     r"\A\s*(?:の)?(?:増|減|多|少な|上回|下回|及ば|届か|届き|届い|足り|足ら|満た|不足|超過|超え|伸び|から|中|のうち|以上|程度|ずつ|ごと"
-    r"|[をがは、]?(?:中止|延期|見送|書面|欠席|取りやめ))"
+    r"|[をがは、]?(?:加わ|新た|中止|延期|見送|書面|欠席|取りやめ))"
 )
 
 

@@ -229,13 +229,14 @@ _SUBSET = regex(
 )
 """Before a number, words that pick some of all: 未設置の16市町村, 参加した5病院; not 県内の16市町村."""
 _PART = regex(r"(?:のうち|中)、?\Z")
-_RATED = regex("ごと|毎(?![年月回])|ずつ|[かケヶ]?所?(?:当たり|あたり|対)")
+_RATED = regex("(?:が|は|も)?(?:増え|減っ|減り|新設|増設)|ごと|毎(?![年月回])|ずつ|[かケヶ]?所?(?:当たり|あたり|対)")
 
 
 def _counts_in(written: str | None, unit: str) -> bool:
     """Tell whether an amount behind a name counts it: 精神科病院6か所, 人口47万人; not 精神科病院3名."""
-    places_ = {"か所", "病院", "施設", "機関", "事業所", "センター", "市町村", "圏域", None}
-    return written == unit or (written in places_ and unit in places_) or (written is None and bool(unit))
+    places_ = {"か所", "病院", "施設", "機関", "事業所", "センター", None}
+    areas = {"市町村", "圏域"}
+    return written == unit or (written in places_ and unit in places_ | areas) or (written is None and bool(unit))
 
 
 def _conflict(figure: Quantity, one: Quantity, total: bool) -> str | None:

@@ -275,7 +275,12 @@ def _is_one_office(submission: Submission, one: Lead, other: Lead) -> bool:
     return any(a in b or b in a or _is_any_such(a, b) or _is_any_such(b, a) for a in names[0] for b in names[1])
 
 
-_OF_ITS_AREA = regex("(?:各|当該|担当|管内|管轄|所管|所轄|(?:障害保健福祉)?圏域|区域|地区|ブロック)+の?(?P<kind>.{2,})")
+_OF_ITS_AREA = regex(
+    "(?:各|当該|担当|管内|管轄|所管|所轄|(?:障害保健福祉)?圏域|地?区域?|ブロック|支所)+の?(?P<kind>.{2,})"
+)
+
+
+_SO_MANY = regex("[（(][0-9０-９]+(?:か所|カ所|箇所|区|課)[)）]$")
 
 
 def _is_any_such(name: str, other: str) -> bool:
@@ -287,6 +292,8 @@ def _is_any_such(name: str, other: str) -> bool:
 def _offices(submission: Submission, name: str) -> list[str]:
     bare = name.replace(submission.municipality.name, "")
     parts = [
-        OWNER.sub("", part.strip()) for part in re.split(r"[、，・･\n／]|及び|と(?=[一-龥])", bare) if part.strip()
+        OWNER.sub("", _SO_MANY.sub("", part.strip()))
+        for part in re.split(r"[、，・･\n／]|及び|と(?=[一-龥])", bare)
+        if part.strip()
     ]
     return [folded(part) for part in parts if folded(part)]

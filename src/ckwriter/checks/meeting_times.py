@@ -44,6 +44,7 @@ from ckwriter.checks.times_beside import (
     is_of_row,
     of_each,
     with_next_year,
+    without_parts,
     year_in,
     year_of,
 )
@@ -203,7 +204,7 @@ def _read_prose(
         mentions = list(mentions_in(words, found.known, hidden(words, said)))
         owners = attached(words, said, mentions)
         meant = year_in(words, submission.fiscal_year, year)
-        for frequency in (of_each(words, with_next_year(words, one)) for one in said):
+        for frequency in (of_each(words, with_next_year(words, one)) for one in without_parts(words, said)):
             mention = _in_note(frequency, found) or owners.get(frequency.start)
             if beside is not None and field_.role != "activity" and _SAID_AS.search(words, 0, frequency.start):
                 beside.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))

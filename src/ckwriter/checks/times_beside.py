@@ -160,3 +160,16 @@ def year_of(submission: Submission, at: str, field_: Field) -> int | None:
 def _single_year(text: str) -> int | None:
     found = dates_of(text)
     return found[0].fiscal_year or found[0].year if len(found) == 1 and not periods_of(text)[0].is_open else None
+
+
+_SUMMED = regex("(?:合わせて|あわせて|合計で?|計|全部で)、?\\Z")
+
+
+def without_parts(words: str, said: Sequence[Frequency]) -> Sequence[Frequency]:
+    """Return the frequencies of a sentence, or their sum alone: 基礎を年1回、応用を年1回、合わせて年2回."""
+    for whole in said:
+        parts = [one.value or 0 for one in said if one is not whole]
+        summed = len(parts) > 1 and sum(parts) == whole.value and _SUMMED.search(words, 0, whole.start)
+        if summed and not any(one.each for one in said):
+            return [whole]
+    return said

@@ -110,12 +110,12 @@ def _all_and_some(aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
                 kind = next(filter(None, counted.groups()), "") if counted else ""
                 stands.append(Stand(passage, _clause(passage.words, found.start(), found.end()), kind, None))
                 break
-    for one in every:
-        for other in some:
-            if one.kind and other.kind and one.kind != other.kind:
-                continue  # 全ての圏域で, and 13病院のうち12病院が
-            if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _ALIKE, _HEAVY):
-                yield one, other
+    for first, second in aligned.near([one.passage for one in every], [one.passage for one in some]):
+        one, other = every[first], some[second]
+        if one.kind and other.kind and one.kind != other.kind:
+            continue  # 全ての圏域で, and 13病院のうち12病院が
+        if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _ALIKE, _HEAVY):
+            yield one, other
 
 
 def _is_plan(passage: Passage) -> bool:
@@ -213,9 +213,10 @@ def _other_time(one: Stand, other: Stand) -> bool:
 def _apart(
     aligned: Alignment, stands: list[Stand], apart: Callable[[Stand, Stand], bool]
 ) -> Iterator[tuple[Stand, Stand]]:
-    for index, other in enumerate(stands):
-        for one in stands[:index]:
-            if one.kind != other.kind or one.passage.terms.isdisjoint(other.passage.terms) or not apart(one, other):
-                continue
-            if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _NEAR, _HEAVY):
-                yield one, other
+    passages = [one.passage for one in stands]
+    for second, first in aligned.near(passages, passages):
+        one, other = stands[first], stands[second]
+        if first >= second or one.kind != other.kind or not apart(one, other):
+            continue
+        if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _NEAR, _HEAVY):
+            yield one, other

@@ -7,8 +7,8 @@ it stands in, and a word that only few sentences hold weighs much. What two such
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from ckwriter.patterns import regex
 
 _TYPES = ("text", "paragraph", "bullets")
 _NAMING = ("programme", "activity")
+_RARE = 12
+"""Passages that hold a rare term at the most."""
 _RUN = regex("[一-龥々]{2,}|[ァ-ヶー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}")
 _COMMON = frozenset(
     one + other
@@ -62,6 +64,17 @@ class Alignment:
         self.passages = tuple(passages)
         held = Counter(term for passage in self.passages for term in passage.terms)
         self._weights = {term: math.log((len(self.passages) + 1) / count) for term, count in held.items()}
+        self._rare = frozenset(term for term, count in held.items() if count <= _RARE)
+
+    def near(self, ones: Sequence[Passage], others: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of those that share a rare term: the work grows with the passages, and not faster."""
+        holding: defaultdict[str, list[int]] = defaultdict(list)
+        for number, other in enumerate(others):
+            for term in other.terms & self._rare:
+                holding[term].append(number)
+        for number, one in enumerate(ones):
+            found = {other for term in one.terms & self._rare for other in holding.get(term, ())}
+            yield from ((number, other) for other in sorted(found))
 
     def weight(self, terms: Iterable[str]) -> float:
         """Return what terms weigh together."""

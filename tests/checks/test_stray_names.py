@@ -2,7 +2,7 @@
 
 import pytest
 
-from ckwriter.checks.stray_names import stray_names
+from ckwriter.checks.stray_names import places_of, stray_names
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,14 @@ def test_a_name_that_is_a_slip(text: str, listed: list[str], stray: str) -> None
 def test_names_of_other_things(text: str, listed: list[str]) -> None:
     """Shortened names, other areas' and other kinds of meetings, and what stands twice."""
     assert list(stray_names(text, listed)) == []
+
+
+def test_where_names_stand_that_begin_alike() -> None:
+    """Each of many names with one beginning is found wherever it stands, also within a longer one."""
+    text = "こころの相談窓口一覧、こころの相談窓口一覧表、こころの相談窓口"
+    names = {"こころの相談窓口一覧", "こころの相談窓口一覧表", "こころの相談窓口便り"}
+    assert places_of(names, text) == {
+        "こころの相談窓口一覧": [0, 11],
+        "こころの相談窓口一覧表": [11],
+        "こころの相談窓口便り": [],
+    }

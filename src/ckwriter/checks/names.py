@@ -18,7 +18,7 @@ from ckwriter.checks.naming import MEETS, is_near_miss
 from ckwriter.checks.near_names import in_kana_and_kanji, in_other_kana, is_one_group, is_one_kind, lacks_a_word
 from ckwriter.checks.readings import cells_with_role, folded, spellings_of
 from ckwriter.checks.spelling import spelled_unevenly
-from ckwriter.checks.stray_names import names_in_tables, stray_names
+from ckwriter.checks.stray_names import names_in_tables, places_of, stray_names
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -135,8 +135,7 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     mentions: dict[str, list[int]] = defaultdict(list)
     for mention in _names(whole.text, language().name_endings):
         mentions[mention.name].append(mention.start)
-    for name in _listed(submission) - mentions.keys():
-        mentions[name] = [found.start() for found in re.finditer(re.escape(name), whole.text)]
+    mentions |= places_of(_listed(submission) - mentions.keys(), whole.text)
     keys = {name: folded(name) for name in mentions}
     pairs = list(_near_pairs(keys))
     official = set(map(folded, submission.form.words.official)) if pairs else set()

@@ -196,3 +196,23 @@ def names_in_tables(submission: Submission) -> set[str]:
         if isinstance(table, Table):
             found |= {cell.text.strip() for _, cell in submission.column(table, column)}
     return {name for name in found if _PLAIN_NAME.fullmatch(name)}
+
+
+_BEGINNING = 7
+"""Characters by which a name is sought; names of one kind begin alike."""
+
+
+def places_of(names: set[str], text: str) -> dict[str, list[int]]:
+    """Return where each of these names stands in a text, read once however many they are."""
+    found: dict[str, list[int]] = {name: [] for name in names}
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for name in names:
+        lengths[name[:_BEGINNING]].add(len(name))
+    for beginning, ends in lengths.items():
+        at = text.find(beginning)
+        while at >= 0:
+            for length in ends:
+                if (name := text[at : at + length]) in found:
+                    found[name].append(at)
+            at = text.find(beginning, at + 1)
+    return found

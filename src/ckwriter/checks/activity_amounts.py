@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.indicators import indicators
 from ckwriter.checks.readings import BRACKETS, cells_with_role, dates_of, filled, folded, once, row_of, sentences_of
+from ckwriter.checks.thing_counts import NUMBER
 from ckwriter.form import Field, Role
 from ckwriter.model import Submission
 from ckwriter.notation.numerals import read_number
@@ -36,7 +38,6 @@ class Layout(NamedTuple):
         return bool({self.number, self.becomes} & {other.number, other.becomes} - {None})
 
 
-_NUMBER = "(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
 _FREE = "(?<![0-9０-９.．,，/／第～~〜－一二三四五六七八九十百千約数])"
 _END = "(?!目|程度|以上|以下|前後|余|強|弱|ほど|ごと|増|減|のうち|中(?![央核心]))"
 _PLACE = "(?:[かカヵヶケ箇個]所|つ|館|施設)"
@@ -46,27 +47,27 @@ _WEEKDAY = "(?P<day>[月火水木金土日])曜日?"
 _LAYOUTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (of, sign, regex(_FREE + pattern if pattern.startswith("(?P<number>") else pattern))
     for of, sign, pattern in (
-        ("会場", "会場", f"{_NUMBER}会場{_END}(?!費)"),
-        ("会場", "", f"{_NUMBER}{_PLACE}{_END}{_THING}{_HELD}"),
-        ("会場", "会場", f"会場(?:数)?[はをが]?、?(?:[市区県町村]内の?)?{_NUMBER}{_PLACE}{_END}"),
-        ("日数", "日", f"{_NUMBER}日(?:間(?!隔)|の日程|(?:の)?コース|かけて|をかけて|連続){_END}"),
-        ("日数", "日", f"(?:全|計|連続){_NUMBER}日(?!以)"),
-        ("回数", "回", f"(?:全|連続){_NUMBER}回{_END}"),
+        ("会場", "会場", f"{NUMBER}会場{_END}(?!費)"),
+        ("会場", "", f"{NUMBER}{_PLACE}{_END}{_THING}{_HELD}"),
+        ("会場", "会場", f"会場(?:数)?[はをが]?、?(?:[市区県町村]内の?)?{NUMBER}{_PLACE}{_END}"),
+        ("日数", "日", f"{NUMBER}日(?:間(?!隔)|の日程|(?:の)?コース|かけて|をかけて|連続){_END}"),
+        ("日数", "日", f"(?:全|計|連続){NUMBER}日(?!以)"),
+        ("回数", "回", f"(?:全|連続){NUMBER}回{_END}"),
         (
             "回数",
             "回",
-            f"{_NUMBER}回(?:シリーズ|連続|コース|の?連続講座|構成|(?:を|で)?[1１一]?(?:コース|クール|シリーズ))",
+            f"{NUMBER}回(?:シリーズ|連続|コース|の?連続講座|構成|(?:を|で)?[1１一]?(?:コース|クール|シリーズ))",
         ),
-        ("年の回数", "年", f"年(?:に|間)?{_FREE}{_NUMBER}回{_END}(?!ずつ)"),
-        ("曜日の回数", "", f"{_WEEKDAY}[^、。0-9０-９]{{0,8}}{_FREE}{_NUMBER}回{_END}(?!ずつ)"),
-        ("曜日の回数", "", f"{_NUMBER}回{_END}(?!ずつ)[^、。0-9０-９]{{0,6}}?{_WEEKDAY}"),
+        ("年の回数", "年", f"年(?:に|間)?{_FREE}{NUMBER}回{_END}(?!ずつ)"),
+        ("曜日の回数", "", f"{_WEEKDAY}[^、。0-9０-９]{{0,8}}{_FREE}{NUMBER}回{_END}(?!ずつ)"),
+        ("曜日の回数", "", f"{NUMBER}回{_END}(?!ずつ)[^、。0-9０-９]{{0,6}}?{_WEEKDAY}"),
         (
             "組の人数",
             "",
-            f"{_NUMBER}(?:人|名)(?:を|で|が|ずつ)?(?:[一1１](?:組|チーム|班)|の(?:チーム|組)(?![合織])|から(?:成|な)る|で(?:構成|組))",
+            f"{NUMBER}(?:人|名)(?:を|で|が|ずつ)?(?:[一1１](?:組|チーム|班)|の(?:チーム|組)(?![合織])|から(?:成|な)る|で(?:構成|組))",
         ),
-        ("定員", "定員", f"定員(?:は|を|：|:)?(?:各(?:回|会場)?|それぞれ)?{_NUMBER}(?:人|名){_END}"),
-        ("期間の月数", "期間", f"期間[はをが：:]?(?:おおむね|概ね|約|原則として|原則|最長)?{_NUMBER}[かカヵヶケ箇]月"),
+        ("定員", "定員", f"定員(?:は|を|：|:)?(?:各(?:回|会場)?|それぞれ)?{NUMBER}(?:人|名){_END}"),
+        ("期間の月数", "期間", f"期間[はをが：:]?(?:おおむね|概ね|約|原則として|原則|最長)?{NUMBER}[かカヵヶケ箇]月"),
     )
 )
 """What is counted, what a sentence that tells it holds in any case, and the pattern."""
@@ -77,7 +78,6 @@ _MAY = regex(
 _PASSING = regex(
     "前年|昨年|前回|以前|当時|増や|増え|広げ|拡大|縮小|新た|追加|目標|から[0-9０-９一二三四五六七八九十]+(?:会場|日|回|か所)に|減ら|のうち|(?:会場|日程|日数|回数|定員)(?:数)?[をの](?:変更|見直|検討)"
 )
-_TYPES = ("text", "paragraph", "bullets")
 _TAIL = regex(
     "(?:の(?:運営|開催|実施|推進|支援|試行|作成|開設支援|活動の支援|充実|活用|推進事業)|(?:の)?(?:開催|実施|推進))$"
 )
@@ -146,7 +146,7 @@ def _every(submission: Submission, named: dict[str, str]) -> Iterator[Layout]:
     year = submission.fiscal_year
     of_rows: dict[str, str | None] = {}
     for at, field, text in filled(submission):
-        if field.type not in _TYPES or field.year or field.role == "event" or not _MAY.search(text):
+        if field.type not in PROSE or field.year or field.role == "event" or not _MAY.search(text):
             continue
         for sentence in sentences_of(text):
             words = sentence.text
@@ -168,7 +168,7 @@ def _every(submission: Submission, named: dict[str, str]) -> Iterator[Layout]:
 
 
 _CHANGE = regex(
-    f"会場(?:数)?[をはが、]?[^、。0-9０-９]{{0,6}}?{_FREE}{_NUMBER}(?:{_PLACE}|会場)?から(?P<other>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:{_PLACE}|会場)"
+    f"会場(?:数)?[をはが、]?[^、。0-9０-９]{{0,6}}?{_FREE}{NUMBER}(?:{_PLACE}|会場)?から(?P<other>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:{_PLACE}|会場)"
 )
 
 

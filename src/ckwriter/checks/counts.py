@@ -8,6 +8,7 @@ from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.area_counts import areas_told_otherwise
 from ckwriter.checks.dated_counts import dated_counts_differ
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.lacking_told import lacking_told_otherwise
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
@@ -93,7 +94,7 @@ def number_of_meetings(submission: Submission) -> Iterator[Finding]:
     tables = [table.id for table, _ in submission.form.with_role("meeting") if table is not None]
     asked: set[str] = set()
     for at, field, text in filled(submission):
-        if field.type not in ("text", "paragraph", "bullets") or field.year or field.role == "meeting":
+        if field.type not in PROSE or field.year or field.role == "meeting":
             continue
         if not _MAY_NUMBER.search(text):
             continue

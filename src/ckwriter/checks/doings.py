@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ckwriter import places
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.parties import Parties, parties_in
 from ckwriter.checks.readings import (
     BRACKETS,
@@ -87,7 +88,7 @@ def doings(submission: Submission) -> tuple[Doing, ...]:
     """Return what running text tells of how often something is done in the document's year."""
     found: list[Doing] = []
     for at, field, text in filled(submission):
-        if field.type in ("text", "paragraph", "bullets") and not field.year and _MAY_DO.search(text) and _recurs(text):
+        if field.type in PROSE and not field.year and _MAY_DO.search(text) and _recurs(text):
             for sentence in sentences_of(text):
                 found += _in_sentence(submission, at, sentence.text)
         elif field.role == "target" and may_recur(text):

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ckwriter import places
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import BRACKETS, cells_with_role, filled, folded, once, row_of
 from ckwriter.form import Table
 from ckwriter.model import Submission
@@ -234,8 +235,6 @@ def _named_in_row(submission: Submission, at: str, table: Table, short: str) -> 
     """Return the whole name of what a text calls only by its kind, if another cell of its row has one: マニュアル."""
     kind = short.lstrip("同本当該").removeprefix("この").removeprefix("その")
     whole = re.compile(rf"{_NAME}?{kind}")
-    beside = (
-        f"{row_of(at)}.{column.id}" for column in table.columns if column.type in ("text", "paragraph", "bullets")
-    )
+    beside = (f"{row_of(at)}.{column.id}" for column in table.columns if column.type in PROSE)
     names = {found[0] for one in beside if one != at for found in whole.finditer(submission.text(one))}
     return names.pop() if len(names) == 1 else short

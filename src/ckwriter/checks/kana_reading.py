@@ -21,7 +21,6 @@ _OF_TIME = frozenset("年月日度回時週後前中間内外今現昨翌毎次�
 _ROWS = dict(zip("くぐすつぬぶむるう", "カガサタナバマラワ", strict=True))
 _LONG = 3
 """Characters of a word from which it may follow a noun without a particle."""
-_IN_MIDDLE = frozenset({"接頭"})
 _ENDS = frozenset("始 名 和 助 助基 助後 格 問 終 過 て い く ず 丁 だ 推 用 用サ 用し な 副 接頭".split())  # noqa: SIM905
 """States in which a run may end before a kanji or another word."""
 _FULL_STOP_ENDS = (_ENDS | {"終わり"}) - {"用し"}

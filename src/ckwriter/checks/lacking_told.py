@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import finding
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import dates_of, filled, sentences_of
+from ckwriter.checks.thing_counts import NUMBER
 from ckwriter.model import Finding, Submission
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 
-_TYPES = ("text", "paragraph", "bullets")
-_NUMBER = "(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
 _UNIT = (
     "(?:つの?|か所の?)?(?P<unit>区|市町村|市町|町村|町|村|市|圏域|地区|病院|事業所|施設|学校|校|保健所|[か箇カヶ]所)"
     "(?![内外域分])"
@@ -21,8 +21,8 @@ _UNIT = (
 _LACKS = (
     "(?P<what>[一-龥々ァ-ヶー]{2,})(?:の|が|を|に|は)(?P<verb>[一-龥々ぁ-ん]{0,8}?)(?:ない|なかった|ておらず|ていない)"
 )
-_BEFORE = regex(rf"{_LACKS}{_NUMBER}{_UNIT}")
-_BEHIND = regex(rf"{_LACKS}(?P<of>[一-龥]{{1,4}})(?:が|は)、?{_NUMBER}{_UNIT}")
+_BEFORE = regex(rf"{_LACKS}{NUMBER}{_UNIT}")
+_BEHIND = regex(rf"{_LACKS}(?P<of>[一-龥]{{1,4}})(?:が|は)、?{NUMBER}{_UNIT}")
 _PASSING = regex("うち|目標|前年|昨年|以前|当時|減|増|目指|まで|ゼロ|なく")
 
 
@@ -41,7 +41,7 @@ def lacking_told_otherwise(submission: Submission) -> Iterator[Finding]:
     told: dict[tuple[str, str], tuple[str, str, int]] = {}
     year = submission.fiscal_year
     for at, field, text in filled(submission):
-        if field.type not in _TYPES or field.year or field.role == "event" or "な" not in text:
+        if field.type not in PROSE or field.year or field.role == "event" or "な" not in text:
             continue
         for sentence in sentences_of(text):
             words = sentence.text

@@ -48,14 +48,6 @@ class Language:
         """Tell whether two kanji are a word."""
         return len(pair) == 2 and pair[1] in self.following.get(pair[0], "")
 
-    def makes_word(self, run: str, at: int) -> bool:
-        """Tell whether a kanji makes a word with the one before or behind it."""
-        char = run[at]
-        following = self.following
-        return (at > 0 and char in following.get(run[at - 1], "")) or (
-            at + 1 < len(run) and run[at + 1] in following.get(char, "")
-        )
-
     def alike(self, kanji: str) -> frozenset[str]:
         """Return the kanji that sound or look just like this one."""
         return _alike(kanji, False)

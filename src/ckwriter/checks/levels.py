@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import finding
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.naming import MAY_MEET
 from ckwriter.checks.readings import filled, fixed_rows, number_of, sentences_of
@@ -75,7 +76,7 @@ def told_otherwise(submission: Submission) -> Iterator[Finding]:
     """Ask where running text says that areas have no meeting, and the figures that all have it, or another number."""
     levels = list(_levels(submission))
     for at, field, text in filled(submission) if levels else ():
-        if field.type not in ("text", "paragraph", "bullets") or field.role == "event" or not _MAY_LACK.search(text):
+        if field.type not in PROSE or field.role == "event" or not _MAY_LACK.search(text):
             continue
         for sentence in sentences_of(text):
             if _MAY_LACK.search(sentence.text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.checks import finding
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting
 from ckwriter.checks.mentions import mentions_in
@@ -33,7 +34,7 @@ _AND = regex("及び|並びに|(?<=[一-龥ァ-ヶー])と(?=[一-龥ァ-ヶー]
 def lists_too_long(submission: Submission) -> Iterator[Finding]:
     """Ask about a list in running text whose number is less than its names: 病院、診療所、家族会の計2機関."""
     for at, field, text in filled(submission):
-        if field.type not in ("text", "paragraph", "bullets") or field.role == "members":
+        if field.type not in PROSE or field.role == "members":
             continue
         found_in = [*_LIST.finditer(text)] if _MAY_COUNT.search(text) else []
         found_in += _THE_SO_MANY.finditer(text) if _MAY_BE_SO_MANY.search(text) else []
@@ -62,7 +63,7 @@ def fewer_than_members(submission: Submission) -> Iterator[Finding]:
     """
     listed = [(meeting, roster) for meeting, roster in rosters(submission) if len(roster.members) > 2]
     for at, field, text in filled(submission) if listed else ():
-        if field.type not in ("text", "paragraph", "bullets") or field.year or field.role in ("members", "event"):
+        if field.type not in PROSE or field.year or field.role in ("members", "event"):
             continue
         if not _MAY_REFER.search(text):
             continue

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.first_told import unlike_the_first
 from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import dates_of, filled, folded, sentences_of
 from ckwriter.model import Finding, Submission
@@ -42,20 +43,15 @@ def day_of_occasion_differs(submission: Submission) -> Iterator[Finding]:
     in the calendar: 12月7日（土）の市民フォーラム. Occasions with several turns or places, and days that were put off,
     are left alone.
     """
-    known: dict[str, _Told] = {}
-    asked: set[str] = set()
-    for told in _every(submission):
-        one = known.setdefault(told.name, told)
-        if one.when != told.when and one.at != told.at and told.name not in asked:
-            asked.add(told.name)
-            yield finding(
-                submission,
-                told.at,
-                f"「{told.date}」とありますが、{places.title_of(submission.form, one.at)}では「{one.date}」です。"
-                "同じ催しであれば、どちらかの誤りではありませんか",
-                hint="開く日を確かめて、そろえてください。",
-                quotes=[(one.at, one.words), (told.at, told.words)],
-            )
+    for one, told in unlike_the_first(_every(submission), lambda one, told: one.when != told.when):
+        yield finding(
+            submission,
+            told.at,
+            f"「{told.date}」とありますが、{places.title_of(submission.form, one.at)}では「{one.date}」です。"
+            "同じ催しであれば、どちらかの誤りではありませんか",
+            hint="開く日を確かめて、そろえてください。",
+            quotes=[(one.at, one.words), (told.at, told.words)],
+        )
 
 
 def _every(submission: Submission) -> Iterator[_Told]:

@@ -88,9 +88,12 @@ def month_of_occasion_differs(submission: Submission) -> Iterator[Finding]:
             for name in _named(submission, told, sentence.text, names):
                 named = [one for one in rows if name in folded(one.text)]
                 if _is_elsewhere(named, name, told.month):
-                    yield _differs(submission, told, sentence.text, named[0])
+                    row = named[0]
+                    yield _differs(
+                        submission, told, sentence.text, "月", (row.period_at, row.period), (row.at, row.text)
+                    )
                 elif other := _told_otherwise(named, name, told):
-                    yield _told_twice(submission, told, sentence.text, other)
+                    yield _differs(submission, told, sentence.text, "日", (other.at, other.words))
                 if named:
                     break
 
@@ -217,23 +220,14 @@ _TITLE = regex("(?<=[^「」、。\\s])「[^「」]*」")
 """The title of an occasion behind its kind: 市民フォーラム|「こころと暮らす」."""
 
 
-def _told_twice(submission: Submission, told: _Held, words: str, other: _Held) -> Finding:
+def _differs(submission: Submission, told: _Held, words: str, what: str, *others: tuple[str, str]) -> Finding:
+    """Ask about a month or day, of which the first of the other places and its words tell another."""
+    at, said = others[0]
     return finding(
         submission,
         told.at,
-        f"「{told.words}」とありますが、{places.title_of(submission.form, other.at)}では「{other.words}」です。"
+        f"「{told.words}」とありますが、{places.title_of(submission.form, at)}では「{said}」です。"
         "同じ催しであれば、どちらかの誤りではありませんか",
-        hint="開く日を確かめて、そろえてください。",
-        quotes=[(told.at, words), (other.at, other.words)],
-    )
-
-
-def _differs(submission: Submission, told: _Held, words: str, row: _Row) -> Finding:
-    return finding(
-        submission,
-        told.at,
-        f"「{told.words}」とありますが、{places.title_of(submission.form, row.period_at)}では「{row.period}」です。"
-        "同じ催しであれば、どちらかの誤りではありませんか",
-        hint="開く月を確かめて、そろえてください。",
-        quotes=[(told.at, words), (row.period_at, row.period), (row.at, row.text)],
+        hint=f"開く{what}を確かめて、そろえてください。",
+        quotes=[(told.at, words), *others],
     )

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ckwriter import places
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import filled, once, row_of, sentences_of
 from ckwriter.form import Field, Table
 from ckwriter.model import Submission
 from ckwriter.patterns import regex
 
-_TYPES = ("text", "paragraph", "bullets")
 _NAMING = ("programme", "activity")
 _RARE = 12
 """Passages that hold a rare term at the most."""
@@ -95,7 +95,7 @@ def alignment(submission: Submission) -> Alignment:
 def _passages(submission: Submission) -> Iterator[Passage]:
     rows: dict[str, frozenset[str]] = {}
     for at, of, text in filled(submission):
-        if of.type in _TYPES and of.role != "aim":
+        if of.type in PROSE and of.role != "aim":
             row = rows.get(row_of(at))
             if row is None:
                 row = rows[row_of(at)] = _of_row(submission, at)

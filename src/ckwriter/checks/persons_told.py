@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ckwriter import places
 from ckwriter.checks import finding
-from ckwriter.checks.fulltext import narrow_digits
+from ckwriter.checks.fulltext import PROSE, narrow_digits
 from ckwriter.checks.readings import dates_of, filled, fixed_rows, number_of, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -36,7 +36,7 @@ def persons_told_otherwise(submission: Submission) -> Iterator[Finding]:
         if figure is None or not figure.value or figure.hedges:
             continue
         for at, field, text in filled(submission):
-            if field.type not in ("text", "paragraph", "bullets") or field.year or field.role == "event":
+            if field.type not in PROSE or field.year or field.role == "event":
                 continue
             if not any(word in narrow_digits(text) for word in row.told):
                 continue

@@ -9,14 +9,13 @@ from functools import lru_cache
 
 from ckwriter import places
 from ckwriter.checks import finding
-from ckwriter.checks.fulltext import narrow_digits
+from ckwriter.checks.fulltext import PROSE, narrow_digits
 from ckwriter.checks.readings import dates_of, filled, fixed_rows, number_of, sentences_of
 from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 
-_TYPES = ("text", "paragraph", "bullets")
 _RATE = regex(
     "(?P<hedge>約|およそ|おおむね|概ね|ほぼ)?(?<![0-9.第])(?P<number>[0-9]{1,3}(?:\\.[0-9]+)?|[一二三四五六七八九])"
     "\\s?(?P<unit>%|％|パーセント|割(?![合り])(?P<half>[0-9五]分)?)"
@@ -41,7 +40,7 @@ def rates_told_otherwise(submission: Submission) -> Iterator[Finding]:
         return
     groups = tuple(dict.fromkeys(row.group for _, row in rates))
     for at, field, text in filled(submission):
-        if field.type not in _TYPES or field.year or field.role == "event":
+        if field.type not in PROSE or field.year or field.role == "event":
             continue
         if not ("割" in text or "%" in text or "％" in text or "パーセント" in text):
             continue

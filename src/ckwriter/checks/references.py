@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import filled, folded, quantities_of, sentences_of
 from ckwriter.form import Reference
 from ckwriter.model import Finding, Submission
@@ -37,7 +38,7 @@ def outside_value_differs(submission: Submission) -> Iterator[Finding]:
     running = [
         (at, text)
         for at, field, text in filled(submission)
-        if field.type in ("text", "paragraph", "bullets") and not field.year and field.role != "event"
+        if field.type in PROSE and not field.year and field.role != "event"
     ]
     everything = "\n".join(folded(text) for _, text in running)
     told: set[object] = set()

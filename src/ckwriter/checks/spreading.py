@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.directions import DOWN, UP, amounts_in, is_no_claim, series_of
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -20,7 +21,7 @@ def spreading_against_numbers(submission: Submission) -> Iterator[Finding]:
     numbers go (…と減り、協力が広がった), and of what is aimed at, nothing is said.
     """
     for at, field, text in filled(submission):
-        if field.type not in ("text", "paragraph", "bullets") or not _OVER_TIME.search(text):
+        if field.type not in PROSE or not _OVER_TIME.search(text):
             continue
         for sentence in sentences_of(text):
             words = sentence.text

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import dates_of, filled, folded, once, row_of, sentences_of
 from ckwriter.form import Field
 from ckwriter.model import Submission
@@ -35,7 +36,8 @@ class ThingCount(NamedTuple):
         return folded(self.thing)
 
 
-_NUMBER = "(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
+NUMBER = "(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
+"""A pattern of a small number, in digits or kanji."""
 _FREE = "(?<![0-9０-９.．,，/／:：第～~〜－一二三四五六七八九十百千約数統唯])"
 _COUNTER = "(?:つ|[かカヵヶケ箇個]所|施設|拠点|館(?![長内])|店(?!舗?長)|棟|園(?!長)|事業所)"
 _NO_COUNT = (
@@ -52,15 +54,15 @@ _LINK = (
     "|に(?:置い?|設け|設置し|配置し|開設し|構え)(?:た|てい?る)|に(?:わた|また|広)[がる]*)"
 )
 _NUMBER_FIRST = regex(
-    rf"{_FREE}(?P<all>全(?:て|部)?の?|計)?{_NUMBER}(?:{_COUNTER}{_NO_COUNT}{_LINK}|(?P<are>ある))[「『]?(?P<thing>{_KANA}{_NAME}{{2,18}})"
+    rf"{_FREE}(?P<all>全(?:て|部)?の?|計)?{NUMBER}(?:{_COUNTER}{_NO_COUNT}{_LINK}|(?P<are>ある))[「『]?(?P<thing>{_KANA}{_NAME}{{2,18}})"
 )
 _AREA = "(?:[市区県府都道町村管域]内|圏域内)"
 _NAME_FIRST = regex(
     rf"(?P<thing>{_KANA}{_NAME}{{3,18}})[」』]?(?P<link>を|は|が|も|として|、|：|:|[（(])?、?"
-    rf"(?P<between>[^、。はがを（(0-9０-９一二三四五六七八九十]{{0,8}}){_FREE}(?P<all>全部で|合わせて|計|全)?{_NUMBER}{_COUNTER}{_NO_COUNT}"
+    rf"(?P<between>[^、。はがを（(0-9０-９一二三四五六七八九十]{{0,8}}){_FREE}(?P<all>全部で|合わせて|計|全)?{NUMBER}{_COUNTER}{_NO_COUNT}"
 )
 _SUFFIXED = regex(
-    rf"{_OUT}{_FREE}(?P<all>全)?{_NUMBER}(?P<thing>病院|診療所|クリニック|薬局|事業所|企業|大学){_NO_COUNT}"
+    rf"{_OUT}{_FREE}(?P<all>全)?{NUMBER}(?P<thing>病院|診療所|クリニック|薬局|事業所|企業|大学){_NO_COUNT}"
 )
 
 _KINDS = regex(
@@ -95,7 +97,6 @@ _LIMITED = regex(
 _JOINED = regex("(?:と|や|及び|並びに|、[^、はがをに]{1,12}、)\\Z")
 """Before a name, words by which the number may be that of several things together: 病院と診療所5か所."""
 _OF_AREA = regex(rf"{_AREA}に(?:ある|設けた|置いた|所在する|点在する|構える|開いた|設置した)\Z")
-_TYPES = ("text", "paragraph", "bullets")
 _MAY = regex(
     "[0-9０-９一二三四五六七八九十](?:つ|ある|[かカヵヶケ箇個]所|施設|拠点|館|店|棟|園|病院|診療所|クリニック|薬局|事業所|企業|大学)"
 )
@@ -122,7 +123,7 @@ def thing_counts(submission: Submission) -> tuple[ThingCount, ...]:
 def _every(submission: Submission) -> Iterator[ThingCount]:
     year = submission.fiscal_year
     for at, field, text in filled(submission):
-        if field.type not in _TYPES or field.year or field.role == "event" or not _MAY.search(text):
+        if field.type not in PROSE or field.year or field.role == "event" or not _MAY.search(text):
             continue
         for sentence in sentences_of(text):
             words = sentence.text
@@ -207,7 +208,7 @@ def _read(words: str, found: re.Match[str], at: str, thing: str, number: int) ->
 _AREA_BEFORE = regex(rf"{_AREA}(?:の|に|には|で|にある|に設けた|に置いた)?\Z")
 _OTHER_WORDS = regex("と|や|から|まで|など|等|へ|より|ほか|別|各")
 _ROW_TELLS = regex(
-    rf"(?:^|、|。){_AREA}(?:に|で)(?P<all>全部で|合わせて|計)?{_NUMBER}{_COUNTER}{_NO_COUNT}(?:あ[るり]|設け|置[いき]|構え|開[いき]て)"
+    rf"(?:^|、|。){_AREA}(?:に|で)(?P<all>全部で|合わせて|計)?{NUMBER}{_COUNTER}{_NO_COUNT}(?:あ[るり]|設け|置[いき]|構え|開[いき]て)"
 )
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from ckwriter.checks import finding
 from ckwriter.checks.area_counts import area_of
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.meetings import Meeting, Meetings, Statement, where_said
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.readings import dates_of, filled, quantities_of, row_of, sentences_of
@@ -22,7 +23,6 @@ from ckwriter.patterns import regex
 Own = Mapping[int, Statement]
 """By the identity of a meeting, what its own row says of how often it meets."""
 
-_TYPES = ("text", "paragraph", "bullets")
 _MAY = regex(
     "合わせ|あわせ|併せ|合計|総計|通算|全部で|含め|足すと|を加え|計[0-9０-９]|[0-9０-９一二三四五六七八九十](?:つの)?(?:区|圏域|地区|ブロック|支所|地域|保健所|市町)"
 )
@@ -36,7 +36,7 @@ def told_totals(submission: Submission, found: Meetings, own: Own) -> Iterator[F
     """Ask about sums in prose that are not those of the meetings that they name, each as often as its own row says."""
     year = submission.fiscal_year
     for at, field, text in filled(submission):
-        if field.type not in _TYPES or field.year or field.role == "event" or "回" not in text or not _MAY.search(text):
+        if field.type not in PROSE or field.year or field.role == "event" or "回" not in text or not _MAY.search(text):
             continue
         for sentence in sentences_of(text):
             words = sentence.text

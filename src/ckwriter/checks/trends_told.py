@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import finding
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import filled, folded, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
-_TYPES = ("text", "paragraph", "bullets")
 _MAY = regex("増[えか加]|減[っりる少]")
 _TREND = regex(
     "(?P<up>増え(?:続け|て(?:い|お|き)|つつ)|増加(?:し(?:て(?:い|お|き)|続け|つつ)|傾向|の一途|が続)|右肩上がり|(?<=数が)増え(?=[、てたま]))"
@@ -46,7 +46,7 @@ def trends_differ(submission: Submission) -> Iterator[Finding]:
     """Ask about a thing of which one place says that it is growing, and another that it is falling."""
     told: dict[str, tuple[str, str, bool]] = {}
     for at, field, text in filled(submission):
-        if field.type not in _TYPES or field.role == "event" or not _MAY.search(text):
+        if field.type not in PROSE or field.role == "event" or not _MAY.search(text):
             continue
         for sentence in sentences_of(text):
             words = sentence.text

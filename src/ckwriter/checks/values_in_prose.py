@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.checks import finding
+from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.indicators import Indicator, Value, indicators
 from ckwriter.checks.readings import BRACKETS, dates_of, filled, quantities_of, row_of, sentences_of
 from ckwriter.form import Field, Role
@@ -19,7 +20,6 @@ from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
 from ckwriter.patterns import regex
 
-_TYPES = ("text", "paragraph", "bullets")
 _ROLES = (None, "explanation", "issue", "policy", "aim", "activity")
 _NOUN = regex("[一-龥々]{2,}|[ァ-ヶー]{2,}")
 _COUNTS = regex(
@@ -64,7 +64,7 @@ def values_in_prose(submission: Submission, said: set[tuple[str, str]]) -> Itera
     if not keys:
         return
     for at, field, text in filled(submission):
-        if field.type not in _TYPES or field.role not in _ROLES:
+        if field.type not in PROSE or field.role not in _ROLES:
             continue
         beside = f"{_row_name(submission, at, field)}\n{text}" if field.role == "activity" else text
         named = [(one, key) for one, key in keys if key.act in beside and all(noun in beside for noun in key.others)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.doings import name_of_row
+from ckwriter.checks.first_told import unlike_the_first
 from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.naming import GENERIC
 from ckwriter.checks.readings import filled, folded, once, sentences_of
@@ -47,21 +48,19 @@ def venue_differs(submission: Submission) -> Iterator[Finding]:
     The house in which an occasion of one name is held (県庁を会場に, 会場は市民会館), and which of the sites that a
     submission lists something is done at (押上での夜間開所). Several sites, and changes, are left alone.
     """
-    known: dict[str, _Told] = {}
-    asked: set[str] = set()
-    for told in _every(submission):
-        one = known.setdefault(told.name, told)
-        apart = one.site not in told.site and told.site not in one.site
-        if apart and one.at != told.at and told.name not in asked:
-            asked.add(told.name)
-            yield finding(
-                submission,
-                told.at,
-                f"場所が「{told.site}」とありますが、{places.title_of(submission.form, one.at)}では「{one.site}」です。"
-                "同じものであれば、どちらかの誤りではありませんか",
-                hint="場所を確かめて、そろえてください。両方で行うのであれば、そのことが分かるように書いてください。",
-                quotes=[(one.at, one.words), (told.at, told.words)],
-            )
+    for one, told in unlike_the_first(_every(submission), _is_elsewhere):
+        yield finding(
+            submission,
+            told.at,
+            f"場所が「{told.site}」とありますが、{places.title_of(submission.form, one.at)}では「{one.site}」です。"
+            "同じものであれば、どちらかの誤りではありませんか",
+            hint="場所を確かめて、そろえてください。両方で行うのであれば、そのことが分かるように書いてください。",
+            quotes=[(one.at, one.words), (told.at, told.words)],
+        )
+
+
+def _is_elsewhere(one: _Told, told: _Told) -> bool:
+    return one.site not in told.site and told.site not in one.site
 
 
 def _every(submission: Submission) -> Iterator[_Told]:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact, Sentence
 from ckwriter.grounding.doubt import Doubt, Reason
+from ckwriter.grounding.evidence import VALUES
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.judging import doubts
 from ckwriter.grounding.names import names_said
@@ -187,7 +188,7 @@ def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -
     whole = [fact for facts in rows.values() if any(one in facts for one in cited) for fact in facts]
     if len(whole) > len(cited):
         yield whole
-    if len({row_of(fact.at) for fact in cited if fact.role in _VALUES}) > 1:
+    if len({row_of(fact.at) for fact in cited if fact.role in VALUES}) > 1:
         return  # the figures of several rows are set side by side: what is wrong of them is right of none alone
     said = weigh(read(text, setting.fiscal_year).pairs)
     held = _held(cited, setting)
@@ -209,9 +210,6 @@ def _citations(text: str, cited: Sequence[Fact], rows: Rows, setting: Setting) -
             chosen = [*chosen, *(fact for fact in added if fact not in chosen)]
             if _is_by_clauses(text, chosen, setting):
                 yield chosen
-
-
-_VALUES = frozenset({"target", "result", "baseline"})
 
 
 def _names_of_theirs(text: str, cited: Sequence[Fact], setting: Setting) -> bool:

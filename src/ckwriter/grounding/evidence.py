@@ -25,13 +25,14 @@ _UNIT_OF = (
 )  # fmt: skip
 """Titles of figures → the unit that they are in."""
 
-_VALUES = frozenset({"target", "result", "baseline"})
+VALUES = frozenset({"target", "result", "baseline"})
+"""Roles of the cells that hold an indicator's figures."""
 _COUNTED_AS = regex(
     "(?P<gross>延べ?(?:[人件回]?数|[人件回])?)(?=[)、]|$|[一-龥]*数)|(?<=[(（])実(?:人数|数|人員|人)?(?=[)）、])|実人数"
 )
 NAMING = frozenset({"programme", "meeting", "indicator"})
 """Roles of the cells that say what a row is about."""
-_PAST = regex("(?:年前|前年度?|昨年度?|前回|当初|以前|従来)[^、。0-9]{0,8}$")
+PAST = regex("(?:年前|前年度?|昨年度?|前回|当初|以前|従来)[^、。0-9]{0,8}$")
 """Before a figure that was so earlier than those told before it."""
 
 
@@ -61,7 +62,7 @@ class Evidence:
         """Return a figure without a unit in the one that its row tells, where that is clear."""
         units = self.units(fact) if figure.unit is None and not figure.manner else ()
         figure = replace(figure, unit=measure(next(iter(units)))[0]) if len(units) == 1 else figure
-        told = self._counted_as(fact) if figure.counting is None and fact.role in _VALUES else None
+        told = self._counted_as(fact) if figure.counting is None and fact.role in VALUES else None
         return replace(figure, titled=told) if told else figure
 
     def _counted_as(self, fact: Fact) -> str | None:
@@ -83,7 +84,7 @@ class Evidence:
             found[fact.number].append(figure)
         texts = {fact.number: reading.text for fact, reading in self.readings}
         return {
-            number: tuple(sorted(figures, key=lambda one: not _PAST.search(texts[number][: one.start])))
+            number: tuple(sorted(figures, key=lambda one: not PAST.search(texts[number][: one.start])))
             for number, figures in found.items()
         }
 
@@ -157,7 +158,7 @@ class Evidence:
     @cached_property
     def sums(self) -> tuple[tuple[Figure, ...], ...]:
         """Figures that may be added up: of one fact, of one column, of a row unless it tells a target and the like."""
-        valued = {id(one) for fact, one in self.figures if fact.role in _VALUES}
+        valued = {id(one) for fact, one in self.figures if fact.role in VALUES}
         rows = [group for group in self._by_row() if not valued & set(map(id, group))]
         return tuple(group for group in (*self.by_fact.values(), *rows, *self._by_column()) if len(group) > 1)
 

@@ -11,7 +11,7 @@ from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.days import is_date
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.evidence import PAST, Evidence
 from ckwriter.grounding.reading import Reading
 from ckwriter.notation import Date
 from ckwriter.patterns import regex
@@ -20,7 +20,6 @@ from ckwriter.places import row_of
 _OF = regex("(?:末|当初|時点|現在)?(?:の|は|に|には|で|が)?(?:約|延べ?|実|計)?")
 """Between a date and the figure that is of it."""
 _FROM = regex("から(?:の)?[^、。0-9]{0,6}")
-_PAST = regex("(?:年前|前年度?|昨年度?|前回|当初|以前|従来)[^、。0-9]{0,8}$")
 _SLIGHT = regex("(?:わずかに|僅かに|若干|やや|少し|あと一歩)[^、。]{0,12}(?:上回|下回|超|届か|及ば|足り|達しな|達せ)")
 _GREAT = regex("(?:大幅に|大きく|はるかに|著しく|大いに)[^、。]{0,12}(?:上回|下回|超|届か|及ば|足り|達しな|達せ)")
 _SMALL, _LARGE = Fraction(1, 20), Fraction(1, 5)
@@ -89,7 +88,7 @@ def _turned(sentence: Reading, figures: Sequence[Carried], evidence: Evidence) -
             yield Doubt(first.start, first.end, first.text, Reason.PAIRING, (), "事実とは順が逆です")
             continue
         texts = {fact.number: evidence.reading_of(fact).text for fact, _ in one.by}
-        if ends and all(start > end and not _PAST.search(texts[number][:start]) for number, start, end in ends):
+        if ends and all(start > end and not PAST.search(texts[number][:start]) for number, start, end in ends):
             yield Doubt(first.start, first.end, first.text, Reason.PAIRING, (), "事実とは順が逆です")
 
 
@@ -97,7 +96,7 @@ def _goes_back(one: Carried, other: Carried, evidence: Evidence) -> bool:
     """Tell whether two figures stand in rows with years, the first in those of later ones alone."""
     first, last = ([_year_of(fact.at, evidence) for fact, _ in each.by] for each in (one, other))
     known = [year for year in (*first, *last) if year is not None]
-    if len(known) < len(first) + len(last) or _PAST.search(evidence.said):
+    if len(known) < len(first) + len(last) or PAST.search(evidence.said):
         return False
     return min(year for year in first if year is not None) > max(year for year in last if year is not None)
 

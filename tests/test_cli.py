@@ -16,6 +16,7 @@ from ckwriter.model import Cell
 from tests.conftest import EXAMPLES, Run
 
 KURASHIKI = EXAMPLES / "kurashiki.yaml"
+KUMAMOTO = EXAMPLES / "kumamoto.yaml"
 
 
 def test_draft_makes_a_filled_form_and_tells_what_is_missing(run: Run) -> None:
@@ -40,6 +41,18 @@ def test_check_prints_json_that_programs_can_rely_on(run: Run) -> None:
         for evidence in finding["evidence"]:
             assert set(evidence) == {"at", "section", "quote"}
     assert ran.status == (1 if any(f["level"] == "error" for f in findings) else 0)
+
+
+def test_several_files_are_checked_one_by_one(run: Run) -> None:
+    """Each report stands below its file's name; one that cannot be read is told, and the others are still checked."""
+    ran = run("check", KURASHIKI, KUMAMOTO)
+    assert [line for line in ran.out.split("\n") if line.startswith("■")] == [f"■ {KURASHIKI}", f"■ {KUMAMOTO}"]
+    broken = run("check", KURASHIKI, "none.yaml", "--format", "json")
+    (read,) = json.loads(broken.out)
+    assert (broken.status, read["file"], broken.err.count("\n")) == (2, str(KURASHIKI), 1)
+    assert read["findings"] == json.loads(run("check", KURASHIKI, "--format", "json").out)
+    refused = run("check", KURASHIKI, KUMAMOTO, "-o", "out.html")
+    assert (refused.status, "ckwriter review" in refused.err, Path("out.html").exists()) == (2, True, False)
 
 
 def test_checks_and_forms_are_listed(run: Run) -> None:

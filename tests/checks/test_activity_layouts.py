@@ -23,6 +23,14 @@ def test_an_activity_is_laid_out_in_one_way() -> None:
             {**VISIT, "sectors[health].status": "保健師2人がアウトリーチの記録を受け持つ。"},
         ],
         dirty=[
+            (
+                {
+                    **COURSE,
+                    "schedule[1].detail": "県内の高校3校で開く。",
+                    "strengths": "こころの講座を高校2校で開いた。",
+                },
+                "2校で",
+            ),
             ({**COURSE, "strengths": "こころの講座の4会場の全てで相談も受ける。"}, "4会場"),
             {**COURSE, "issues[1].policy": "講座は二つの会場で開き、参加しやすくする。"},
             {**TRAINING, "issues[1].role_government": "三日間にわたる養成研修を企画する。"},

@@ -115,6 +115,23 @@ def test_names_in_brackets_behind_what_is_counted() -> None:
     )
 
 
+def test_places_in_brackets_behind_how_many_there_are() -> None:
+    """Places need no common word: 4か所ある（北町、本町、南町）; with 等 fewer may be named."""
+    assert_findings(
+        names_against_number,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "市内に3か所ある（北町、本町、港町）居場所"},
+            {"strengths": "市内に4か所ある（北町、本町など）居場所"},
+            {"strengths": "2か所で開く（予約は不要、参加は無料）。"},
+        ],
+        dirty=[
+            ({"strengths": "市内に4か所ある（北町、本町、港町）居場所"}, "4か所ある（北町、本町、港町）"),
+            {"strengths": "サロンを2会場で開き（みどり館、あおぞら館、駅前）好評だった。"},
+        ],
+    )
+
+
 def test_a_count_of_each_area_in_words_without_its_kind() -> None:
     """各区４回（計16回） in three 区 is a question; 各４回 alone does not say of what."""
     cells = {"bodies[1].name": "区ケア会議", "bodies[1].frequency": "３区で各４回", "forums[1].name": "区ケア会議"}

@@ -86,6 +86,29 @@ def test_amounts_rhythms_and_dates() -> None:
     )
 
 
+def test_hours_months_and_lengths_of_time() -> None:
+    """Hours, months from and to, and how long something takes; what is extended, and two lengths at once, are none."""
+    assert_findings(
+        sentences_at_odds,
+        base="nimo-r6",
+        clean=[
+            two("夜間の電話相談は17時から22時まで受ける。", "夜間の電話相談（17時～22時）の相談員が足りない。"),
+            two("夜間の電話相談は17時から22時まで受ける。", "夜間の電話相談を18時から23時までに延長する。"),
+            two("冬の見守り訪問は12月から3月まで行う。", "冬の見守り訪問は12月～翌年3月で、担い手が少ない。"),
+            two("病棟からの伴走支援の期間は6か月である。", "病棟からの伴走支援の期間は半年で、短いとの声がある。"),
+            two("病棟からの伴走支援の期間は6か月以上である。", "病棟からの伴走支援の期間が1年では短いとの声がある。"),
+        ],
+        dirty=[
+            two("夜間の電話相談は17時から22時まで受ける。", "夜間の電話相談（17時～21時）の相談員が足りない。"),
+            two(
+                "積雪期の見守り訪問は12月から3月まで行う。",
+                "積雪期の見守り訪問の続く10月から翌年5月まで、人手が足りない。",
+            ),
+            two("病棟からの伴走支援の期間は6か月である。", "病棟からの伴走支援の期間が1年では短いとの声がある。"),
+        ],
+    )
+
+
 def test_a_guess_gives_way_to_what_another_check_says() -> None:
     """Where a check that knows what it reads asks about the same two places, nothing is asked twice."""
     cells = {

@@ -42,6 +42,26 @@ def test_parts_in_a_text_fit_their_whole() -> None:
     )
 
 
+def test_what_is_left_of_a_whole() -> None:
+    """A whole, a part and the rest in one text fit; more parts in between are not reckoned with."""
+    assert_findings(
+        parts_against_whole,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "8病院のうち6病院が加わり、残る2病院とは個別に話し合っている。"},
+            {"strengths": "12市町のうち5市町に置き、さらに3市町で準備し、残る4市町は検討している。"},
+            {"strengths": "8病院のうち6病院が加わる。残る2診療所とも話し合う。"},
+        ],
+        dirty=[
+            (
+                {"strengths": "8病院のうち7病院が加わっている。残る2病院とは個別に話し合う。"},
+                "8病院のうち7病院が加わっている。残る2病院",
+            ),
+            {"strengths": "十市町のうち六市町で始まり、残る三市町でも準備を進める。"},
+        ],
+    )
+
+
 def test_a_greater_part_is_an_error_and_another_sum_a_question() -> None:
     """9 of 8 cannot be; a sum that differs may leave something out."""
 

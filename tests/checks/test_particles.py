@@ -19,6 +19,8 @@ from ckwriter.testing import example, findings
         "病院が地域の理解が進む。",
         "退院の見通しを早に伝える。",
         "関係者が連絡をする機会を少ない。",
+        "講座の準備を段階から当事者が加わる。",
+        "住まいの確保を観点から部会を見直す。",
     ],
 )
 def test_a_particle_against_its_verb(text: str) -> None:
@@ -41,6 +43,8 @@ def test_a_particle_against_its_verb(text: str) -> None:
         "協議会が決め、職員が伝える。",
         "待つ時間を少なくし、負担を少ない人手で支える。",
         "病院の理解が進み、支援が広がる。",
+        "対象を段階的に広げ、研修を当初から続ける。",
+        "家庭訪問を途中で見直し、退院を直前に控えた人を支える。",
     ],
 )
 def test_particles_that_go_with_their_verbs(text: str) -> None:

@@ -24,6 +24,8 @@ def test_a_plan_for_a_year_that_is_past() -> None:
             {"strengths": "令和5年10月に開設予定であったが、令和6年4月に延期した。"},
             {"strengths": "令和5年度から、会議を年4回開くこととしている。"},
             {"results[1].effect": "令和5年度に予定どおり4回開催した。"},
+            {"strengths": "令和5年度は、新たに2病院が加わっている。"},
+            {"strengths": "令和5年度は、参加する病院に偏りがある。"},
             {"history[1].period": "R5年10月", "history[1].text": "相談窓口を開設"},
         ],
         dirty=[
@@ -41,6 +43,8 @@ def test_a_plan_for_a_year_that_is_past() -> None:
             {"offices[1].partner_duties": "居住支援協議会（令和6年3月設立予定）の事務"},
             {"strengths": "令和5年10月の開設に向け、準備を進めている。"},
             {"strengths": "令和5年度は、家主への働きかけを広げていく。"},
+            {"strengths": "令和5年度は、受診が途切れがちな人への訪問と、若い世代への講座に力を入れる。"},
+            {"intro": "令和5年度は、病院との話合いを毎月持ちます。"},
         ],
     )
 

@@ -54,6 +54,7 @@ def test_periods_lie_in_the_year() -> None:
             row("2024年6月"),
             row("R6年度"),
             row("令和6年4月～翌年3月"),
+            row("令和６年４月～７年３月"),
             row("R7年4月"),
             row("未定"),
         ],

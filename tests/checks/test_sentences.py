@@ -29,6 +29,10 @@ def test_unfinished_sentence(complete: Submission) -> None:
             ({"forums[1].members": "保健所、精神科病院、"}, "保健所、精神科病院、"),
             ({"goals[1].indicator": "①体験宿泊の利用者の"}, "体験宿泊の利用者の"),
             ({"intro": "みほん県では。住まいの確保に取り組む。"}, "みほん県では。"),
+            (
+                {"strengths": "１　窓口が一つである。\n２　相談を受けたその日のうちに\n３　病院との関係が厚い。"},
+                "相談を受けたその日のうちに",
+            ),
         ],
     )
 

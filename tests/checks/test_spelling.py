@@ -51,6 +51,20 @@ def test_disability_is_one_finding_with_the_rarer_spelling() -> None:
     assert "「障がい」にそろえませんか" in one.hint
 
 
+def test_lone_spelling_among_names_is_a_note() -> None:
+    """障がい once in prose, beside names that all have 障害, may be a slip; a body that writes it twice has chosen to."""
+    names = {
+        "offices[1].owner": "障害福祉課",
+        "offices[2].owner": "障害者支援課",
+        "structure": "障害者自立支援協議会、障害者計画策定委員会、障害福祉課が参加する。",
+    }
+    (one,) = findings(disability, example({"intro": "精神障がい者の方を支える。", **names}, "nimo-r6"))
+    assert (one.level, one.evidence[0].quote) == ("note", "精神障がい者の方を")
+    assert not findings(
+        disability, example({"intro": "障がいのある人を支える。", "strengths": "障がいの理解", **names}, "nimo-r6")
+    )
+
+
 def test_official_name(complete: Submission) -> None:
     """An official name in two spellings within one submission; a body that always writes its own way is left alone."""
     kana, kanji = "精神障がいにも対応した地域包括ケアシステム", "精神障害にも対応した地域包括ケアシステム"

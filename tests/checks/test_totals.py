@@ -36,6 +36,24 @@ def test_a_count_of_several_meetings_is_their_sum() -> None:
     )
 
 
+def test_what_stands_beside_an_indicator_tells_which_meetings_it_counts() -> None:
+    """The effect that is expected may say of which meetings a count is: 推進会議と二つの部会を合わせた回数."""
+    three = {
+        **forums(("推進会議", "年2回"), ("住まい部会", "年3回"), ("就労部会", "年3回")),
+        "goals[1].indicator": "②会議の開催回数",
+        "goals[1].expected": "推進会議と二つの部会を合わせた回数。話合いが深まる。",
+    }
+    assert_findings(
+        times_do_not_add_up,
+        base="nimo-r6",
+        clean=[
+            {**three, "goals[1].target": "8回"},
+            {**three, "goals[1].target": "7回", "goals[1].expected": "推進会議が充実する。"},
+        ],
+        dirty=[({**three, "goals[1].target": "7回"}, "推進会議と二つの部会を合わせた回数。話合いが深まる。")],
+    )
+
+
 def test_a_meeting_of_each_area_counts_as_often_as_there_are_areas() -> None:
     """5地区で各1回 is five times in a sum."""
     rows = {

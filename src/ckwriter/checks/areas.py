@@ -220,6 +220,7 @@ def _listings(words: str) -> Iterator[tuple[str, int, int, bool]]:
         return
     yield from _of_parts(words)
     yield from _of_headed(words)
+    yield from _of_places(words)
     for unit in _UNITS:
         if words.count(unit) < 3:
             continue
@@ -256,6 +257,21 @@ def _of_headed(words: str) -> Iterator[tuple[str, int, int, bool]]:
         alike = places_ or (found["head"] in _MEETING_HEADS and all(len(name) <= 10 for name in names))
         if len(names) > 1 and alike and stated is not None and isinstance(stated.value, int) and stated.value > 1:
             yield found[0], stated.value, len(names), open_ended
+
+
+_PLACES = regex(
+    rf"(?<![0-9０-９第～~の]){_DIGITS}(?:[かカヵヶケ箇]所|会場|つの(?:会場|拠点|居場所))(?:に|が|で)?(?:あ[るり]|開[いき]|設け|運営)[^（(。、]{{0,6}}"
+    r"[（(](?P<names>[一-龥々ァ-ヶーぁ-ん]{1,8}(?:[、，・][一-龥々ァ-ヶーぁ-ん]{1,8})+)[)）]"
+)
+
+
+def _of_places(words: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield lists of places in brackets behind how many there are: 4か所ある（北町、本町、南町）."""
+    for found in _PLACES.finditer(words):
+        stated = number(found["number"])
+        names = re.split("[、，]" if re.search("[、，]", found["names"]) else "・", found["names"])
+        if stated is not None and isinstance(stated.value, int):
+            yield found[0], stated.value, len(names), bool(_OPEN.search(found["names"]))
 
 
 _AREA_NAME = regex(

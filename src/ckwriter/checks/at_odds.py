@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.event_times import Time, exactness, time_from
+from ckwriter.checks.extents import extents_in
 from ckwriter.checks.passages import Alignment, Passage, alignment
 from ckwriter.checks.readings import dates_of, frequencies_of, quantities_of, row_of
 from ckwriter.model import Finding, Submission
@@ -24,6 +26,8 @@ _ALIKE = 0.3
 """The part of the lesser sentence that they make up at the least."""
 _NEAR = 0.35
 """The same for stretches beside a figure, which are short."""
+_HEAVY_EXTENT, _NEAR_EXTENT = 3.5, 0.25
+"""The same for how long, in which months and at which hours: few sentences tell it at all."""
 
 
 class Stand(NamedTuple):
@@ -44,7 +48,8 @@ def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
     """同じ事柄についての文どうしが食い違わない
 
     Two sentences of different rows that share rare words, of which one says that all are or do something and the other
-    that some are not or do not; or that give different amounts of one unit, rhythms or dates. What is planned, a part,
+    that some are not or do not; or that give different amounts of one unit, rhythms, dates, hours, months from and to,
+    or lengths of time. What is planned, a part,
     a change or another year is left alone. It is a guess by words alone, and what another check says of the same two
     places goes before it.
     """
@@ -72,6 +77,7 @@ def _pairs(submission: Submission, aligned: Alignment) -> Iterator[tuple[Stand, 
         (list(_dates(submission, aligned)), _other_time),
     ):
         yield from _apart(aligned, stands, apart)
+    yield from _apart(aligned, list(_extents(aligned)), _other_extent, _HEAVY_EXTENT, _NEAR_EXTENT)
 
 
 # ------------------------------------------------------------------------------------------------- all, and some
@@ -102,20 +108,35 @@ def _all_and_some(aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
     every: list[Stand] = []
     some: list[Stand] = []
     for passage in aligned.passages:
-        if _UNSURE.search(passage.words) or _is_plan(passage):
-            continue
-        for stands, words, of in ((every, _ALL, _OF_ALL), (some, _SOME, _OF_SOME)):
-            if found := words.search(passage.words):
-                counted = of.search(passage.words)
-                kind = next(filter(None, counted.groups()), "") if counted else ""
-                stands.append(Stand(passage, _clause(passage.words, found.start(), found.end()), kind, None))
-                break
+        if not _is_plan(passage) and (said := _all_or_some(passage.words)):
+            (every if said.of_all else some).append(Stand(passage, said.clause, said.kind, None))
     for first, second in aligned.near([one.passage for one in every], [one.passage for one in some]):
         one, other = every[first], some[second]
         if one.kind and other.kind and one.kind != other.kind:
             continue  # 全ての圏域で, and 13病院のうち12病院が
         if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _ALIKE, _HEAVY):
             yield one, other
+
+
+class _Said(NamedTuple):
+    of_all: bool
+    """False if it is said of some."""
+    clause: str
+    kind: str
+    """What it is of which that is said."""
+
+
+@lru_cache(8192)
+def _all_or_some(words: str) -> _Said | None:
+    """Return what a sentence says of all or of some; None where it is an aim or not certain."""
+    if _UNSURE.search(words):
+        return None
+    for of_all, saying, of in ((True, _ALL, _OF_ALL), (False, _SOME, _OF_SOME)):
+        if found := saying.search(words):
+            counted = of.search(words)
+            kind = next(filter(None, counted.groups()), "") if counted else ""
+            return _Said(of_all, _clause(words, found.start(), found.end()), kind)
+    return None
 
 
 def _is_plan(passage: Passage) -> bool:
@@ -194,6 +215,21 @@ def _dates(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
             yield Stand(whole.part(date.start, date.end), date.text, "", time)
 
 
+_CHANGED = regex("延長|短縮|拡大|広げ|繰り上げ|前倒し|延ば|変更|見直|試行|目標|目指|検討")
+
+
+def _extents(aligned: Alignment) -> Iterator[Stand]:
+    """Yield how long, in which months and at which hours something is, where a sentence tells it once."""
+    for whole in aligned.passages:
+        if whole.of.role == "event" or _CHANGED.search(whole.words):
+            continue
+        told = list(extents_in(whole.words))
+        for one in told:
+            if sum(one.kind == other.kind for other in told) == 1:
+                words = whole.words[one.start : one.end]
+                yield Stand(whole.part(one.start, one.end), words, one.kind, one.value)
+
+
 def _years(submission: Submission, whole: Passage) -> frozenset[int]:
     """Return the years that a sentence names, else the one that its cell is of."""
     named = frozenset(one.year for one in dates_of(whole.words, submission.fiscal_year) if one.year is not None)
@@ -210,13 +246,21 @@ def _other_time(one: Stand, other: Stand) -> bool:
     return isinstance(first, Time) and isinstance(second, Time) and first.apart(second) == "sure"
 
 
+def _other_extent(one: Stand, other: Stand) -> bool:
+    return one.value != other.value
+
+
 def _apart(
-    aligned: Alignment, stands: list[Stand], apart: Callable[[Stand, Stand], bool]
+    aligned: Alignment,
+    stands: list[Stand],
+    apart: Callable[[Stand, Stand], bool],
+    heavy: float = _HEAVY,
+    near: float = _NEAR,
 ) -> Iterator[tuple[Stand, Stand]]:
     passages = [one.passage for one in stands]
     for second, first in aligned.near(passages, passages):
         one, other = stands[first], stands[second]
         if first >= second or one.kind != other.kind or not apart(one, other):
             continue
-        if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _NEAR, _HEAVY):
+        if _comparable(one.passage, other.passage) and _alike(aligned, one, other, near, heavy):
             yield one, other

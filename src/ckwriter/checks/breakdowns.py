@@ -11,6 +11,7 @@ from itertools import pairwise
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import narrow_digits
 from ckwriter.checks.readings import filled, fixed_rows, number_of, quantities_of, sentences_of
+from ckwriter.checks.remainders import left_over
 from ckwriter.checks.told_sums import times_together
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
@@ -23,12 +24,13 @@ def parts_against_whole(submission: Submission) -> Iterator[Finding]:
 
     In running text and lists: the amounts in the brackets behind an amount, where all have its unit, add up to it; of
     N件中M件 and N人（うちM人） the part is not the greater. A greater part is an error; a sum that differs is a
-    question, since members may be counted twice or not all be named.
+    question, since members may be counted twice or not all be named. So is what is left: 8病院のうち5病院、残る3病院.
     """
     for at, field, text in filled(submission):
         if field.type in _TYPES and text and _MAYBE.search(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
+            yield from left_over(submission, at, text)
     yield from _notes(submission)
 
 

@@ -39,7 +39,7 @@ def _kinds(lines: list[str]) -> Iterator[Slip]:
                     f"(?:{_any(wrong, asked.split(), macros)})" if asked != _PLACE else "",
                 )
             )
-            yield Slip(regex(pattern), f"「{meant}」の変換間違いのようです", meant, (wrong,) if len(wrong) > 1 else ())
+            yield Slip(regex(pattern), f"「{meant}」の変換間違いのようです", meant, (wrong,))
 
 
 def _any(wrong: str, cues: list[str], macros: Mapping[str, str]) -> str:

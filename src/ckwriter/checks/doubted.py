@@ -41,6 +41,8 @@ def perhaps_not_read(submission: Submission) -> Iterator[Finding]:
     What seems blank where text of its section was left over without a place, or where a table was plainly read in the
     wrong way: a matter of this program as likely as of the file. One note a section, which quotes what was left over.
     """
+    if not (submission.unplaced or submission.searched):
+        return  # blank is blank
     doubted = [one for seeming in _SEEMING for one in seeming(submission) if perhaps_unread(submission, one)]
     for section in submission.form.sections:
         found = [one for one in doubted if one.section == section.number]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ckwriter.patterns import regex
@@ -11,7 +12,8 @@ BreakOff = Literal["certain", "likely"]
 
 _MARKER = (
     "(?:[・･●○◎◇◆□■▪▶►→⇒※*＊★☆✓✔〇]|[①-⑳❶-❿⑴-⒇㈠-㈩ⅰ-ⅹ㋐-㋾]|[【＜《<]|[-－–—](?=[ 　])"
-    "|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,2}[)）]|[0-9０-９]{1,2}[)）.．](?![0-9０-９])|[ア-ンa-z][)）.．])"
+    "|[（(][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,2}[)）]|[0-9０-９]{1,2}[)）.．](?![0-9０-９])|[ア-ンa-z][)）.．]"
+    "|[0-9０-９]{1,2}[ 　](?=[一-龥ぁ-んァ-ヶー「]))"
 )
 _NEW_ITEM = regex(rf"[ \t　]*{_MARKER}")
 _LEADING = regex(rf"[ \t　\n]*(?:{_MARKER}[ 　]*)?[)）」』】]*[ 　]*")
@@ -29,13 +31,15 @@ class Fragment(NamedTuple):
     """True if a finished sentence stands before it in the same item."""
 
 
-def fragments(text: str, *, item_a_line: bool) -> Iterator[Fragment]:
-    """Yield, for each item of a text, what stands after its last full stop, if anything does.
+@lru_cache(8192)
+def fragments(text: str, *, item_a_line: bool) -> tuple[Fragment, ...]:
+    """Return, for each item of a text, what stands after its last full stop, if anything does.
 
     A line that begins with a bullet or a number begins an item, and so does any line of a text without such marks,
     unless the line before is so full that it may go on. Lines go on more often where the form wants prose than where it
     wants one item a line.
     """
+    rests = []
     for found in _items(text.split("\n"), item_a_line=item_a_line):
         item = found.rstrip()
         if item.endswith("。"):
@@ -46,7 +50,8 @@ def fragments(text: str, *, item_a_line: bool) -> Iterator[Fragment]:
         rest = item[last:]
         if rest:
             leading = _LEADING.match(rest)
-            yield Fragment(rest[leading.end() if leading else 0 :], after_sentence=last > 0)
+            rests.append(Fragment(rest[leading.end() if leading else 0 :], after_sentence=last > 0))
+    return tuple(rests)
 
 
 def _items(lines: Sequence[str], *, item_a_line: bool) -> Iterator[str]:
@@ -106,7 +111,7 @@ _CUT = (
 """Words of which the end is cut off: していきた, 依然とし."""
 
 _CERTAIN = regex(
-    f"(?:[、，,]|を|は|{_WORD}や|(?<![けわさしか])が|[をがにもとへでく](?:{_STEMS})|{_TE_FORM}|{_LINKS}|{_BEFORE_A_NOUN}"
+    f"(?:[、，,]|を|は|(?:の|る|た|い)うちに|{_WORD}や|(?<![けわさしか])が|[をがにもとへでく](?:{_STEMS})|{_TE_FORM}|{_LINKS}|{_BEFORE_A_NOUN}"
     f"|(?:^|(?<=[、\\s]))(?:{_CONJUNCTIONS})も?|{_CUT})$"
 )
 _SURU_STEM = regex(f"[をがにもでとへは、][^をがに、]{{0,12}}{_WORD}{{2}}し$")

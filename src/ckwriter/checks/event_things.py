@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter import places
@@ -80,6 +81,11 @@ _BEFOREHAND = regex("(?:準備|検討|企画|協議|調整|議論|募集|話し?
 """Before an act, what was begun ahead of the thing itself: 準備を始めた病院訪問."""
 
 
+_NEAR = 16
+"""Characters before an act in which any of these stands."""
+_BRACKET_OPENS = regex("[（(]")
+
+
 class Thing(NamedTuple):
     """What something was done to, by its name and the key of that."""
 
@@ -95,7 +101,7 @@ def thing_of(submission: Submission, at: str, table: object, words: str, act: re
     """Return what an act is done to: what is named before or behind it, the last thing, or that of its row."""
     if (own := _by_act(words, act)) is not None:
         return own
-    if _BEFOREHAND.search(words, 0, act.start()):
+    if _BEFOREHAND.search(words, max(0, act.start() - _NEAR), act.start()):
         return Thing()
     name = _USE.sub("", _named(words, act))
     name = next((one for one in _known(submission) if len(one) > len(name) and _is_end(one, name, words, act)), name)
@@ -105,13 +111,13 @@ def thing_of(submission: Submission, at: str, table: object, words: str, act: re
         name = next((one for one in _known(submission) if words.startswith(one, behind.end())), name)
     if DOCUMENT.fullmatch(name) and isinstance(table, Table):
         name = _named_in_row(submission, at, table, name)
-    if _OF_THE_LAST.search(words[: act.start()]):
+    if _BRACKET_OPENS.search(words, 0, act.start()) and _OF_THE_LAST.search(words[: act.start()]):
         return last  # …チームが発足（令和5年5月に活動開始）
     of_row = (not name or bool(_VAGUE.match(name) or _TASK.search(name))) and isinstance(table, Table)
     if of_row and isinstance(table, Table):
         name = _name_of_row(submission, at, table)
     key = folded(name.replace(submission.municipality.name, ""))
-    where = _SO_MANY.search(words, 0, act.start())
+    where = _SO_MANY.search(words, max(0, act.start() - _NEAR), act.start())
     return (
         Thing(name, key, of_row, where["where"] if where else "")
         if len(key) >= _SHORTEST and not _VAGUE.match(key)
@@ -182,8 +188,7 @@ def _named(words: str, act: re.Match[str]) -> str:
     done = _DID.match(words, act.end())
     if done and not _without_date(done["thing"]):
         done = None  # 制度ができた|令和3年度
-    found = done or _IN_BRACKETS.search(before) or _THING.search(before)
-    name = found["thing"].strip("“”『』・の") if found else ""
+    name = (done["thing"] if done else _name_ending(before)).strip("“”『』・の")
     if name.count("「") != name.count("」"):
         name = name.strip("「」")
     if act[0] == "再編" and (whole := _MADE_INTO.search(before)):
@@ -191,6 +196,13 @@ def _named(words: str, act: re.Match[str]) -> str:
     if done:
         name = _RESULT.sub("", name)
     return _without_date(name)
+
+
+@lru_cache(8192)
+def _name_ending(before: str) -> str:
+    """Return the name at the end of the words before an act, or ""."""
+    found = _IN_BRACKETS.search(before) or _THING.search(before)
+    return found["thing"] if found else ""
 
 
 _DATES_AHEAD = regex("^(?:(?:平成|令和|昭和|[HR](?=[0-9]))?[0-9０-９元]+(?:年度?|月|日)?(?:末|当初)?)+の?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ckwriter import places
 from ckwriter.checks import check, finding
@@ -71,8 +72,18 @@ def events_by_place(submission: Submission) -> dict[str, tuple[Event, ...]]:
     return {
         at: tuple(_events_of(submission, at, text))
         for at, field, text in filled(submission)
-        if field.type in ("paragraph", "bullets", "text") and ACT.search(text)
+        if field.type in ("paragraph", "bullets", "text") and _tells_of_acts(text)
     }
+
+
+@lru_cache(8192)
+def _tells_of_acts(text: str) -> bool:
+    return bool(ACT.search(text))
+
+
+@lru_cache(8192)
+def _acts_in(sentence: str) -> tuple[re.Match[str], ...]:
+    return tuple(ACT.finditer(sentence))
 
 
 @once
@@ -184,17 +195,16 @@ def _events_of(submission: Submission, at: str, text: str) -> Iterator[Event]:
     field = places.field_at(submission.form, at)
     about = field.year if field is not None else 0
     for sentence in sentences_of(text):
-        acts = list(ACT.finditer(sentence.text))
+        acts = _acts_in(sentence.text)
         if not acts:
             continue
         dates = list(_dates(submission, sentence.text))
         row_time = time_of_row(submission, at, table) if not dates and isinstance(table, Table) else None
+        times = [_time_of_act(submission, sentence.text, dates, row_time, found) for found in acts]
+        if not any(when for when, _ in times):
+            continue
         before = Thing()
-        for found in acts:
-            since = years_on(sentence.text, found, submission.fiscal_year)
-            if since and any(sentence.text[date.end : found.start()] == "の" for date in dates):
-                since = None  # 令和4年度の開始から3年目
-            when = since or when_of(sentence.text, dates, found) or in_row(row_time, sentence.text, found)
+        for found, (when, since) in zip(acts, times, strict=True):
             thing = before = thing_of(submission, at, table, sentence.text, found, before)
             if when is None or (plans and when.last >= submission.fiscal_year * 12 + 3):
                 continue  # the times of plans are their own
@@ -204,9 +214,19 @@ def _events_of(submission: Submission, at: str, text: str) -> Iterator[Event]:
             if thing.key:
                 act = ACT_NAMES[next(i for i in range(len(ACT_NAMES)) if found[f"a{i}"])]
                 words = _words(sentence.text, when, found, thing.name)
-                sure = found[0] not in HELD and since is None and when.words not in _RELATIVE
+                sure = found[0] not in HELD and not since and when.words not in _RELATIVE
                 sure = sure and act not in ("参加", "組織改正", "試行", "定例化") and not thing.where
                 yield Event(at, sentence.text, thing.key, thing.name, act, when, words, sure, thing.where)
+
+
+def _time_of_act(
+    submission: Submission, words: str, dates: list[Date], row_time: Time | None, act: re.Match[str]
+) -> tuple[Time | None, bool]:
+    """Return when an act was, and whether a sentence only tells how long ago."""
+    since = years_on(words, act, submission.fiscal_year)
+    if since and not any(words[date.end : act.start()] == "の" for date in dates):  # 令和4年度の開始から3年目
+        return since, True
+    return when_of(words, dates, act) or in_row(row_time, words, act), False
 
 
 _RELATIVE = ("今年度", "本年度", "昨年度", "一昨年度")

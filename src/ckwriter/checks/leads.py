@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.charges import charges_differ
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings
 from ckwriter.checks.mentions import Mention, mentions_in
 from ckwriter.checks.naming import GENERIC, MEETS
+from ckwriter.checks.offices import is_one_office
 from ckwriter.checks.readings import columns_by_role, filled, folded, once, row_of, sentences_of
-from ckwriter.checks.rosters import OWNER
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -44,7 +45,7 @@ def lead_differs(submission: Submission) -> Iterator[Finding]:
         if not named:
             continue
         first = named[0]
-        other = next((one for one in named[1:] if not _is_one_office(submission, first, one)), None)
+        other = next((one for one in named[1:] if not is_one_office(submission, first.name, one.name)), None)
         if other is None or (first.at, other.at) in reported:
             continue
         reported.add((first.at, other.at))
@@ -56,6 +57,7 @@ def lead_differs(submission: Submission) -> Iterator[Finding]:
             hint="運営する部署（事務局）を確かめてそろえてください。共同で運営しているときは、その旨を書き添えます。",
             quotes=[(first.at, first.quote), (other.at, other.quote)],
         )
+    yield from charges_differ(submission, frozenset(at for _, at in reported))
 
 
 _ANYBODY = regex(
@@ -268,32 +270,3 @@ def _own(submission: Submission, found: Meetings, at: str) -> list[Meeting]:
     """Return the meeting that a row of meetings is about."""
     own = found.in_row(row_of(at))
     return own if len(own) == 1 else []
-
-
-def _is_one_office(submission: Submission, one: Lead, other: Lead) -> bool:
-    names = [_offices(submission, lead.name) for lead in (one, other)]
-    return any(a in b or b in a or _is_any_such(a, b) or _is_any_such(b, a) for a in names[0] for b in names[1])
-
-
-_OF_ITS_AREA = regex(
-    "(?:各|当該|担当|管内|管轄|所管|所轄|(?:障害保健福祉)?圏域|地?区域?|ブロック|支所)+の?(?P<kind>.{2,})"
-)
-
-
-_SO_MANY = regex("[（(][0-9０-９]+(?:か所|カ所|箇所|区|課)[)）]$")
-
-
-def _is_any_such(name: str, other: str) -> bool:
-    """Tell whether a name means each area's office of the kind that another is: 圏域の保健所, 県北部保健所."""
-    found = _OF_ITS_AREA.fullmatch(name)
-    return found is not None and other.endswith(found["kind"])
-
-
-def _offices(submission: Submission, name: str) -> list[str]:
-    bare = name.replace(submission.municipality.name, "")
-    parts = [
-        OWNER.sub("", _SO_MANY.sub("", part.strip()))
-        for part in re.split(r"[、，・･\n／]|及び|と(?=[一-龥])", bare)
-        if part.strip()
-    ]
-    return [folded(part) for part in parts if folded(part)]

@@ -21,7 +21,7 @@ from ckwriter.checks.meetings import (
     is_whole,
     meeting_meant,
 )
-from ckwriter.checks.mentions import KnownNames, Mention, defined_names, mentions_in
+from ckwriter.checks.mentions import Mention, defined_names, known_names, mentions_in
 from ckwriter.checks.naming import GENERIC, HEAD, Sameness, names_in, sameness, short_name
 from ckwriter.checks.readings import (
     BRACKETS,
@@ -72,7 +72,7 @@ def meetings(submission: Submission) -> Meetings:
         meeting = found.resolve(name)
         if meeting and not GENERIC.match(short) and (HEAD.search(short) is None or not found.candidates(short)):
             found.add_short_name(meeting, short)
-    found.known = KnownNames(_spellings(found))
+    found.known = known_names(frozenset(_spellings(found)))
     for table, _ in submission.form.with_role("meeting"):
         if table is not None:
             _read_table(submission, found, table)

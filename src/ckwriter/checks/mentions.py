@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.checks.naming import ANY_HEAD, HEAD, short_name
@@ -31,7 +32,6 @@ _LEAD = regex(
 )
 _CUT_SHORT = regex("(?<=会)議(?![一-龥])")
 """What follows a known name that is only the beginning of the one that stands there: 協議会|議, but not 協議会|議事."""
-_SPACES = regex(r"\s")
 _GONE = "\0"
 
 
@@ -55,17 +55,9 @@ class KnownNames:
             lengths[name[:2]].add(len(name))
         self._lengths = {start: tuple(found) for start, found in lengths.items()}
         self._firsts = frozenset(start[0] for start in lengths)
-        self._mentions: dict[str, tuple[Mention, ...]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._rank
-
-    def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Return what `mentions_in` finds in a text of which nothing is hidden; each text is searched once."""
-        found = self._mentions.get(text)
-        if found is None:
-            found = self._mentions[text] = tuple(_mentions(text, text, self))
-        return found
 
     def in_text(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where known names stand in a text, also those that are broken over lines."""
@@ -73,9 +65,10 @@ class KnownNames:
             return
         plain = _in_one_width(text)
         places: Sequence[int] = range(len(text))
-        if _SPACES.search(plain):
+        closed = "".join(plain.split())
+        if closed != plain:
             places = [at for at, char in enumerate(plain) if not char.isspace()]
-            plain = "".join(plain.split())
+            plain = closed
         hits = sorted(
             (rank, at, at + length)
             for at, char in enumerate(plain)
@@ -99,6 +92,12 @@ _ONE_WIDTH = str.maketrans("()･/", "（）・／")
 _OTHER_WIDTH = regex("[()･/]")
 
 
+@lru_cache(1024)
+def known_names(names: frozenset[str]) -> KnownNames:
+    """Return names as `KnownNames`: the same value for the same names, so that what was found with it is kept."""
+    return KnownNames(names)
+
+
 NO_NAMES = KnownNames()
 
 
@@ -110,14 +109,15 @@ def mentions_in(text: str, known: KnownNames = NO_NAMES, hidden: Iterable[tuple[
     left = text
     for start, end in hidden:
         left = f"{left[:start]}{_GONE * (end - start)}{left[end:]}"
-    return known.mentions(text) if left == text and known is not NO_NAMES else _mentions(text, left, known)
+    return _mentions(text, left, known)
 
 
-def _mentions(text: str, left: str, known: KnownNames) -> list[Mention]:
+@lru_cache(8192)
+def _mentions(text: str, left: str, known: KnownNames) -> tuple[Mention, ...]:
     """Return the names in a text of which `left` is what is not hidden."""
     found = [Mention(text[start:end], start, end) for start, end in known.in_text(left)]
     if not found and not ANY_HEAD.search(left):
-        return found
+        return tuple(found)
     for one in found:
         left = f"{left[: one.start]}{_GONE * (one.end - one.start)}{left[one.end :]}"
     heads = [head.start() for head in ANY_HEAD.finditer(left)]
@@ -138,8 +138,7 @@ def _mentions(text: str, left: str, known: KnownNames) -> list[Mention]:
         if alias and HEAD.search(alias["alias"]):
             end = alias.end()
         found.append(Mention(text[start:end], start, end))
-    found.sort(key=lambda one: one.start)
-    return found
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def defined_names(submission: Submission) -> Iterator[tuple[str, str]]:

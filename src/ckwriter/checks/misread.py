@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.fulltext import FullText, full_text
@@ -30,36 +32,49 @@ def unreadable_kana(submission: Submission) -> Iterator[Finding]:
     quotation marks, what stands twice, and what may be a name is left alone. One note a place.
     """
     whole = full_text(submission, _WORDS_STAND_IN)
+    for start, text in whole.cells():
+        for one in _unreadable(whole.text[start : start + len(text) + 1]):  # with the end of its line
+            stem = one.before + one.run if _KANJI.match(one.before) else one.run
+            at = start + one.start
+            if whole.text.count(stem) > 1 or is_slip(whole.text, at, at + len(one.run)):
+                continue
+            if meant := corrected(one.before, one.run, one.behind):
+                yield _finding(submission, whole, at, one.run, meant)
+
+
+class _Run(NamedTuple):
+    """A run of hiragana that cannot be read, with the characters beside it."""
+
+    start: int
+    before: str
+    run: str
+    behind: str
+
+
+@lru_cache(8192)
+def _unreadable(text: str) -> tuple[_Run, ...]:
+    """Return the runs of a cell that cannot be read, but for what is quoted and what may be a name."""
     read = reader().reads
-    doubted = {run for run in set(_RUN.findall(whole.text)) if not read(*run)}
-    if not doubted:
-        return
-    quoted = {at for found in _QUOTED.finditer(whole.text) for at in range(*found.span())}
-    for found in _RUN.finditer(whole.text):
-        before, run, behind = found.groups()
-        if (before, run, behind) not in doubted or found.start(2) in quoted:
-            continue
-        stem = before + run if _KANJI.match(before) else run
-        if whole.text.count(stem) > 1 or _is_name(whole.text, found) or is_slip(whole.text, *found.span(2)):
-            continue
-        if meant := corrected(before, run, behind):
-            yield _finding(submission, whole, found, meant)
+    runs = [_Run(found.start(2), *found.groups()) for found in _RUN.finditer(text)]
+    doubted = [one for one in runs if not read(one.before, one.run, one.behind) and not _is_name(text, one)]
+    quoted = [found.span() for found in _QUOTED.finditer(text)] if doubted else []
+    return tuple(one for one in doubted if not any(first <= one.start < last for first, last in quoted))
 
 
-def _is_name(text: str, found: re.Match[str]) -> bool:
+def _is_name(text: str, one: _Run) -> bool:
     """Tell whether hiragana is one word with katakana beside it (ぽーと), or may begin a name (さがピア)."""
-    start = found.start(2)
-    if text[start - 1] == "ー" and _KANA.match(text, start - 2):
+    if one.before == "ー" and _KANA.match(text, one.start - 2):
         return True
-    return found[3] == "ー" or (not _KANJI.match(found[1]) and bool(_NAME_GOES_ON.match(found[3])))
+    return one.behind == "ー" or (not _KANJI.match(one.before) and bool(_NAME_GOES_ON.match(one.behind)))
 
 
-def _finding(submission: Submission, whole: FullText, found: re.Match[str], meant: Correction) -> Finding:
-    quote, right = whole.phrase(*found.span(2)), whole.phrase(*found.span(2), instead=meant.text)
+def _finding(submission: Submission, whole: FullText, at: int, run: str, meant: Correction) -> Finding:
+    end = at + len(run)
+    quote, right = whole.phrase(at, end), whole.phrase(at, end, instead=meant.text)
     return finding(
         submission,
-        whole.at(found.start()),
+        whole.at(at),
         f"「{quote}」は、{meant.says}のではありませんか",
         hint=f"「{right}」ではありませんか。正しければ、そのままで構いません。",
-        quotes=[(whole.at(found.start()), quote)],
+        quotes=[(whole.at(at), quote)],
     )

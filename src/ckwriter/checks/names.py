@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcodes
@@ -58,14 +59,12 @@ def name_spelling(submission: Submission) -> Iterator[Finding]:
     """
     whole = full_text(submission, _NAMES_STAND_IN)
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for mention in _ranked(whole.text):
-        groups[folded(mention.name)][mention.name].append(mention.start)
-    for spelled in groups.values():
-        if len(spelled) > 1:
-            yield _several(submission, whole, spelled, "の書き方がそろっていません")
-    for spelled in _parted_by_dots(whole.text):
-        yield _several(submission, whole, spelled, "の書き方がそろっていません")
-    for spelled in in_other_kana(whole.text):
+    for start, text in whole.cells():
+        if "型" in text or "種" in text:
+            for mention in _ranked(text):
+                groups[folded(mention.name)][mention.name].append(start + mention.start)
+    several = [spelled for spelled in groups.values() if len(spelled) > 1]
+    for spelled in (*several, *_parted_by_dots(whole.text), *in_other_kana(whole.text)):
         yield _several(submission, whole, spelled, "の書き方がそろっていません")
     for names in _spelled_apart(submission, whole):
         yield _several(submission, whole, names, "は、同じ会議の名称の書き方がそろっていないのではありませんか")
@@ -133,8 +132,9 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     """
     whole = full_text(submission, _NAMES_STAND_IN)
     mentions: dict[str, list[int]] = defaultdict(list)
-    for mention in _names(whole.text, language().name_endings):
-        mentions[mention.name].append(mention.start)
+    for start, text in whole.cells():
+        for mention in _names(text):
+            mentions[mention.name].append(start + mention.start)
     mentions |= places_of(_listed(submission) - mentions.keys(), whole.text)
     keys = {name: folded(name) for name in mentions}
     pairs = list(_near_pairs(keys))
@@ -208,11 +208,15 @@ def twin_words(submission: Submission) -> Iterator[Finding]:
             yield _several(submission, whole, spelled, "が混じっています。同じ意味で使っていませんか", around=6)
 
 
-def _names(text: str, endings: tuple[str, ...]) -> Iterator[_Mention]:
-    for found in _NAME.finditer(text):
-        name = found[0]
-        if len(name) >= _SHORTEST - 2 and name.endswith(endings) and not _BROKEN.match(text, found.end()):
-            yield _Mention(name, found.start())
+@lru_cache(8192)
+def _names(text: str) -> tuple[_Mention, ...]:
+    """Return the names in a cell that end as names do."""
+    endings = language().name_endings
+    return tuple(
+        _Mention(found[0], found.start())
+        for found in _NAME.finditer(text)
+        if len(found[0]) >= _SHORTEST - 2 and found[0].endswith(endings) and not _BROKEN.match(text, found.end())
+    )
 
 
 def _near_pairs(keys: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -236,6 +240,7 @@ def _near_pairs(keys: dict[str, str]) -> Iterator[tuple[str, str]]:
                         yield one, other
 
 
+@lru_cache(8192)
 def _near_miss(one: str, other: str) -> bool:
     if is_one_kind(one, other):
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
@@ -11,6 +13,7 @@ from ckwriter.checks.naming import GENERIC, MEETS
 from ckwriter.patterns import regex
 
 _KATAKANA = regex("[ァ-ヴー]{3,}")
+_ANY_KATAKANA = regex("[ァ-ヴ]+")
 _HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヴ") + 1)})
 _KANA = regex("[ぁ-んァ-ヴー]")
 _PARTICLES = "のはがをにでともやへ"
@@ -24,7 +27,7 @@ def in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
     Words of three characters only where one kanji follows them in both spellings: スマイ相談, すまい相談.
     """
     words = set(_KATAKANA.findall(text))
-    plain = text.translate(_HIRAGANA) if words else ""
+    plain = _ANY_KATAKANA.sub(lambda found: found[0].translate(_HIRAGANA), text) if words else ""
     for word in sorted(words, key=lambda word: (-len(word), word)):
         key = word.translate(_HIRAGANA)
         if plain.count(key) == text.count(word):
@@ -95,9 +98,8 @@ def in_kana_and_kanji(text: str, owner: str) -> Iterator[dict[str, list[int]]]:
             told.add(found[0])
             one, last = found["word"][1], found["word"][3]
             kana = f"(?P<kana>[ぁ-ん]{{1,3}}{one}[ぁ-ん]{{1,3}}{last})"
-            yield from _spelled_so(
-                text, found, re.compile(rf"(?<![一-龥ぁ-ん々]){kana}{found['rest']}(?![一-龥ァ-ヺー])")
-            )
+            pattern = re.compile(rf"(?<![一-龥ぁ-ん々]){kana}{found['rest']}(?![一-龥ァ-ヺー])")
+            yield from _spelled_so(text, found[0], found.start(), pattern, any_kana=True)
 
 
 def _own_name_in_kana(text: str, owner: str) -> Iterator[dict[str, list[int]]]:
@@ -106,26 +108,58 @@ def _own_name_in_kana(text: str, owner: str) -> Iterator[dict[str, list[int]]]:
     if stem not in text or not _KANJI.fullmatch(stem):
         return
     kana = f"(?P<kana>[ぁ-ん]{{{len(stem)},{3 * len(stem)}}}?)"
-    begins, ends = "(?<![一-龥ぁ-んァ-ヺー々])", "(?![一-龥ァ-ヺー])"
-    for found in re.finditer(f"{stem}{_REST}{ends}", text):
-        if not _GENERAL.fullmatch(found["rest"]):
-            yield from _spelled_so(text, found, re.compile(f"{begins}{kana}{found['rest']}{ends}"))
-    for found in re.finditer(f"(?<![一-龥ァ-ヺー々]){_REST}{stem}{ends}", text):
-        if not _GENERAL.fullmatch(found["rest"]):
-            behind = "(?=[をがのはにでともへや]?(?:[^ぁ-ん]|$))"
-            yield from _spelled_so(text, found, re.compile(f"(?<![一-龥ァ-ヺー々]){found['rest']}{kana}{behind}"))
+    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    holding = [(start, line) for start, line in zip(starts, lines, strict=False) if stem in line]
+    for start, line in holding:
+        for at, rest in _beginning_with(stem, line):
+            if _beside_kana(text, rest, -1):
+                pattern = re.compile(f"(?<![一-龥ぁ-んァ-ヺー々]){kana}{rest}(?![一-龥ァ-ヺー])")
+                yield from _spelled_so(text, stem + rest, start + at, pattern)
+    for start, line in holding:
+        for at, rest in _ending_in(stem, line):
+            if _beside_kana(text, rest, len(rest)):
+                behind = "(?=[をがのはにでともへや]?(?:[^ぁ-ん]|$))"
+                pattern = re.compile(f"(?<![一-龥ァ-ヺー々]){rest}{kana}{behind}")
+                yield from _spelled_so(text, rest + stem, start + at, pattern)
 
 
-def _spelled_so(text: str, name: re.Match[str], pattern: re.Pattern[str]) -> Iterator[dict[str, list[int]]]:
+@lru_cache(8192)
+def _beginning_with(stem: str, line: str) -> tuple[tuple[int, str], ...]:
+    """Return where names stand that begin so, each with the rest of it, if that says more than its kind."""
+    found = re.finditer(f"{stem}{_REST}(?![一-龥ァ-ヺー])", line)
+    return tuple((one.start(), one["rest"]) for one in found if not _GENERAL.fullmatch(one["rest"]))
+
+
+@lru_cache(8192)
+def _ending_in(stem: str, line: str) -> tuple[tuple[int, str], ...]:
+    """Return where names stand that end so, each with the rest of it, if that says more than its kind."""
+    found = re.finditer(f"(?<![一-龥ァ-ヺー々]){_REST}{stem}(?![一-龥ァ-ヺー])", line)
+    return tuple((one.start(), one["rest"]) for one in found if not _GENERAL.fullmatch(one["rest"]))
+
+
+def _beside_kana(text: str, words: str, offset: int) -> bool:
+    """Tell whether somewhere the character at an offset from where these words begin is hiragana."""
+    at = text.find(words)
+    while at >= 0:
+        if "ぁ" <= text[at + offset : at + offset + 1] <= "ん":
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _spelled_so(
+    text: str, name: str, start: int, pattern: re.Pattern[str], *, any_kana: bool = False
+) -> Iterator[dict[str, list[int]]]:
     """Yield a name, where it stands first, with those that a pattern finds of it in kana."""
-    if text.find(name[0]) != name.start():
+    if text.find(name) != start:
         return
     others: dict[str, list[int]] = {}
     for found in pattern.finditer(text):
-        if "word" in name.groupdict() or not _OTHER_WORD.search(found["kana"]):
+        if any_kana or not _OTHER_WORD.search(found["kana"]):
             others.setdefault(found[0], []).append(found.start())
     if others:
-        yield {name[0]: [found.start() for found in re.finditer(re.escape(name[0]), text)], **others}
+        yield {name: [found.start() for found in re.finditer(re.escape(name), text)], **others}
 
 
 def lacks_a_word(one: str, other: str) -> bool:

@@ -38,28 +38,32 @@ def near_words(official: tuple[str, ...], accepted: tuple[str, ...]) -> NearWord
 class _Stretch:
     """A run of kanji, and what is known of its pairs of characters."""
 
-    __slots__ = ("hidden", "official", "open", "run", "words")
+    __slots__ = ("hidden", "loose", "official", "open", "pairs", "run", "words")
 
     def __init__(self, run: str, official: Vocabulary, known: Language) -> None:
         self.run = run
-        pairs = [one + other for one, other in pairwise(run)]
+        self.pairs = [run[at : at + 2] for at in range(len(run) - 1)]
         self.hidden = bytearray(len(run))
         """1 for each character that stands in an official or accepted word."""
         accepted = official.accepted
-        for at, pair in enumerate(pairs):
-            for word in accepted.get(pair, ()):
-                if run.startswith(word, at):
-                    self.hidden[at : at + len(word)] = b"\1" * len(word)
-                    break
+        for at, pair in enumerate(self.pairs):
+            if pair in accepted:
+                for word in accepted[pair]:
+                    if run.startswith(word, at):
+                        self.hidden[at : at + len(word)] = b"\1" * len(word)
+                        break
         self.open = [at for at, flag in enumerate(self.hidden) if not flag]
         """The places of the others."""
         if not self.open:
             return  # nothing is asked of it
-        self.official = [pair in official.pairs for pair in pairs]
+        self.official = [pair in official.pairs for pair in self.pairs]
         """For each pair of characters, whether it stands in an official word."""
         following = known.following
         self.words = [other in following.get(one, "") for one, other in pairwise(run)]
         """For each pair of characters, whether it is a word of the language."""
+        beside = [False, *self.words, False]
+        self.loose = [at for at in self.open if not beside[at] and not beside[at + 1]]
+        """The places of those that make no word with the character before or behind them."""
 
 
 class NearWords:
@@ -68,6 +72,7 @@ class NearWords:
     def __init__(self, official: Vocabulary, known: Language) -> None:
         self._official = official
         self._known = known
+        self._likely = known.common | official.pairs.keys()
         self.typos = lru_cache(maxsize=8192)(self._typos)
 
     def _typos(self, run: str) -> tuple[Typo, ...]:
@@ -177,8 +182,8 @@ class NearWords:
     def _twice(self, stretch: _Stretch) -> Iterator[Typo]:
         """Long official words that have one character twice: 相談支支援事業所."""
         run, hidden = stretch.run, stretch.hidden
-        for at, (one, other) in enumerate(pairwise(run), 1):
-            if one == other and not (hidden[at - 1] and hidden[at]):
+        for at in [at for at in range(1, len(run)) if run[at] == run[at - 1]]:
+            if not (hidden[at - 1] and hidden[at]):
                 found = self._official.containing(run[:at] + run[at + 1 :], at - 1, at)
                 for word, begin in sorted(found, key=lambda item: -len(item[0])):
                     if len(word) >= _LONG:
@@ -186,71 +191,66 @@ class NearWords:
 
     def _no_word(self, stretch: _Stretch) -> Iterator[Typo]:
         """Two kanji that are no word, where a like character makes them a common one: 会義, 専問."""
-        known, run, hidden, words = self._known, stretch.run, stretch.hidden, stretch.words
-        for at in stretch.open:
-            if (at and words[at - 1]) or (at < len(words) and words[at]) or (char := run[at]) not in known.sounds:
+        known, run, hidden = self._known, stretch.run, stretch.hidden
+        for at in stretch.loose:
+            if run[at] not in known.sounds or (run[at] in known.affixes and not self._stranded(stretch, at)):
                 continue
-            if char in known.affixes and not self._stranded(run, at):
-                continue
-            if at and not hidden[at - 1] and self._begins(run, at - 1) and self._ends(run, at + 1):
+            if at and not hidden[at - 1] and self._begins(stretch, at - 1) and self._ends(stretch, at + 1):
                 yield from self._one_word(run, at - 1, at)
-            if at + 1 < len(run) and not hidden[at + 1] and self._begins(run, at) and self._ends(run, at + 2):
+            if at + 1 < len(run) and not hidden[at + 1] and self._begins(stretch, at) and self._ends(stretch, at + 2):
                 yield from self._one_word(run, at, at)
 
     def _out_of_place(self, stretch: _Stretch) -> Iterator[Typo]:
         """Words that hardly stand in an official text, but sound or look like one that does: 退引, 体性."""
         known, run, hidden, words = self._known, stretch.run, stretch.hidden, stretch.words
+        if known.out_of_place.keys().isdisjoint(stretch.pairs):
+            return
         for at in stretch.open:
             if at + 1 == len(run) or hidden[at + 1] or (meant := known.out_of_place.get(run[at : at + 2])) is None:
                 continue
             ends_here = at == 0 or not words[at - 1] or (at > 1 and words[at - 2])  # not 主体性 as 主 + 体性
             begins_behind = at + 2 >= len(run) or not words[at + 1] or (at + 2 < len(words) and words[at + 2])
-            if ends_here and begins_behind and self._begins(run, at):
+            if ends_here and begins_behind and self._begins(stretch, at):
                 yield Typo(run[at : at + 2], meant, at)
 
     def _beside_affix(self, stretch: _Stretch) -> Iterator[Typo]:
         """Two kanji that are no word, one of them an affix that belongs to no word beside it: 病東, 個題."""
         known, run, hidden, words = self._known, stretch.run, stretch.hidden, stretch.words
-        for at in stretch.open:
-            if at + 1 == len(run) or hidden[at + 1] or words[at] or (at and words[at - 1]):
-                continue
-            if at + 1 < len(words) and words[at + 1]:
+        for at in stretch.loose:
+            if at + 1 == len(run) or hidden[at + 1] or (at + 1 < len(words) and words[at + 1]):
                 continue
             if (run[at] in known.affixes) == (run[at + 1] in known.affixes):
                 continue
-            if self._begins(run, at) and self._ends(run, at + 2):
+            if self._begins(stretch, at) and self._ends(stretch, at + 2):
                 found = list(self._one_word(run, at, at)) or list(self._one_word(run, at, at + 1))
                 yield from found[:1]
 
-    def _stranded(self, run: str, at: int) -> bool:
+    def _stranded(self, stretch: _Stretch, at: int) -> bool:
         """Tell whether what stands before an affix at the end of a run is no word that it could follow: 派|件."""
-        alone = at > 0 and run[at - 1] not in self._known.affixes and self._begins(run, at - 1)
-        return alone and (at == 1 or run[at - 2] not in self._known.affixes) and at + 1 == len(run)
+        run, affixes = stretch.run, self._known.affixes
+        alone = at > 0 and run[at - 1] not in affixes and self._begins(stretch, at - 1)
+        return alone and (at == 1 or run[at - 2] not in affixes) and at + 1 == len(run)
 
     def _one_word(self, run: str, begin: int, at: int) -> Iterator[Typo]:
         wrong = run[begin : begin + 2]
-        corrections = (wrong.replace(run[at], meant, 1) for meant in self._known.alike(run[at]))
-        likely = sorted(word for word in corrections if self._known.is_word(word) and self._likely(word))
+        corrections = {wrong.replace(run[at], meant, 1) for meant in self._known.alike(run[at])}
+        likely = sorted(word for word in corrections & self._likely if self._known.is_word(word))
         if likely:
             yield Typo(wrong, max(likely, key=lambda word: word in self._official.pairs), begin)
 
-    def _likely(self, word: str) -> bool:
-        return word in self._known.common or word in self._official.pairs
-
-    def _begins(self, run: str, at: int) -> bool:
+    def _begins(self, stretch: _Stretch, at: int) -> bool:
         """Tell whether a word can begin here: nothing, a word or an affix before it."""
-        return (
-            at == 0
-            or run[at - 1] in self._known.affixes
-            or run[at - 1] == "の"
-            or self._known.is_word(run[at - 2 : at])
-        )
+        if at == 0:
+            return True
+        before = stretch.run[at - 1]
+        return before in self._known.affixes or before == "の" or (at > 1 and stretch.words[at - 2])
 
-    def _ends(self, run: str, at: int) -> bool:
+    def _ends(self, stretch: _Stretch, at: int) -> bool:
         """Tell whether a word can end here: nothing, a word or an affix behind it."""
-        return (
-            at >= len(run) or run[at] in self._known.affixes or run[at] == "の" or self._known.is_word(run[at : at + 2])
-        )
+        if at >= len(stretch.run):
+            return True
+        behind = stretch.run[at]
+        return behind in self._known.affixes or behind == "の" or (at < len(stretch.words) and stretch.words[at])
 
 
 def unlike_others(runs: Mapping[str, int], known: Language) -> Iterator[Typo]:

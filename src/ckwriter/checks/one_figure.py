@@ -79,7 +79,7 @@ def what_is_wrong(text: str, one: Quantity | None, field: Field, note_cell: str,
             "note",
             f"数字の欄に説明が混じっています（「{text}」）",
             f"この欄は「{digits}」だけにし、「{one.note}」は{note_cell}へ移してください。",
-            "warning" if one.unit or _FIGURES.search(one.note) or _indefinite(one) else "note",
+            "note" if _is_breakdown(one) or _is_plain(one) else "warning",
         )
     if _indefinite(one):
         return Wrong(
@@ -94,6 +94,17 @@ def what_is_wrong(text: str, one: Quantity | None, field: Field, note_cell: str,
             f"この欄は「{digits}」だけにしてください。",
         )
     return None
+
+
+def _is_breakdown(one: Quantity) -> bool:
+    """Tell whether the remark behind a figure without a unit gives just its parts, which add up: 4（県3、市1）."""
+    parts = [int(part) for part in re.findall("[0-9０-９]+", one.note or "")]
+    return len(parts) > 1 and not one.unit and sum(parts) == one.value
+
+
+def _is_plain(one: Quantity) -> bool:
+    """Tell whether a figure is one number without its unit, and the remark behind it words alone."""
+    return not (one.unit or _FIGURES.search(one.note or "") or _indefinite(one))
 
 
 def _indefinite(one: Quantity) -> bool:

@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from ckwriter import places
@@ -113,11 +114,12 @@ def _of_row(submission: Submission, at: str) -> frozenset[str]:
     return frozenset().union(*(terms_of(submission.text(f"{row_of(at)}.{column}")) for column in named))
 
 
+@lru_cache(8192)
 def terms_of(words: str) -> frozenset[str]:
     """Return what words are about: their pairs of kanji and their words in other letters, without the commonest."""
     found: set[str] = set()
     for run in _RUN.findall(words):
-        found.update([one + other for one, other in pairwise(run)] if run[0] >= "一" else [run])
+        found.update([run[at : at + 2] for at in range(len(run) - 1)] if run[0] >= "一" else [run])
     return frozenset(found - _COMMON)
 
 

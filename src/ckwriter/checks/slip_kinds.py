@@ -17,7 +17,7 @@ class Slip(NamedTuple):
     instead: str | None = None
     """A template for what was probably meant in their place."""
     holds: tuple[str, ...] = ()
-    """Where none of these (two characters or more) stands in a text, the pattern is not searched for."""
+    """Where none of these stands in a text, the pattern is not searched for."""
 
 
 def slip(pattern: str, says: str, instead: str | None = None, *, holds: str = "") -> Slip:

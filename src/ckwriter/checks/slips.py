@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.confused import confused_words
+from ckwriter.checks.doubled_words import Doubled, doubled_in
 from ckwriter.checks.fulltext import FullText, full_text
 from ckwriter.checks.homophones import IN_CONTEXT
 from ckwriter.checks.particles import OF_VERBS
@@ -16,7 +19,6 @@ from ckwriter.checks.slip_kinds import slip as slip_of
 from ckwriter.checks.typos import is_typo
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
-from ckwriter.patterns import regex
 
 _ALL_WORDS: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
 
@@ -43,7 +45,7 @@ _SLIPS = (
         "依頼",
         holds="以来",
     ),
-    slip_of("をを", "「を」が二つ続いています", "を"),
+    slip_of("をを", "「を」が二つ続いています", "を", holds="をを"),
     slip_of(
         f"(?<={_W})(?:のの|にに|がが|はは|でで)(?={_K})",
         "同じ助詞が二つ続いています",
@@ -72,6 +74,7 @@ _SLIPS = (
     slip_of(
         "(?<=積極|定期|具体|円滑|適切|確実|着実)[をが](?=(?:実施し|開催し|行[いう]|行って|進め|取り組|推進し|実施する|開催する|支援し)(?!や))",
         "「を」「が」ではつながりません",
+        holds="極を 極が 期を 期が 体を 体が 滑を 滑が 切を 切が 実を 実が",
     ),
     slip_of(
         f"(?<={_K}{{2}})を(?=(?:実施|開催|検討|作成|設置)を(?:行|実施|する|し))",
@@ -115,14 +118,22 @@ _SLIPS = (
         "(?<=[一-龥])(?:しる|すた|すて|しす)(?=[。、い])", "活用の形がおかしいようです", holds="しる すた すて しす"
     ),
     slip_of(
-        "よう(?<=[えけせてねへめれげぜべぺみきしにびぎりち]よう)(?=[一-龥])", "「よう」の前か後に文字が抜けています"
+        "よう(?<=[えけせてねへめれげぜべぺみきしにびぎりち]よう)(?=[一-龥])",
+        "「よう」の前か後に文字が抜けています",
+        holds="よう",
     ),
     slip_of(
         "(?P<word>行く|図る|進める|努める|設ける|受ける|する|した|して|なる|から|まで|として|について|における|できる|される|された|います|します|ました|です)(?P=word)(?!がって)",
         "同じ言葉が二つ続いています",
         r"\g<word>",
+        holds="く行 る図 る進 る努 る設 る受 るす たし てし るな らか でま てと てに るに るで るさ"
+        " たさ すい すし たま すで",
     ),
-    slip_of("行な?う行な?う|ことこと|ためため|ものもの|ようよう|などなどなど", "同じ言葉が二つ続いています"),
+    slip_of(
+        "行な?う行な?う|ことこと|ためため|ものもの|ようよう|などなどなど",
+        "同じ言葉が二つ続いています",
+        holds="う行 とこ めた のも うよ どな",
+    ),
     slip_of(
         "についてて|に関しする|に対しする|に基ずき|にもとずき|に基ずい|ずつづつ|(?:とう|どう)り(?=[にの、])|を通じじ|にに向け|とと(?:連携|協働|共有)|(?<![こひ])ととともに"
         "|およびび|及びび|並びび|並にび|または又は|また又",
@@ -141,31 +152,21 @@ _SLIPS = (
 )
 
 
-def _beginning(words: Iterable[str]) -> Iterator[str]:
-    """Yield a pattern for each first character of some words, where one of their second ones follows."""
-    seconds: defaultdict[str, set[str]] = defaultdict(set)
-    for word in words:
-        seconds[word[0]].add(word[1])
-    for first, following in sorted(seconds.items()):
-        yield f"{re.escape(first)}(?=[{re.escape(''.join(sorted(following)))}])"
+_NEEDED = tuple((word, number) for number, kind in enumerate(_SLIPS) for word in kind.holds or ("",))
+"""The words of which a text must hold one, each with the number of its kind."""
+_SHORT = tuple((word, number) for word, number in _NEEDED if len(word) < 2)
 
 
-_PAIRS = regex("|".join(_beginning(word for kind in _SLIPS for word in kind.holds)))
-"""The first of two characters with which a word begins that some slip needs."""
+def _by_pair() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return the longer ones of these by the two characters with which they begin."""
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word, number in _NEEDED:
+        if len(word) > 1:
+            found[word[:2]].append((word, number))
+    return {pair: tuple(words) for pair, words in found.items()}
 
-_REPEATED = regex(
-    f"(?=(?P<first>{_K}){_K}.{{0,7}}(?P=first))"  # passes quickly over most words
-    f"(?P<word>(?!一|[二三四五六七八九十百千万数何個]){_K}{{2,8}}?)(?P<joint>[のをにがとで・]?)(?P=word)(?P<tail>{_K}?)"
-)
-_TWICE = regex(
-    "(?=(?P<first>[をにがのは])[一-龥]{2}.{0,10}(?P=first))"
-    "(?P<clause>(?:[をにがのは][一-龥]{2,4}){1,2}(?:し|する|を行う|を図る)?)(?P=clause)"
-)
-_AGAIN = regex("(?<![一-龥])(?P<clause>[一-龥]{2,4}[をにがで])(?P=clause)")
-"""支援を支援を."""
-_OF_A_BODY = tuple("長員者数名費部内")
-"""部会 + 部会長 is not 部会 twice."""
-_ONOMATOPOEIA = regex("[ァ-ヶー]{1,3}$")
+
+_BY_PAIR = _by_pair()
 
 
 @check(level="note", rules=("R14",))
@@ -176,16 +177,40 @@ def slip(submission: Submission) -> Iterator[Finding]:
     note a place.
     """
     whole = full_text(submission, _ALL_WORDS)
-    pairs = {whole.text[found.start() : found.start() + 2] for found in _PAIRS.finditer(whole.text)}
+    found = [(one.kind, start + one.start, one) for start, text in whole.cells() for one in _slips_of(text)]
+    for number, start, one in sorted(found):
+        end = start + one.end - one.start
+        if _SLIPS[number] not in confused_words() or not is_typo(submission, start, end):
+            yield _finding(submission, whole, start, end, one)
+
+
+class _Found(NamedTuple):
+    """A slip in a cell: the number of its kind, where it stands, and what was probably meant."""
+
+    kind: int
+    start: int
+    end: int
+    instead: str | None
+
+
+@lru_cache(8192)
+def _slips_of(text: str) -> tuple[_Found, ...]:
+    """Return the slips of a cell; what one kind claims is no slip of those behind it."""
+    pairs = _BY_PAIR.keys() & {text[at : at + 2] for at in range(len(text) - 1)}
+    needed = (*_SHORT, *(one for pair in pairs for one in _BY_PAIR[pair]))
     taken: set[int] = set()
-    for kind in _SLIPS:
-        if kind.holds and not any(word[:2] in pairs and word in whole.text for word in kind.holds):
-            continue
-        for found in kind.pattern.finditer(whole.text):
-            if not taken.intersection(range(*found.span())):
+    slips = []
+    for number in sorted({number for word, number in needed if word in text}):
+        for found in _SLIPS[number].pattern.finditer(text):
+            if taken.isdisjoint(range(*found.span())):
                 taken.update(range(*found.span()))
-                if kind not in confused_words() or not is_typo(submission, *found.span()):
-                    yield _finding(submission, whole, found, kind)
+                slips.append(_Found(number, *found.span(), _instead(found, _SLIPS[number])))
+    return tuple(slips)
+
+
+def _instead(found: re.Match[str], kind: Slip) -> str | None:
+    right = found[0][0] if kind.instead is None and found[0] == found[0][:1] * 2 else kind.instead
+    return None if right is None else found.expand(right)
 
 
 def is_slip(text: str, start: int, end: int) -> bool:
@@ -200,16 +225,15 @@ def is_slip(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _finding(submission: Submission, whole: FullText, found: re.Match[str], kind: Slip) -> Finding:
-    quote = whole.phrase(*found.span())
-    right = found[0][0] if kind.instead is None and found[0] == found[0][:1] * 2 else kind.instead
-    meant = whole.phrase(*found.span(), instead=found.expand(right)) if right is not None else ""
+def _finding(submission: Submission, whole: FullText, start: int, end: int, found: _Found) -> Finding:
+    quote = whole.phrase(start, end)
+    meant = whole.phrase(start, end, instead=found.instead) if found.instead is not None else ""
     return finding(
         submission,
-        whole.at(found.start()),
-        f"「{quote}」は、{kind.says}。書き間違いではありませんか",
+        whole.at(start),
+        f"「{quote}」は、{_SLIPS[found.kind].says}。書き間違いではありませんか",
         hint=f"「{meant}」ではありませんか。" if meant else "前後を読み直し、正しい形に直してください。",
-        quotes=[(whole.at(found.start()), quote)],
+        quotes=[(whole.at(start), quote)],
     )
 
 
@@ -220,30 +244,17 @@ def doubled_word(submission: Submission) -> Iterator[Finding]:
     支援支援, 会議の会議, を実施を実施. Words that are said twice (一人一人, 個々) and lists are left alone.
     """
     whole = full_text(submission, _ALL_WORDS)
-    for found in _REPEATED.finditer(whole.text):
-        if not _natural(found):
-            yield _doubled(submission, whole, found, found["word"])
-    for pattern in (_TWICE, _AGAIN):
-        for found in pattern.finditer(whole.text):
-            yield _doubled(submission, whole, found, found["clause"])
+    doubled = [(one.rank, start + one.start, one) for start, text in whole.cells() for one in doubled_in(text)]
+    for _, start, one in sorted(doubled):
+        yield _doubled(submission, whole, start, one)
 
 
-def _natural(found: re.Match[str]) -> bool:
-    """Tell whether a word stands twice for a reason: コツコツ, 課題・課題解決, 市から市へ, 委員と委員会."""
-    word, joint, tail = found["word"], found["joint"], found["tail"]
-    if joint in ("・", "と", "が", "に", "で") or (joint and tail):
-        return True
-    if joint == "の":
-        return len(word) < 2 or bool(re.search("(?:者|人|々|家)$", word))
-    return bool(_ONOMATOPOEIA.fullmatch(word)) or tail in _OF_A_BODY
-
-
-def _doubled(submission: Submission, whole: FullText, found: re.Match[str], word: str) -> Finding:
-    quote = whole.phrase(*found.span())
+def _doubled(submission: Submission, whole: FullText, start: int, doubled: Doubled) -> Finding:
+    quote = whole.phrase(start, start + doubled.length)
     return finding(
         submission,
-        whole.at(found.start()),
-        f"「{quote}」には「{word}」が続けて二度書かれています。書き間違いではありませんか",
-        hint=f"余分な「{word}」を消してください。",
-        quotes=[(whole.at(found.start()), quote)],
+        whole.at(start),
+        f"「{quote}」には「{doubled.word}」が続けて二度書かれています。書き間違いではありませんか",
+        hint=f"余分な「{doubled.word}」を消してください。",
+        quotes=[(whole.at(start), quote)],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ckwriter.checks import check, finding
@@ -34,12 +34,15 @@ def disability(submission: Submission) -> Iterator[Finding]:
     own = _own_prose(whole, (*submission.form.terms, *names))
     if set(own) == {"障碍"} and len(names_ := [one.start() for one in re.finditer("障害", whole.text)]) > 2:
         own["障害"] = names_  # the rare spelling beside the usual one of all names
+    lone = _lone(whole.text, own)
+    own |= lone
     if len(own) < 2:
         return
     usual = max(own, key=lambda word: len(own[word]))
     for word in sorted(own, key=lambda word: len(own[word])):
         if word != usual:
-            yield _mixed(submission, whole, word, own[word], usual, own[usual])
+            found = _mixed(submission, whole, word, own[word], usual, own[usual])
+            yield found.model_copy(update={"level": "note"}) if lone else found
 
 
 def _own_prose(whole: FullText, terms: Sequence[str]) -> dict[str, list[int]]:
@@ -60,6 +63,17 @@ def _without_policy_field(text: str, own: dict[str, list[int]]) -> dict[str, lis
     return {word: found for word, found in left.items() if found}
 
 
+def _lone(text: str, own: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """Return where 障害 stands in names, if 障がい stands once in the whole text and no name has it."""
+    if set(own) != {"障がい"} or text.count("障がい") > 1:
+        return {}
+    names = [one.start() for one in re.finditer("障害", text)]
+    return {"障害": names} if len(names) >= _MANY else {}
+
+
+_MANY = 5
+
+
 def _column(at: str) -> str:
     table, _, rest = at.partition("[")
     return table + rest.partition("]")[2]
@@ -68,8 +82,8 @@ def _column(at: str) -> str:
 def _mixed(
     submission: Submission, whole: FullText, word: str, few: Sequence[int], usual: str, many: Sequence[int]
 ) -> Finding:
-    quotes = [(whole.at(at), whole.phrase(at, at + len(word), 4)) for at in few[:MOST_QUOTES]]
-    example = (whole.at(many[0]), whole.phrase(many[0], many[0] + len(usual), 4))
+    quotes = [(whole.at(at), _quoted(whole, at, word)) for at in few[:MOST_QUOTES]]
+    example = (whole.at(many[0]), _quoted(whole, many[0], usual))
     doubtful = len(few) == len(many)
     return finding(
         submission,
@@ -81,6 +95,15 @@ def _mixed(
         quotes=[*quotes, example],
         subject="提出内容全体",
     )
+
+
+_BEFORE_IT = regex(".*[^一-龥々ァ-ヶー]", re.DOTALL)
+
+
+def _quoted(whole: FullText, at: int, word: str) -> str:
+    """Return a word from its beginning, and what follows it at once: 精神|障がい|者の方."""
+    left, _, right = whole.phrase(at, at + len(word), 4).partition(word)
+    return f"{_BEFORE_IT.sub('', left)}{word}{right}"
 
 
 @check(level="note", rules=("R05", "R13"))

@@ -76,17 +76,16 @@ def stray_names(text: str, listed: Iterable[str]) -> Iterator[dict[str, list[int
     ends = {name[-2:] for name in names}
     runs: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for found in _ending_in(tuple(sorted(ends))).finditer(text) if ends else ():
-        near = text[max(0, found.start() - _LONGEST) : found.end()]
-        if (named := _RUN.search(near)) is not None:
-            runs[found[0]][named[0]] = found.end() - len(named[0])
+        if run := _run_ending(text[max(0, found.start() - _LONGEST) : found.end()]):
+            runs[found[0]][run] = found.end() - len(run)
     told: set[str] = set()
     for name in sorted(names):
         for run, start in runs[name[-2:]].items():
-            for stray in _slips(run, name):
-                if stray not in told and stray not in names and text.count(stray) == 1 and name not in stray:
-                    told.add(stray)
-                    at = start + len(run) - len(stray)
-                    yield {stray: [at], name: [found.start() for found in re.finditer(re.escape(name), text)]}
+            stray = _slip(run, name)
+            if stray and stray not in told and stray not in names and text.count(stray) == 1 and name not in stray:
+                told.add(stray)
+                at = start + len(run) - len(stray)
+                yield {stray: [at], name: [found.start() for found in re.finditer(re.escape(name), text)]}
 
 
 @lru_cache(64)
@@ -94,17 +93,23 @@ def _ending_in(ends: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, ends))})(?![一-龥々ァ-ヺー])")
 
 
-def _slips(run: str, name: str) -> Iterator[str]:
-    """Yield the ends of a run that may be meant for a name."""
+@lru_cache(8192)
+def _run_ending(near: str) -> str:
+    """Return what may be a name at the end of some words, or ""."""
+    found = _RUN.search(near)
+    return found[0] if found else ""
+
+
+@lru_cache(8192)
+def _slip(run: str, name: str) -> str:
+    """Return the end of a run that may be meant for a name, or ""."""
     if run.endswith(name):
-        return
+        return ""
     for length in {len(name), len(name) - 1, len(name) + 1}:
         stray = run[-length:]
         if len(stray) == length and stray not in name and _is_slip(stray, name, whole=length == len(run)):
-            yield stray
-            return
-    if other := _in_other_script(run, name):
-        yield other
+            return stray
+    return _in_other_script(run, name)
 
 
 def _is_slip(stray: str, name: str, *, whole: bool) -> bool:
@@ -204,7 +209,7 @@ _BEGINNING = 7
 
 def places_of(names: set[str], text: str) -> dict[str, list[int]]:
     """Return where each of these names stands in a text, read once however many they are."""
-    found: dict[str, list[int]] = {name: [] for name in names}
+    found: dict[str, list[int]] = {name: [] for name in sorted(names)}
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for name in names:
         lengths[name[:_BEGINNING]].add(len(name))

@@ -41,7 +41,7 @@ def times_together(submission: Submission, at: str, words: str) -> Iterator[Find
         if parts is None:
             continue
         total = sum((times_ * many for times_, many in parts), Decimal(0))
-        if total != Decimal(whole.value or 0):
+        if total != Decimal(whole.value or 0) and not _is_of_the_last(parts, whole):
             quote = words[times[0].start : whole.end]
             terms = "＋".join(f"{many}×{times_}" if many > 1 else f"{times_}" for times_, many in parts)
             yield finding(
@@ -76,6 +76,12 @@ def _parts(
             return None
         parts.append((Decimal(one.value), many))
     return parts if parts and not _NOT_ADDED.search(words, 0, times[0].start) else None
+
+
+def _is_of_the_last(parts: list[tuple[Decimal, int]], whole: Quantity) -> bool:
+    """Tell whether a sum is of the last alone, held in so many places: 会議は年2回、地区会は6地区で各2回、計12回."""
+    times, many = parts[-1]
+    return many > 1 and times * many == Decimal(whole.value or 0)
 
 
 def _how_many(submission: Submission, before: str) -> int | None:

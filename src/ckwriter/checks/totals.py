@@ -12,7 +12,7 @@ from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.meetings import Meeting, Meetings, Statement, is_of_own_row, where_said
 from ckwriter.checks.mentions import mentions_in
 from ckwriter.checks.naming import GENERIC, stem
-from ckwriter.checks.readings import folded, frequencies_of, number_of
+from ckwriter.checks.readings import folded, frequencies_of, number_of, row_of
 from ckwriter.checks.told_totals import told_totals
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
@@ -36,8 +36,7 @@ def times_do_not_add_up(submission: Submission) -> Iterator[Finding]:
             continue
         for target in (c for c in table.columns if c.role == "target"):
             for row in submission.rows(table):
-                indicator, at = submission.text(f"{row}.{column.id}"), f"{row}.{target.id}"
-                yield from _total(submission, found, own, f"{row}.{column.id}", indicator, at)
+                yield from _total(submission, found, own, f"{row}.{column.id}", f"{row}.{target.id}")
 
 
 Own = dict[int, Statement]
@@ -109,16 +108,19 @@ def _named(found: Meetings, text: str) -> list[Meeting]:
     return named
 
 
-def _total(
-    submission: Submission, found: Meetings, own: Own, name_at: str, indicator: str, at: str
-) -> Iterator[Finding]:
+def _total(submission: Submission, found: Meetings, own: Own, name_at: str, at: str) -> Iterator[Finding]:
     figures = frequencies_of(submission.text(at), "年")
     if len(figures) != 1 or figures[0].value is None or figures[0].each or figures[0].note:
         return
     count = figures[0].count
     if count is None or count.counting or count.hedges:
         return
-    counted = _named(found, indicator)
+    indicator = submission.text(name_at)
+    words_at, counted = name_at, _named(found, indicator)
+    if told := _told_beside(submission, name_at):
+        others = _named(found, submission.text(told))
+        if len(others) > len(counted):  # 会議の開催回数 alone may be of any
+            words_at, counted = told, others
     if not counted and _ALL_MEETINGS.search(indicator):
         counted = [one for one in found.every if id(one) in own and _in_last_list(submission, one)]
     several = len(counted) > 1 or (counted and "等" in indicator)
@@ -126,9 +128,19 @@ def _total(
         return
     counted += [one for one in found.every if _is_listed(one, indicator) and not any(one is other for other in counted)]
     figure = replace(count, text=figures[0].text)
-    yield from _sum_differs(submission, found, own, at, figure, counted, [(name_at, indicator.split("\n")[0])])
+    also = [(place, submission.text(place).split("\n")[0]) for place in dict.fromkeys((name_at, words_at))]
+    yield from _sum_differs(submission, found, own, at, figure, counted, also)
 
 
+def _told_beside(submission: Submission, name_at: str) -> str | None:
+    """Return the place beside an indicator that tells which meetings it counts: 全体会と二つの部会を合わせた回数."""
+    row = row_of(name_at)
+    table = submission.form.table(row.partition("[")[0])
+    places = (f"{row}.{column.id}" for column in table.columns if column.role == "explanation")
+    return next((at for at in places if _TOGETHER.search(submission.text(at))), None)
+
+
+_TOGETHER = regex("(?:合わせた|あわせた|合計した|合計の|足した|通算の)(?:開催)?回数")
 _ALL_MEETINGS = regex("^[^ぁ-ん]{0,8}(?:協議の場|会議体?)の?(?:開催|実施)?(?:回数|頻度)")
 
 

@@ -100,9 +100,11 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _near_words(text: str, words: Words) -> Hits:
     runs: defaultdict[str, list[int]] = defaultdict(list)
-    for found in RUN.finditer(text):
-        if len(found[0]) > 1:
-            runs[found[0]].append(found.start())
+    begin = 0
+    for line in text.split("\n"):
+        for run, start in _runs_of(line):
+            runs[run].append(begin + start)
+        begin += len(line) + 1
     search = near_words(words.official, words.accepted)
     for run, starts in runs.items():
         for one in search.typos(run):
@@ -113,6 +115,12 @@ def _near_words(text: str, words: Words) -> Hits:
             compounds[part] += len(starts)
     for one in unlike_others(compounds, language()):
         yield from ((one.wrong, one.meant, found.start()) for found in re.finditer(one.wrong, text))
+
+
+@lru_cache(8192)
+def _runs_of(line: str) -> tuple[tuple[str, int], ...]:
+    """Return the runs of kanji in a line, each with where it begins."""
+    return tuple((found[0], found.start()) for found in RUN.finditer(line) if len(found[0]) > 1)
 
 
 @lru_cache(16)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ckwriter.cli.options import file_argument, force_option, form_option, format_option, settings_option
+from ckwriter.cli.options import force_option, form_option, format_option, settings_option
 
 if TYPE_CHECKING:
     from ckwriter.checking import Aside
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="点検する")
-@file_argument
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @form_option
 @click.option(
     "--format",
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @force_option
 @settings_option
 def check(
-    file: Path,
+    files: tuple[Path, ...],
     form: str | None,
     style: str | None,
     out: Path | None,
@@ -49,26 +49,66 @@ def check(
 ) -> int:
     """FILE（Word・スライド・Excel・PDF・テキスト・YAML・JSON）の抜け、書き間違い、食い違いを点検します。
 
-    要修正が一つでもあれば 1、なければ 0 で終わります。
+    いくつも指定すると、一つずつ点検します（報告は text か json）。要修正が一つでもあれば 1、なければ 0 で終わります。
     """
-    from ckwriter import checking, drafting, files, reading
+    from ckwriter import checking, drafting, reading
+    from ckwriter import files as files_
     from ckwriter import settings as settings_
+    from ckwriter.errors import CkwriterError
 
     chosen = settings_.load(settings)
     style = _style(style, out)
+    _refuse_for_several(files, style, previous)
     if out:
-        files.refuse_existing(out, force=force)
-    submission = reading.read(file, form, previous=previous)
-    findings, aside = checking.examine(
-        submission, select=select, leave_out=ignore, ignored=chosen.checks.ignore, wanted=drafting.wanted
-    )
-    report = _report(style, findings, submission, file.name, aside)
+        files_.refuse_existing(out, force=force)
+    reports_: dict[str, str | bytes] = {}
+    everything: list[Finding] = []
+    unread = False
+    for file in files:
+        try:
+            submission = reading.read(file, form, previous=previous)
+        except CkwriterError as error:
+            if len(files) == 1:
+                raise
+            unread = True  # the others are still worth a report
+            click.echo(f"ckwriter: {' '.join(str(error).split())}", err=True)
+            continue
+        findings, aside = checking.examine(
+            submission, select=select, leave_out=ignore, ignored=chosen.checks.ignore, wanted=drafting.wanted
+        )
+        reports_[str(file)] = _report(style, findings, submission, file.name, aside)
+        everything += findings
+    if not reports_:
+        return 2
+    report = _together(reports_, style) if len(files) > 1 else next(iter(reports_.values()))
     if out:
-        files.write_whole(out, report.encode("utf-8") if isinstance(report, str) else report, force=force)
-        click.echo(f"{out} に書き出しました（{len(findings)}件）。", err=True)
+        files_.write_whole(out, report.encode("utf-8") if isinstance(report, str) else report, force=force)
+        click.echo(f"{out} に書き出しました（{len(everything)}件）。", err=True)
     else:
         click.echo(report)
-    return status(findings)
+    return 2 if unread else status(everything)
+
+
+def _refuse_for_several(files: tuple[Path, ...], style: str, previous: Path | None) -> None:
+    from ckwriter.errors import SettingsError
+
+    if len(files) > 1 and style not in ("text", "json"):
+        raise SettingsError(
+            "いくつものファイルの報告は text か json だけです。一覧の Excel は ckwriter review フォルダー で作れます"
+        )
+    if len(files) > 1 and previous:
+        raise SettingsError(
+            "--previous は、点検するファイルが一つのときに使えます。まとめて比べるには ckwriter review フォルダー を使います"
+        )
+
+
+def _together(reports_: dict[str, str | bytes], style: str) -> str:
+    """Return the reports of several files as one: each below its name, or a list of {file, findings}."""
+    texts = {file: report for file, report in reports_.items() if isinstance(report, str)}
+    if style == "json":
+        rows = [{"file": file, "findings": json.loads(report)} for file, report in texts.items()]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+    return "\n\n".join(f"■ {file}\n\n{report}" for file, report in texts.items())
 
 
 def _style(style: str | None, out: Path | None) -> str:

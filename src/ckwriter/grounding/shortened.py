@@ -9,7 +9,7 @@ from ckwriter.grounding.evidence import Evidence
 from ckwriter.patterns import regex
 
 _DEFINED = regex(
-    "(?P<full>[^、。「」（）()\n]{3,40})[（(]以下、?「?(?P<short>[^「」（）()\n]{2,20}?)」?(?:という。?|と表記。?|とする。?)?[)）]"
+    "(?P<full>[^、。「」（）()\n]{3,40})[（(]以下、?「?(?P<short>[^「」（）()\n]{2,20}?)」?(?:と(?:いう|いいます|表記|する|します)。?)?[)）]"
 )
 
 

@@ -22,7 +22,7 @@ _MARKERS = regex(r"[\s\u2460-\u2473\u2776-\u277f]+")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _ROMAN_RANK = regex(rf"(?<![a-z])(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?=[型期種類部])")
 _KANJI_RANK = regex("第([一二三四五六七八九])(?![者十百])")
-_LONG_END = regex("(?<=[ァ-ヺー][ァ-ヺー])ー(?![ァ-ヺー])")
+_LONG_END = regex("ー(?<=[ァ-ヺー][ァ-ヺー]ー)(?![ァ-ヺー])")
 _ALIAS = regex(r"\(([^()]{2,40})\)")
 _DEFINES = regex("^(?:以[下後降]|略称|通称)[、,:]?|と(?:いう|呼ぶ|する|略す|略する)。?$")
 """What stands round a short name that brackets define: 以下「…」という。"""

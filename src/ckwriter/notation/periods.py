@@ -23,7 +23,10 @@ class Period(Span):
     certain: bool = True
     """False when the words leave the months open: 夏頃, 10月頃, 未定, and R6, which may be a fiscal year or not."""
     inferred: bool = False
-    """The year of the end is not written, though the start has one: R6年4月～2月 ends in R7年2月."""
+    """The year of the end is not written, though the start has one: R6年4月～2月 ends in R7年2月.
+
+    That of 令和6年4月～7年3月 is written, in the era of the start.
+    """
 
     @property
     def is_open(self) -> bool:
@@ -118,7 +121,8 @@ def _dated(text: str, dates: Sequence[Date]) -> Iterator[Period]:
         if after and after.last and _JOIN.fullmatch(text, date.end, after.start):
             until = _UNTIL.match(text, after.end)
             end = until.end() if until else after.end
-            certain, inferred = not (date.bare or after.bare), after.inferred and not date.inferred
+            certain = not (date.bare or after.bare)
+            inferred = after.inferred and after.era_year is None and not date.inferred
             words = text[date.start : end]
             yield Period(words, date.start, end, date.first, after.last, certain=certain, inferred=inferred)
         else:

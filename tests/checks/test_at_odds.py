@@ -109,6 +109,51 @@ def test_hours_months_and_lengths_of_time() -> None:
     )
 
 
+def test_what_began_and_when() -> None:
+    """A row of the history and a sentence date one beginning alike; another thing, and what went on, are none."""
+    row = {"history[1].period": "令和4年度", "history[1].text": "病院協会と退院支援コーディネーターの登録制度を創設"}
+    assert_findings(
+        sentences_at_odds,
+        base="nimo-r6",
+        clean=[
+            {
+                **two(
+                    "病院協会との退院支援コーディネーターの登録の仕組みは令和4年度に設けた。",
+                    "家族教室を求める声がある。",
+                ),
+                **row,
+            },
+            {
+                **two(
+                    "病院協会との退院支援コーディネーターの登録の仕組みは令和5年3月に設けた。",
+                    "家族教室を求める声がある。",
+                ),
+                **row,
+            },
+            {**two("「夕方サロン」を令和3年度に設けた。", "家族教室を求める声がある。"), **row},
+            {
+                **two(
+                    "病院協会との退院支援コーディネーターの登録の仕組みを令和6年度に見直し、委員会を設けた。",
+                    "家族教室の声",
+                ),
+                **row,
+            },
+        ],
+        dirty=[
+            (
+                {
+                    **two(
+                        "病院協会との退院支援コーディネーターの登録の仕組みは令和3年度に設けた。",
+                        "家族教室を求める声がある。",
+                    ),
+                    **row,
+                },
+                "病院協会と退院支援コーディネーターの登録制度を創設",
+            )
+        ],
+    )
+
+
 def test_a_guess_gives_way_to_what_another_check_says() -> None:
     """Where a check that knows what it reads asks about the same two places, nothing is asked twice."""
     cells = {

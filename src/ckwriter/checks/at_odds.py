@@ -13,34 +13,18 @@ from typing import NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import check, finding
-from ckwriter.checks.event_times import Time, exactness, time_from
+from ckwriter.checks.begun import begun_otherwise
 from ckwriter.checks.extents import extents_in
 from ckwriter.checks.passages import Alignment, Passage, alignment
-from ckwriter.checks.readings import dates_of, frequencies_of, quantities_of, row_of
+from ckwriter.checks.readings import dates_of, frequencies_of, quantities_of
+from ckwriter.checks.stands import HEAVY, NEAR, PART, Stand, alike, comparable, dates_in, other_time
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
-_HEAVY = 5
-"""What the words that two sentences share weigh at the least: two or three that hardly any other sentence holds."""
 _ALIKE = 0.3
 """The part of the lesser sentence that they make up at the least."""
-_NEAR = 0.35
-"""The same for stretches beside a figure, which are short."""
 _HEAVY_EXTENT, _NEAR_EXTENT = 3.5, 0.25
 """The same for how long, in which months and at which hours: few sentences tell it at all."""
-
-
-class Stand(NamedTuple):
-    """What a passage says of its matter, to be held against what another says."""
-
-    passage: Passage
-    shown: str
-    """The words that say it."""
-    kind: str
-    """What can be compared with it: the unit of an amount."""
-    value: object
-    years: frozenset[int] = frozenset()
-    """The years that it is of."""
 
 
 @check(level="note", rules=("R08", "R18", "R21", "R24", "R29", "R33"), gives_way=True)
@@ -49,9 +33,8 @@ def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
 
     Two sentences of different rows that share rare words, of which one says that all are or do something and the other
     that some are not or do not; or that give different amounts of one unit, rhythms, dates, hours, months from and to,
-    or lengths of time. What is planned, a part,
-    a change or another year is left alone. It is a guess by words alone, and what another check says of the same two
-    places goes before it.
+    lengths of time, or a beginning. What is planned, a part, a change or another year is left alone. It is a guess by
+    words alone, and what another check says of the same two places goes before it.
     """
     aligned = alignment(submission)
     told: set[frozenset[str]] = set()
@@ -74,10 +57,11 @@ def _pairs(submission: Submission, aligned: Alignment) -> Iterator[tuple[Stand, 
     for stands, apart in (
         (list(_amounts(submission, aligned)), _other_value),
         (list(_rhythms(submission, aligned)), _other_value),
-        (list(_dates(submission, aligned)), _other_time),
+        (list(_dates(submission, aligned)), other_time),
     ):
         yield from _apart(aligned, stands, apart)
     yield from _apart(aligned, list(_extents(aligned)), _other_extent, _HEAVY_EXTENT, _NEAR_EXTENT)
+    yield from begun_otherwise(submission, aligned)
 
 
 # ------------------------------------------------------------------------------------------------- all, and some
@@ -87,7 +71,7 @@ _ALL = regex(
     "|[区院域町市所者課人つ]とも(?:に)?|毎回|欠かさず|漏れなく|もれなく|残らず|一度も欠|そろって|全員"
 )
 _SOME = regex(
-    "(?<![少つ])(?:ない|なく(?!な))|ません|なかっ|ずに|(?<!ま)ず、|未(?:参加|設置|配置|実施|作成|締結)|いまだ|まだ|欠席|欠[くけ]|中止|のうち|にとどま|残る"
+    "(?<![少つせ])(?:ない|なく(?!な))|ません|なかっ|ずに|(?<!ま)ず、|未(?:参加|設置|配置|実施|作成|締結)|いまだ|まだ|欠席|欠[くけ]|中止|のうち|にとどま|残る"
 )
 _UNSURE = regex(
     "目指|目標|予定|見込|したい|必要|ように|よう、|検討(?:し|する|中|を)|図る|図り|求め|かつて|当時|以前|従来|だけで(?:は|なく)|のみならず|ほか|かかわらず|問わ|限ら"
@@ -114,7 +98,7 @@ def _all_and_some(aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
         one, other = every[first], some[second]
         if one.kind and other.kind and one.kind != other.kind:
             continue  # 全ての圏域で, and 13病院のうち12病院が
-        if _comparable(one.passage, other.passage) and _alike(aligned, one, other, _ALIKE, _HEAVY):
+        if comparable(one.passage, other.passage) and alike(aligned, one, other, _ALIKE, HEAVY):
             yield one, other
 
 
@@ -150,30 +134,14 @@ def _clause(words: str, start: int, end: int) -> str:
     return words[first : len(words) if last < 0 else last].strip("。 　")
 
 
-def _comparable(one: Passage, other: Passage) -> bool:
-    return row_of(one.at) != row_of(other.at)
-
-
-def _alike(aligned: Alignment, one: Stand, other: Stand, least: float, heavy: float) -> bool:
-    both = one.passage.terms & other.passage.terms
-    if len(both) < 2:
-        return False
-    weight, share = aligned.shared(one.passage, other.passage)
-    return weight >= heavy and share >= least
-
-
 # --------------------------------------------------------------------------------------- amounts, rhythms, dates
 
-_PART = regex(
-    "うち|一部|新た|増え|減|増や|増加|目標|予定|見込|目指|当たり|あたり|ごと|各|平均|以上|以下|程度|約|ほど|前年|昨年|から|ほか|残る|残り|追加|初年|当初"
-    "|まで|ずつ|もう|さらに|第|回目|対し|広げ|広が|拡"
-)
 _OF_A_YEAR = frozenset(("人", "件", "回", "%", "世帯", "床"))
 _REACH = 12
 """Characters before a figure in which a word says that it is of a part, a change or an aim."""
-_EDGE = 3
-"""The same behind a date: 令和3年度まで."""
 _NOT_OF_A_THING = frozenset(("%", "年", "歳", "割", "倍", "ポイント", "円", "時", "分", None))
+_LENGTHS = frozenset(("か月", "週", "週間", "日", "日間"))
+"""What is an extent, unless it is so many days a week."""
 _AREAS = frozenset(("区", "市", "町", "村", "市町", "市町村", "圏域", "地域", "地区", "ブロック", "校区", "支所"))
 """What holds in so many of them is mostly of some; their own number is number_told_otherwise's."""
 
@@ -181,9 +149,15 @@ _AREAS = frozenset(("区", "市", "町", "村", "市町", "市町村", "圏域",
 def _amounts(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
     for whole in aligned.passages:
         for one in quantities_of(whole.words) if whole.of.role != "event" else ():
-            if one.value is None or one.hedges or one.each or one.unit in _NOT_OF_A_THING | _AREAS:
+            if (
+                one.value is None
+                or one.hedges
+                or one.each
+                or one.unit in _NOT_OF_A_THING | _AREAS
+                or (one.unit in _LENGTHS and not one.per)
+            ):
                 continue
-            if _PART.search(whole.words, max(0, one.start - _REACH), one.end + _REACH // 2):
+            if PART.search(whole.words, max(0, one.start - _REACH), one.end + _REACH // 2):
                 continue
             kind = f"{one.unit}/{one.per or ''}/{one.counting or ''}"
             years = _years(submission, whole)
@@ -195,7 +169,7 @@ def _rhythms(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
         for one in frequencies_of(whole.words) if whole.of.role != "event" else ():
             if one.value is None or one.hedges or one.each or (one.months and not one.count):
                 continue
-            if _PART.search(whole.words, max(0, one.start - _REACH), one.end + _REACH // 2):
+            if PART.search(whole.words, max(0, one.start - _REACH), one.end + _REACH // 2):
                 continue
             years = _years(submission, whole)
             yield Stand(whole.part(one.start, one.end), one.text, "", one.value, years)
@@ -203,16 +177,10 @@ def _rhythms(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
 
 def _dates(submission: Submission, aligned: Alignment) -> Iterator[Stand]:
     """Yield the one date of each sentence, but for those that tell of a year's figures."""
-    for whole in aligned.passages:
-        dates = [one for one in dates_of(whole.words, submission.fiscal_year) if one.year and not one.placeholder]
-        if len(dates) != 1 or dates[0].offset is not None:
-            continue
-        if any(one.unit in _OF_A_YEAR for one in quantities_of(whole.words)):
-            continue
-        date = dates[0]
-        time = time_from(date.text, date.first, date.last, exactness(date))
-        if time is not None and not _PART.search(whole.words, date.end, date.end + _EDGE):
-            yield Stand(whole.part(date.start, date.end), date.text, "", time)
+    told = (
+        whole for whole in aligned.passages if not any(one.unit in _OF_A_YEAR for one in quantities_of(whole.words))
+    )
+    return dates_in(submission, told)
 
 
 _CHANGED = regex("延長|短縮|拡大|広げ|繰り上げ|前倒し|延ば|変更|見直|試行|目標|目指|検討")
@@ -240,12 +208,6 @@ def _other_value(one: Stand, other: Stand) -> bool:
     return one.value != other.value and not one.years.isdisjoint(other.years)
 
 
-def _other_time(one: Stand, other: Stand) -> bool:
-    """Tell whether two dates are surely of two times, as exact as they are."""
-    first, second = one.value, other.value
-    return isinstance(first, Time) and isinstance(second, Time) and first.apart(second) == "sure"
-
-
 def _other_extent(one: Stand, other: Stand) -> bool:
     return one.value != other.value
 
@@ -254,13 +216,13 @@ def _apart(
     aligned: Alignment,
     stands: list[Stand],
     apart: Callable[[Stand, Stand], bool],
-    heavy: float = _HEAVY,
-    near: float = _NEAR,
+    heavy: float = HEAVY,
+    near: float = NEAR,
 ) -> Iterator[tuple[Stand, Stand]]:
     passages = [one.passage for one in stands]
     for second, first in aligned.near(passages, passages):
         one, other = stands[first], stands[second]
         if first >= second or one.kind != other.kind or not apart(one, other):
             continue
-        if _comparable(one.passage, other.passage) and _alike(aligned, one, other, near, heavy):
+        if comparable(one.passage, other.passage) and alike(aligned, one, other, near, heavy):
             yield one, other

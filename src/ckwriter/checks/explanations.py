@@ -100,7 +100,7 @@ def subject_of(label: str, *, elsewhere: bool) -> str:
     return found[1] if found else ""
 
 
-_OTHERS = regex(r"(?:目標|前年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
+_OTHERS = regex(r"(?:目標|前の?年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
 _STEP = regex(
     r"\A\s*(?:の)?(?:増|減|多|少な|上回|下回|及ば|届か|届き|届い|足り|足ら|満た|不足|超過|超え|伸び|から|中|のうち|以上|程度|ずつ|ごと"
     r"|[をがは、]?(?:加わ|新た|中止|延期|見送|書面|欠席|取りやめ))"
@@ -163,7 +163,10 @@ def _outcome(submission: Submission, one: Indicator, at: str, text: str) -> Iter
         yield from foreseen(submission, one, at, text)
 
 
-_GAP = regex("目標(?:値|数|件数|回数|人数)?を?(?P<amount>[^。、]{0,12}?)(?:上回|下回|超え)")
+_GAP = regex(
+    "目標(?:値|数|件数|回数|人数)?(?:を|には?|より|に対し(?:て)?)?、?(?P<amount>[^。、]{0,12}?)"
+    "(?:(?P<more>上回|超え|多[いくか])|下回|足り[なず]|足ら[なず]|届か[なず]|及ば[なず]|不足|少な[いくか])"
+)
 
 
 _RATE = regex(r"達成率[^0-9０-９、。約]{0,4}(?P<amount>[0-9０-９.．]+\s*(?:[%％]|パーセント|割))")
@@ -212,7 +215,7 @@ def _wrong_multiple(target: Quantity, result: Quantity, text: str) -> tuple[str,
 
 
 def _wrong_gap(target: Quantity, result: Quantity, text: str) -> str | None:
-    """Return the words that give another gap between result and target than there is: 目標を16人上回った."""
+    """Return the words that give another gap between result and target than there is: 目標を16人上回った, 3人届かず."""
     found = _GAP.search(text)
     amounts = quantities_of(found["amount"]) if found else ()
     if found is None or len(amounts) != 1 or amounts[0].hedges or target.hedges or amounts[0].unit != result.unit:
@@ -221,7 +224,7 @@ def _wrong_gap(target: Quantity, result: Quantity, text: str) -> str | None:
     if any(value is None for value in values) or agree(target, result) is Agreement.UNKNOWN:
         return None
     goal, got, gap = (Decimal(value) for value in values if value is not None)
-    return found[0] if abs(got - goal) != gap else None
+    return found[0] if got - goal != (gap if found["more"] else -gap) else None
 
 
 def _reached(target: Quantity, result: Quantity, *, less: bool) -> bool | None:

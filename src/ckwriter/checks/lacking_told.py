@@ -23,7 +23,7 @@ _LACKS = (
 )
 _BEFORE = regex(rf"{_LACKS}{NUMBER}{_UNIT}")
 _BEHIND = regex(rf"{_LACKS}(?P<of>[一-龥]{{1,4}})(?:が|は)、?{NUMBER}{_UNIT}")
-_PASSING = regex("うち|目標|前年|昨年|以前|当時|減|増|目指|まで|ゼロ|なく")
+_PASSING = regex("うち|目標|前の?年|昨年|以前|当時|減|増|目指|まで|ゼロ|なく")
 
 
 def _what(found: re.Match[str]) -> str:

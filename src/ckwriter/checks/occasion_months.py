@@ -33,7 +33,7 @@ _HELD = regex(
 _WAS = regex("[^。]{0,6}?(?:[いしっ]た|れた|ました|でした)")
 _THIS_YEAR = regex("今年度|本年度")
 _HAS_YEAR = regex("年|[.．/][0-9０-９]{1,2}[.．/]|^[RＲ]")
-_OTHER = regex("昨年|前年|来年|次年|毎年|例年|臨時|延期|中止|変更|予備日|当初")
+_OTHER = regex("昨年|前の?年|来年|次年|毎年|例年|臨時|延期|中止|変更|予備日|当初")
 _ITSELF = regex("(?:の?(?:開催|実施)|[①-⑳]|第?[0-9０-９]+回目?)*(?:[、，,。・／/\n　 ]|$|及び|と)")
 """What stands behind a name that is the occasion itself, and not what is done for it."""
 _ITEMS = regex("[、，,／/\n　]")

@@ -14,7 +14,7 @@ from ckwriter.checks.readings import dates_of, filled, fixed_rows, number_of, qu
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
-_PASSING = regex("うち|新た|退院|減|増|から|目標|前年|昨年|以前|当時|[都道府県]全体|全国|聞き取り|調査した|希望|割")
+_PASSING = regex("うち|新た|退院|減|増|から|目標|前の?年|昨年|以前|当時|[都道府県]全体|全国|聞き取り|調査した|希望|割")
 
 
 @lru_cache(64)

@@ -16,7 +16,7 @@ HEAVY = 5
 NEAR = 0.35
 """The same for stretches beside a figure, which are short."""
 PART = regex(
-    "うち|一部|新た|増え|減|増や|増加|目標|予定|見込|目指|当たり|あたり|ごと|各|平均|以上|以下|程度|約|ほど|前年|昨年|から|ほか|残る|残り|追加|初年|当初"
+    "うち|一部|新た|増え|減|増や|増加|目標|予定|見込|目指|当たり|あたり|ごと|各|平均|以上|以下|程度|約|ほど|前の?年|昨年|から|ほか|残る|残り|追加|初年|当初"
     "|まで|ずつ|もう|さらに|第|回目|対し|広げ|広が|拡"
 )
 """Words beside a figure or a date that make it one of a part, a change or an aim."""

@@ -14,7 +14,7 @@ from ckwriter.notation import Date, Quantity
 from ckwriter.patterns import regex
 
 _TELLS = regex(f"(?P<up>{UP})|(?P<down>{DOWN})")
-_BEFORE = regex("(?:前年度?|前回|前々年度?|一昨年度?)(?:の|は|が|には|では|実績の?|[：:（(])?(?:の|は|[：:])?\\Z")
+_BEFORE = regex("(?:前の?年度?|前回|前々年度?|一昨年度?)(?:の|は|が|には|では|実績の?|[：:（(])?(?:の|は|[：:])?\\Z")
 _YEAR_BEFORE = regex("(?:の|は|が|には|では|[：:（(])?\\Z")
 _FROM = regex(
     "[）)]?(?:から|より|と?に?比べ(?:て|ると|、)?|に対し(?:て)?|を)、?(?:[^、。はがも]{0,12}|[^、。]{1,4}(?:が|は|も)[^、。]{0,4})\\Z"
@@ -34,7 +34,7 @@ def against_year_before(submission: Submission, one: Indicator, at: str, text: s
     if result is None or figure is None or figure.value is None or figure.hedges or not _TELLS.search(text):
         return
     for sentence in sentences_of(text):
-        earlier = _earlier(submission, result, figure, sentence.text)
+        earlier = _earlier(submission, one, result, figure, sentence.text)
         if earlier is None or earlier.value is None or not _is_of_row(one, sentence.text[: earlier.start]):
             continue
         found = _told(sentence.text, earlier)
@@ -50,13 +50,14 @@ def against_year_before(submission: Submission, one: Indicator, at: str, text: s
         )
 
 
-def _earlier(submission: Submission, result: Value, figure: Quantity, words: str) -> Quantity | None:
+def _earlier(submission: Submission, one: Indicator, result: Value, figure: Quantity, words: str) -> Quantity | None:
     """Return the one amount of a sentence, if it is that of an earlier year and can be compared with the result."""
     amounts = [amount for amount in amounts_in(words) if amount.unit == figure.unit]
     if len(amounts) != 1:
         return None
     (amount,) = amounts
-    if (amount.counting or figure.counting) and amount.counting != figure.counting:
+    counting = figure.counting or _counting(one.label)
+    if amount.counting and counting and amount.counting != counting:
         return None
     if amount.per and amount.per != figure.per:
         return None
@@ -64,6 +65,11 @@ def _earlier(submission: Submission, result: Value, figure: Quantity, words: str
     year = submission.fiscal_year + result.year
     named = bool(_BEFORE.search(before)) or _of_year_before(dates_of(words, submission.fiscal_year), before, year)
     return amount if named else None
+
+
+def _counting(label: str) -> str | None:
+    """Return how an indicator counts, as its name says: 延 of 利用者数（延べ）."""
+    return next((way for way in ("延", "実") if f"（{way}" in label or f"({way}" in label), None)
 
 
 def _of_year_before(dates: Sequence[Date], before: str, year: int) -> bool:
@@ -92,7 +98,7 @@ def _before_brackets(link: str) -> bool:
     return bool(bracket) and len(head) <= 6 and len(inside) <= 8 and not set("、。はがも") & set(head)
 
 
-_CLAUSE = regex("(?<=[しりちきびみいえけせてねべめれた])、(?=(?:前年|昨年|前々|一昨|令和|平成|[RＲHＨ]))")
+_CLAUSE = regex("(?<=[しりちきびみいえけせてねべめれた])、(?=(?:前の?年|昨年|前々|一昨|令和|平成|[RＲHＨ]))")
 """Where a clause ends behind which an earlier year is told of the row itself: 人が増え、前年度の1,112人を."""
 
 

@@ -189,6 +189,10 @@ def test_wanted_facts_become_the_hint(make: Make) -> None:
     lacking = submission.model_copy(update={"untitled": ("intro",)})
     asked = {f.at: f.hint for f in checking.check(lacking, wanted=lambda *_: "素材が要ります。")}
     assert asked["intro"].startswith("欄を設けて")
+    page_of_others = submission.model_copy(update={"searched": True})
+    assert "素材が要ります。" not in {
+        f.hint for f in checking.check(page_of_others, wanted=lambda *_: "素材が要ります。")
+    }
 
 
 def test_facts_of_a_body_that_are_wrong_are_found() -> None:

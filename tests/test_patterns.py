@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 
 def test_a_pattern_has_the_methods_of_a_compiled_one() -> None:
@@ -32,6 +32,13 @@ def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
     wrong = regex("(")
     with pytest.raises(re.error):
         wrong.search("")
+
+
+def test_a_test_whether_a_pattern_stands_in_a_text() -> None:
+    """It answers the same each time, and compiles nothing before it is asked."""
+    stands_in("(")
+    counts = stands_in("[0-9]回")
+    assert [counts(text) for text in ("年3回", "毎月", "年3回", "")] == [True, False, True, False]
 
 
 def test_the_checks_are_loaded_without_compiling_their_patterns() -> None:

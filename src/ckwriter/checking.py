@@ -228,6 +228,8 @@ def _rows(finding: Finding) -> set[str]:
 
 
 def _with_wanted(finding: Finding, submission: Submission, wanted: Wanted) -> Finding:
+    if submission.searched:
+        return finding  # a page that others made: nobody drafts it from facts
     blank = [one.at for one in finding.evidence if not one.quote and one.at not in submission.untitled]
     facts = dict.fromkeys(filter(None, (wanted(submission, at) for at in blank)))
     return finding.model_copy(update={"hint": " ".join(facts)}) if facts else finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast
 
 
@@ -39,3 +40,14 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     It has the methods of a compiled one and its `pattern`, but is not the `re` of the matches that it finds.
     """
     return cast("re.Pattern[str]", _Pattern(pattern, flags))
+
+
+def stands_in(pattern: str) -> Callable[[str], bool]:
+    """Return a test whether a pattern stands in a text. It remembers its answers: each text is searched once."""
+    searched = regex(pattern)
+
+    @lru_cache(8192)
+    def answered(text: str) -> bool:
+        return bool(searched.search(text))
+
+    return answered

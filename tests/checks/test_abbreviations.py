@@ -16,6 +16,7 @@ def test_a_short_name_is_explained_somewhere() -> None:
             {"strengths": "PSWとMSWが、病院ごとの妥協のない支援を行う。"},
             {"strengths": "R6年度からH30年度の記録を見直し、K6を用いた。"},
             {"strengths": "IPS（個別就労支援）に取り組む。"},
+            {"profile[inpatients].note": "#DIV/0!"},
         ],
         dirty=[
             ({"strengths": "推進協が調整する。"}, "推進協"),

@@ -41,6 +41,12 @@ def test_names_of_other_things(text: str, listed: list[str]) -> None:
     assert list(stray_names(text, listed)) == []
 
 
+def test_names_are_told_in_one_order() -> None:
+    """The order of a set of words is another in each process; that of findings, and so their fingerprints, is not."""
+    names = {f"こころの相談窓口{kind}" for kind in "一二三四五六七八"}
+    assert list(places_of(names, "")) == sorted(names)
+
+
 def test_where_names_stand_that_begin_alike() -> None:
     """Each of many names with one beginning is found wherever it stands, also within a longer one."""
     text = "こころの相談窓口一覧、こころの相談窓口一覧表、こころの相談窓口"

@@ -22,6 +22,10 @@ _SHORT = 10
 _MAY_BE_BODY = regex("協(?![一-龥々ァ-ヶー])")
 
 
+_ERROR = regex("[#＃][A-Z/／0０!！?？]{3,}")
+"""An error sign of a spreadsheet: its letters are no short name."""
+
+
 @check(level="note", rules=("R13",))
 def unexplained_abbreviation(submission: Submission) -> Iterator[Finding]:
     """略語が、どこかで説明されている
@@ -31,7 +35,7 @@ def unexplained_abbreviation(submission: Submission) -> Iterator[Finding]:
     form's words accept, is left alone. One note a document.
     """
     whole = full_text(submission, _TEXTS)
-    text = narrow_letters(whole.text)
+    text = _ERROR.sub(lambda found: "#" * len(found[0]), narrow_letters(whole.text))
     short = [*_LETTERS.finditer(text), *(_SHORT_BODY.finditer(text) if _MAY_BE_BODY.search(text) else ())]
     if not short:
         return

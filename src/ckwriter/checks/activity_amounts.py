@@ -18,7 +18,7 @@ from ckwriter.checks.thing_counts import NUMBER
 from ckwriter.form import Field, Role
 from ckwriter.model import Submission
 from ckwriter.notation.numerals import read_number
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 
 class Layout(NamedTuple):
@@ -73,7 +73,7 @@ _LAYOUTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 """What is counted, what a sentence that tells it holds in any case, and the pattern."""
-_MAY = regex(
+_may = stands_in(
     "会場|年(?:に|間)?[0-9０-９一二三四五六七八九十]|日(?:間|の日程|かけ|をかけ|連続)|(?:全|計|連続)[0-9０-９一二三四五六七八九十]|シリーズ|コース|クール|曜|[人名](?:を|で|が|ずつ)?[一1１の]|から[成な]る|定員"
     "|期間|所|回連続|校で|病院で"
 )
@@ -148,12 +148,12 @@ def _every(submission: Submission, named: dict[str, str]) -> Iterator[Layout]:
     year = submission.fiscal_year
     of_rows: dict[str, str | None] = {}
     for at, field, text in filled(submission):
-        if field.type not in PROSE or field.year or field.role == "event" or not _MAY.search(text):
+        if field.type not in PROSE or field.year or field.role == "event" or not _may(text):
             continue
         for sentence in sentences_of(text):
             words = sentence.text
             change = _CHANGE.search(words)
-            if not _MAY.search(words) or (_PASSING.search(words) and not change):
+            if not _may(words) or (_PASSING.search(words) and not change):
                 continue
             told = list(_changed(change)) if change else list(_read(words))
             if not told:

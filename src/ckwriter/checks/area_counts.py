@@ -14,7 +14,7 @@ from ckwriter.checks.readings import filled, once, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Frequency
 from ckwriter.notation.numerals import read_number
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 
 class Sure(IntEnum):
@@ -58,7 +58,9 @@ _CONSISTS = regex("から(?:成|な)[りるっ]|に分け")
 _HELD = ("quantity", "frequency", "integer")
 """Types of the cells in which a number of areas is of those that hold a meeting."""
 _NAMED = regex("(?:[一-龥]{1,5}[、・]){1,}[一-龥]{1,5}(?:及び|と)?[一-龥]{0,5}の\\Z")
-_MAY_NUMBER = regex(f"{_DIGITS}(?:つの?|の)?(?:地域|区|圏域|ブロック|地区|校|支所|保健所|中学|市町村)")
+_may_number = stands_in(
+    "[0-9０-９一二三四五六七八九十](?:つの?|の)?(?:地域|区|圏域|ブロック|地区|校|支所|保健所|中学|市町村)"
+)
 _PART = regex(
     "のうち|うち|[0-9０-９]中|旧|合併|再編|当時|他の|隣|全国|試行|試み|モデル|先行|先に|新た|拡大|広げ|増や|増え|目標|目指|予定|未設置|残る|残り|ほか"
     "|以上|以下|程度|約|から[0-9０-９]|ずつ増"
@@ -80,11 +82,11 @@ def _every_count(submission: Submission) -> tuple[AreaCount, ...]:
     wide = submission.municipality.name.endswith(("都", "道", "府", "県"))
     found: list[AreaCount] = []
     for at, field, text in filled(submission):
-        if field.type not in _TEXTS or field.role == "event" or not _MAY_NUMBER.search(text):
+        if field.type not in _TEXTS or field.role == "event" or not _may_number(text):
             continue
         aside = bool(field.year) or field.role in ("target", "result", "baseline")
         for sentence in sentences_of(text):
-            if _MAY_NUMBER.search(sentence.text):
+            if _may_number(sentence.text):
                 found += (
                     one._replace(aside=aside and one.sure is not Sure.ALL)
                     for one in _in_sentence(at, sentence.text, wide=wide, held=field.type in _HELD)

@@ -14,7 +14,7 @@ from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import number
 from ckwriter.notation.numerals import read_number
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 _UNITS = (
     "区",
@@ -45,7 +45,7 @@ _UNITS = (
 _OPEN = regex("等|など|ほか|その他")
 
 
-_MAYBE = regex("[0-9０-９](?s:.*)[、，,・]|[、，,・](?s:.*)[0-9０-９]")
+_maybe = stands_in("[0-9０-９](?s:.*)[、，,・]|[、，,・](?s:.*)[0-9０-９]")
 
 
 @check(level="warning", rules=("R33", "R06"))
@@ -56,9 +56,7 @@ def names_against_number(submission: Submission) -> Iterator[Finding]:
     東部圏域、西部圏域の2圏域. With 等 only more names than the number are asked about.
     """
     for at, field, text in filled(submission):
-        if field.type not in ("text", "paragraph", "bullets", "list", "frequency", "quantity") or not _MAYBE.search(
-            text
-        ):
+        if field.type not in ("text", "paragraph", "bullets", "list", "frequency", "quantity") or not _maybe(text):
             continue
         for sentence in sentences_of(text):
             for words, stated, named, open_ended in dict.fromkeys(_listings(sentence.text)):
@@ -140,14 +138,14 @@ def _multiplied(submission: Submission) -> Iterator[Finding]:
     for at, field, text in filled(submission):
         if field.type not in ("text", "paragraph", "bullets", "quantity", "frequency") or field.role == "event":
             continue
-        told = [*TIMES_OF_AREAS.finditer(text)] if _TOGETHER.search(text) else []
+        told = [*TIMES_OF_AREAS.finditer(text)] if _together(text) else []
         told = [one for one in told if is_product(text, one)]
-        told += _EACH_THEN_ALL.finditer(text) if _TOGETHER.search(text) else ()
+        told += _EACH_THEN_ALL.finditer(text) if _together(text) else ()
         for found in [*told, *(_PRODUCT.finditer(text) if _TIMES_SIGN.search(text) else ())]:
             areas, each, total = (_value(found[name]) for name in ("areas", "each", "total"))
             if areas * each != total:
                 yield _unlike_product(submission, at, found, areas, [])
-        if field.type == "frequency" or "各" not in text or not _TOGETHER.search(text):
+        if field.type == "frequency" or "各" not in text or not _together(text):
             continue
         for found in _EACH_OF.finditer(text):
             counted = number_of_areas(submission, found["unit"])
@@ -165,7 +163,7 @@ def is_product(text: str, found: re.Match[str]) -> bool:
     return bool(each) and not re.search(rf"(?:{_NUMBER}){found['of']}", sentence)
 
 
-_TOGETHER = regex("計|合わせて|あわせて|延べ|全部で|(?:各|それぞれ)[^。]*全|年[0-9０-９]")
+_together = stands_in("計|合わせて|あわせて|延べ|全部で|各[^。]*全|それぞれ[^。]*全|年[0-9０-９]")
 _TIMES_SIGN = regex("[×✕xX*]")
 
 

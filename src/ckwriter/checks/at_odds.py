@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.begun import begun_otherwise
-from ckwriter.checks.extents import extents_in
+from ckwriter.checks.extents import Extent, extents_in
 from ckwriter.checks.passages import Alignment, Passage, alignment
 from ckwriter.checks.readings import dates_of, frequencies_of, quantities_of
 from ckwriter.checks.stands import HEAVY, NEAR, PART, Stand, alike, comparable, dates_in, other_time
@@ -189,13 +189,15 @@ _CHANGED = regex("延長|短縮|拡大|広げ|繰り上げ|前倒し|延ば|変�
 def _extents(aligned: Alignment) -> Iterator[Stand]:
     """Yield how long, in which months and at which hours something is, where a sentence tells it once."""
     for whole in aligned.passages:
-        if whole.of.role == "event" or _CHANGED.search(whole.words):
-            continue
-        told = list(extents_in(whole.words))
-        for one in told:
-            if sum(one.kind == other.kind for other in told) == 1:
-                words = whole.words[one.start : one.end]
-                yield Stand(whole.part(one.start, one.end), words, one.kind, one.value)
+        for one in _told_once(whole.words) if whole.of.role != "event" else ():
+            yield Stand(whole.part(one.start, one.end), whole.words[one.start : one.end], one.kind, one.value)
+
+
+@lru_cache(8192)
+def _told_once(words: str) -> tuple[Extent, ...]:
+    """Return the extents of a sentence that tells no other of their kind, nor of a change."""
+    told = list(extents_in(words)) if not _CHANGED.search(words) else []
+    return tuple(one for one in told if sum(one.kind == other.kind for other in told) == 1)
 
 
 def _years(submission: Submission, whole: Passage) -> frozenset[int]:

@@ -15,7 +15,7 @@ from ckwriter.checks.remainders import left_over
 from ckwriter.checks.told_sums import times_together
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 
 @check(level="warning", rules=("R35", "R06", "R08"))
@@ -27,7 +27,7 @@ def parts_against_whole(submission: Submission) -> Iterator[Finding]:
     question, since members may be counted twice or not all be named. So is what is left: 8病院のうち5病院、残る3病院.
     """
     for at, field, text in filled(submission):
-        if field.type in _TYPES and text and _MAYBE.search(text):
+        if field.type in _TYPES and text and _maybe(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
             yield from left_over(submission, at, text)
@@ -64,7 +64,7 @@ def _notes(submission: Submission) -> Iterator[Finding]:
 
 
 _TYPES = ("text", "paragraph", "bullets", "list", "quantity", "integer")
-_MAYBE = regex(
+_maybe = stands_in(
     r"平均|合わせて|あわせて|全部で|中|うち|[%％]|内訳|計|[（(][^（）()]*[0-9０-９][^（）()]*[、，,・／＋+][^（）()]*[0-9０-９]"
 )
 _PART = regex(r"(?:の?うち|中)、?(?:[^、。0-9０-９（）()]{0,8}(?:が|は|の))?(?:約|延べ?|実)?\Z")

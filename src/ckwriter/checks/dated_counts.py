@@ -11,7 +11,7 @@ from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.readings import dates_of, filled, quantities_of, row_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, Quantity
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 
 class _Count(NamedTuple):
@@ -22,7 +22,7 @@ class _Count(NamedTuple):
     """The nouns of the sentence, its cell and its row, by which two counts may be of one thing."""
 
 
-_MAY = regex("[0-9０-９一二三四五六七八九十](?:月|年度)末|月[0-9０-９]{1,2}日|現在|時点")
+_may = stands_in("[0-9０-９一二三四五六七八九十](?:月|年度)末|月[0-9０-９]{1,2}日|現在|時点")
 _ACT = regex("登録|所属|加入|在籍|加盟|入会|会員|待機|入居|委嘱|認定|協定|締結|配置")
 _UNITS = frozenset({"人", "名", "件", "機関", "団体", "か所", "事業所", "施設", "世帯", "店", "店舗", "社", "病院"})
 _ONE = {"名": "人", "店舗": "店"}
@@ -34,7 +34,7 @@ def dated_counts_differ(submission: Submission) -> Iterator[Finding]:
     """Ask about two counts of what is registered, employed or the like on one day, which differ."""
     told: dict[tuple[str, tuple[int, int, int | None, str], str], list[_Count]] = {}
     for at, field, text in filled(submission):
-        if field.type not in PROSE or field.role == "event" or not (_MAY.search(text) and _ACT.search(text)):
+        if field.type not in PROSE or field.role == "event" or not (_may(text) and _ACT.search(text)):
             continue
         nouns = frozenset(_NOUN.findall(f"{text}\n{_name_of(submission, at)}"))
         for sentence in sentences_of(text):

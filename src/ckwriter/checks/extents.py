@@ -19,6 +19,7 @@ _LONG = regex(
     "(?!に[0-9０-９一二]|ごと|おき|以上|超|を超|未満|目|程度に|時点|[0-9０-９])"
     "(?P<side>前|後|以内)?"
 )
+_MAY_BE_LONG = regex("[かカヵヶケ箇]月|週|日間|年")
 _DAYS = {"年": 360, "週": 7, "日": 1}
 _MONTH, _HALF_A_YEAR = 30, 180
 _LONGEST = 5 * 360
@@ -37,12 +38,12 @@ class Extent(NamedTuple):
 
 def extents_in(words: str) -> Iterator[Extent]:
     """Yield the hours, the spans of months and the lengths of time that a sentence tells, in no order."""
-    for found in _HOURS.finditer(words):
+    for found in _HOURS.finditer(words) if "時" in words else ():
         value = (_clock(found["from"], found["past"]), _clock(found["to"], found["past_to"]))
         yield Extent(*found.span(), "時間帯", value)
-    for found in _MONTHS.finditer(words):
+    for found in _MONTHS.finditer(words) if "月" in words else ():
         yield Extent(*found.span(), "月", (_number(found["from"]), _number(found["to"])))
-    for found in _LONG.finditer(words):
+    for found in _LONG.finditer(words) if _MAY_BE_LONG.search(words) else ():
         days = _days(found)
         if 0 < days <= _LONGEST:
             yield Extent(*found.span(), f"期間{found['side'] or ''}", (days,))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ckwriter.patterns import regex
 
-_KANJI = regex("[一-龥]")
+_KANJI = regex("[一-龥々]")
 _WORD_LIKE = regex("[ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９%％」』℃〇々]")
 _DIGIT = regex("[0-9０-９]")
 _BLANK = frozenset(" 　\n\t")

@@ -18,7 +18,7 @@ from ckwriter.patterns import regex
 _WORDS_STAND_IN: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
 _RUN = regex("(?<=([^ぁ-ん \u3000\n\t]))([ぁ-ん]+)(?=(.?))", re.DOTALL)
 _QUOTED = regex("[「『“][^「」『』“”。\n]{1,20}[」』”]")
-_KANJI = regex("[一-龥]")
+_KANJI = regex("[一-龥々]")
 _KANA = regex("[ぁ-ん]")
 _NAME_GOES_ON = regex("[一-龥ァ-ヶ]")
 

@@ -27,7 +27,7 @@ def in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
     Words of three characters only where one kanji follows them in both spellings: スマイ相談, すまい相談.
     """
     words = set(_KATAKANA.findall(text))
-    plain = _ANY_KATAKANA.sub(lambda found: found[0].translate(_HIRAGANA), text) if words else ""
+    plain = "\n".join(map(_in_hiragana, text.split("\n"))) if words else ""
     for word in sorted(words, key=lambda word: (-len(word), word)):
         key = word.translate(_HIRAGANA)
         if plain.count(key) == text.count(word):
@@ -44,6 +44,11 @@ def in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
                     others.setdefault(spelled, []).append(found.start())
         if others:
             yield {word: here, **others}
+
+
+@lru_cache(8192)
+def _in_hiragana(line: str) -> str:
+    return _ANY_KATAKANA.sub(lambda found: found[0].translate(_HIRAGANA), line)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

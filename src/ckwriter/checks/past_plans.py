@@ -11,10 +11,12 @@ from ckwriter.checks.readings import dates_of, filled, sentences_of
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 from ckwriter.places import parse
 
-_TO_COME = regex("予定|見込|計画|[むたくるうす](?:。|$)|たい|ます(?:。|$)|向け|として(?:いる|います|おり)")
+_to_come = stands_in(
+    "予定|見込|計画|む(?:。|$)|た(?:い|。|$)|く(?:。|$)|る(?:。|$)|う(?:。|$)|す(?:。|$)|向け|として(?:いる|います|おり)"
+)
 """What a cell that tells of a plan holds."""
 _PLANNED = regex(
     "予定(?!した|して(?!い(?:る|ます))|していまし|だった|であった|でし|ど[おう]り|通り|され[たて]"
@@ -58,10 +60,10 @@ def plan_of_a_past_year(submission: Submission) -> Iterator[Finding]:
     """
     begins = submission.fiscal_year * 12 + 3
     for at, field, text in filled(submission):
-        if field.type not in PROSE or not _TO_COME.search(text):
+        if field.type not in PROSE or not _to_come(text):
             continue
         for sentence in sentences_of(text):
-            if not _TO_COME.search(sentence.text):
+            if not _to_come(sentence.text):
                 continue
             told = _past_plan(sentence.text, begins) or _plan_of_row(submission, at, sentence.text, begins)
             if told is not None:

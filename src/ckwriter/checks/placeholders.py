@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
-_MAYBE = regex(
+_maybe = stands_in(
     "(?=[●○◯〇△▲□■◇◆☆★×＊XＸYＹxｘ〓＿?？*_記入追要作和成年計延べTＴoダサC・･…‥.．])"
     "(?:[●○◯〇△▲□■◇◆☆★×＊XＸYＹxｘ〓＿?？]|[・･…‥.．]{3}|[*]{2}|__|記入|入力|記載|追記|要確認|要修正|作成中"
     "|[和成][ 　]|[年計延べ][ 　]|TB|TODO|ＴＢ|orem|ダミー|サンプル|Click)"
@@ -61,7 +61,7 @@ def placeholders(text: str) -> Iterator[str]:
     A mark at the beginning of an item is a bullet (●相談支援), 〇 among numerals in kanji is a zero (二〇二四年), and
     marks beside each other such as ◎○△ are a rating: none of these is a placeholder.
     """
-    if not _MAYBE.search(text):
+    if not _maybe(text):
         return
     seen: dict[str, None] = {}
     rest = 0

@@ -12,9 +12,9 @@ from ckwriter.checks.directions import DOWN, RUNNING, UP, alike, amounts_in, is_
 from ckwriter.checks.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
-_RATE = regex("[%％割倍]|ポイント|半減|上回|超え|下回")
+_rate = stands_in("[%％割倍]|ポイント|半減|上回|超え|下回")
 _AGAINST = regex("(?:対前年度?比?|前年度?比|前回比)(?:で|は|の)?\\Z")
 _DOUBLED = regex("(?P<up>倍増)|(?P<down>半減)")
 _ROSE_OR_FELL = regex(rf"\s*[）)]?(?:に|の|ほど|程度)?(?P<word>(?P<up>{UP})|(?P<down>{DOWN}))")
@@ -30,7 +30,7 @@ def rate_against_numbers(submission: Submission) -> Iterator[Finding]:
     割 or with 約 may be rounded; one that is rounded or cut off in its last digit is left alone.
     """
     for at, field, text in filled(submission):
-        if field.type in RUNNING and _RATE.search(text):
+        if field.type in RUNNING and _rate(text):
             for sentence in sentences_of(text):
                 yield from _rates(submission, at, sentence.text)
 

@@ -43,6 +43,7 @@ def _scan(text: str) -> Scan:
 _COUNTS = regex("[\\d〇一二三四五六七八九十百千数全]")
 
 
+@lru_cache(_TEXTS)
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """Return the amounts of a text."""
     return _scan(text).quantities if _COUNTS.search(text) or "すべて" in text else ()

@@ -10,7 +10,7 @@ from ckwriter.checks.blanks import blank
 from ckwriter.checks.placeholders import placeholders
 from ckwriter.checks.readings import filled
 from ckwriter.model import Finding, Submission
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 
 @check(level="warning", rules=("R01", "R19", "R27"))
@@ -23,7 +23,7 @@ def remark_left(submission: Submission) -> Iterator[Finding]:
     """
     told: dict[str, list[str]] = {}
     for at, _, text in filled(submission):
-        if _MAY.search(text) and not blank(submission, at):
+        if _may(text) and not blank(submission, at):
             for remark in remarks(text):
                 if not any(mark in remark for mark in placeholders(text)):
                     told.setdefault(remark, []).append(at)
@@ -37,7 +37,7 @@ def remark_left(submission: Submission) -> Iterator[Finding]:
         )
 
 
-_MAY = regex(
+_may = stands_in(
     "[会認せ答事定果査計裁頼]中|待ち|要[確修更追差精]|[確差]し?[認替]|聞いて|[調検][整討]中|未定稿|仮置|数字|TODO|消し忘れ|[後と]で|記[入載]|追記|に聞く"
 )
 _UNDER_WAY = "(?:照会|確認|問い?合わせ|問合せ|回答|返事|確定|結果|精査|集計|決裁)(?:中|待ち|依頼中)"

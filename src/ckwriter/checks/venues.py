@@ -14,7 +14,7 @@ from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.naming import GENERIC
 from ckwriter.checks.readings import filled, folded, once, sentences_of
 from ckwriter.model import Finding, Submission
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 _HOUSE = (
     "会館|市民館|公民館|図書館|文化館|県庁|市役所|区役所|町役場|役場|庁舎|ホール|プラザ|交流館|体育館|センター|大学"
@@ -25,7 +25,7 @@ _HELD_AT = regex(
     rf"{_SITE}(?:を(?:主)?会場に|を会場とし|で(?:開催|開[きくい]|実施|行[いうっわ]|催[しす])|において(?:開催|開|実施|行))"
     rf"|会場は、?(?P<venue>[一-龥々ァ-ヶーA-Za-z]{{0,12}}(?:{_HOUSE}))(?=で|と|[。、）)]|$)"
 )
-_MAY_TELL = regex("会場|[館庁所場舎ルザー学院]で(?:開|実|行|催)|において|での")
+_may_tell = stands_in("会場|[館庁所場舎ルザー学院]で(?:開|実|行|催)|において|での")
 _SEVERAL = regex(
     "各|ほか|など|等|及び|[0-9０-９一二三四五六](?:会場|か所)|巡回|順に|又は|オンライン|昨年|前の?年|来年|次年|変更|移[しす]|第[0-9０-９]回|回目"
 )
@@ -72,7 +72,7 @@ def _every(submission: Submission) -> Iterator[_Told]:
             for sentence in sentences_of(text):
                 for found in listed[0].finditer(sentence.text):
                     yield _Told(at, found[0], found["site"], folded(found["act"]))
-        if _MAY_TELL.search(text):
+        if _may_tell(text):
             for sentence in sentences_of(text):
                 held = None if _SEVERAL.search(sentence.text) else _HELD_AT.search(sentence.text)
                 name = _name(submission, at, sentence.text, held) if held else ""

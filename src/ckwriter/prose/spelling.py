@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -44,12 +45,12 @@ def outside_names(text: str, keep: Iterable[str] = ()) -> Iterator[tuple[int, in
     """
     words = sorted(_kept(text, keep), key=lambda span: (span[0], -span[1]))
     at = index = 0
-    name = _NAME.search(text)
+    name = _next_name(text, 0)
     while name or index < len(words):
         if index < len(words) and words[index][0] < at:
             index += 1
         elif name and name.start() < at:
-            name = _NAME.search(text, at)
+            name = _next_name(text, at)
         else:
             start, end = name.span() if name else (len(text), len(text))
             if index < len(words) and words[index][0] <= start:
@@ -59,12 +60,23 @@ def outside_names(text: str, keep: Iterable[str] = ()) -> Iterator[tuple[int, in
     yield at, len(text)
 
 
+def _next_name(text: str, at: int) -> re.Match[str] | None:
+    """Return the first name behind a position; only lines that hold the word are searched."""
+    while (word := text.find("障", at)) >= 0:
+        end = text.find("\n", word)
+        end = len(text) if end < 0 else end
+        if found := _NAME.search(text, max(at, text.rfind("\n", at, word) + 1), end):
+            return found
+        at = end
+    return None
+
+
 def _kept(text: str, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield where words of `keep` stand in a text, in whichever of the spellings."""
     parts: defaultdict[str, list[list[str]]] = defaultdict(list)
     """By the character in front of the first such word, the parts between them."""
     for word in set(keep):
-        if _WORD.search(word):
+        if "障" in word and _WORD.search(word):
             head, *rest = _WORD.split(word)
             parts[head[-1:]].append([head, *rest])
     for found in _WORD.finditer(text):

@@ -161,6 +161,17 @@ def test_a_table_without_its_heading_is_known_by_its_columns(form: Form) -> None
     assert found.text("forums[1].remarks") == "i"
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n　\n", "  \n"])
+def test_a_column_with_nothing_behind_its_label_has_no_cell(form: Form, blank: str) -> None:
+    """White space between two labels is no text."""
+    roles = f"【行政】広報\n【医療】案内\n【福祉】{blank}【その他関係機関・住民等】見守り"
+    found = read(form, Heading("5 強みと課題"), grid([["課題", "取組方針", "役割（取組）"], ["孤立", "訪ねる", roles]]))
+    assert texts(found) == {
+        "issues[1].issue": "孤立", "issues[1].policy": "訪ねる", "issues[1].role_government": "広報",
+        "issues[1].role_medical": "案内", "issues[1].role_others": "見守り",
+    }  # fmt: skip
+
+
 def test_blank_rows_are_no_rows(form: Form) -> None:
     """Rows that nobody filled are left out."""
     found = read(form, Heading("7 協議の場"), grid([FORUMS, list("abcde"), [""] * 5, list("fghij"), [" "] * 5]))

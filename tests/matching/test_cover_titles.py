@@ -41,6 +41,22 @@ def test_the_name_of_a_sheet_that_holds_several_sections_is_no_heading(form: For
     assert texts(found)["intro"] == _INTRO.replace("県", "市")
 
 
+def test_a_title_below_the_text_of_the_cover(form: Form) -> None:
+    """The foot of a sheet tells which document and year it is, and is no end of the text."""
+    foot = "令和6年度\u3000精神障害にも対応した地域包括ケアシステム構築支援事業"
+    blocks = (
+        Heading("見本県"),
+        Heading("岬から里まで"),
+        Paragraph(_INTRO),
+        Paragraph(foot),
+        Heading("1 県、指定都市、中核市、特別区の基礎情報"),
+        grid(_STATISTICS),
+    )
+    found = matching.submission(Blocks(blocks), form, "test.xlsx")
+    assert (texts(found)["headline"], texts(found)["intro"]) == ("岬から里まで", _INTRO)
+    assert found.unplaced == ()
+
+
 @pytest.mark.parametrize(
     "cover",
     [
@@ -78,3 +94,25 @@ def test_a_nickname_is_no_body(form: Form, line: str) -> None:
     """No town submits this form, and what stands quoted is no name."""
     blocks = (Paragraph(line), Paragraph(_INTRO), Heading("1 基礎情報"), grid(_STATISTICS))
     assert matching.submission(Blocks(blocks), form, "test.docx").municipality.name == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        (
+            "令和6年度　精神障害にも対応した地域包括ケアシステム構築支援事業の実施状況に関する報告",
+            "坂の上でも、川べりでも",
+        ),
+        (
+            "令和6年度　取組シート",
+            "坂の上の団地でも、川べりの長屋でも　― ７つの町で育てる「かえる・すまう・であう」こと　―",
+        ),
+    ],
+)
+def test_a_long_title_or_headline_is_no_text(form: Form, title: str, headline: str) -> None:
+    """Neither ends like a sentence, and a sentence stands right below."""
+    blocks = (Heading(title), Heading("自治体名：見本県"), Paragraph(headline), Paragraph(_INTRO))
+    below = (Heading("1 基礎情報"), grid(_STATISTICS))
+    found = matching.submission(Blocks((*blocks, *below)), form, "test.docx")
+    assert (found.text("headline"), found.text("intro")) == (headline, _INTRO)
+    assert found.unplaced == ()

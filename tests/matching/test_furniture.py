@@ -61,3 +61,33 @@ def test_a_figure_beside_a_row_is_kept(form: Form) -> None:
         ["入院患者数　１年以上", "50", "人", "52", "R5年6月"],
     ]  # fmt: skip
     assert {"前年", "315", "2", "52"} <= set(left(form, Heading("1 基礎情報"), grid(rows)))
+
+
+@pytest.mark.parametrize("text", ["（以上）", "（別紙様式）", "＜その２＞", "-----", "=" * 70])
+def test_what_only_ends_or_counts_tells_nothing(form: Form, text: str) -> None:
+    """A word in brackets that ends a page or names its kind, the number of a record, a rule of signs."""
+    assert left(form, Heading("7 協議の場"), FORUMS, Paragraph(text)) == []
+
+
+def test_rising_numbers_are_those_of_pages(form: Form) -> None:
+    """Three bare numbers, each larger than the one before; others may be figures."""
+    parts = (Heading("7 協議の場"), FORUMS, Heading("3 取組の経緯"), grid([["年度", "内容"], ["R2", "設置"]]))
+    assert left(form, parts[0], Paragraph("3"), *parts[1:3], Paragraph("4"), parts[3], Paragraph("6")) == []
+    assert left(form, parts[0], Paragraph("3"), *parts[1:3], Paragraph("9"), parts[3], Paragraph("6")) == [
+        "3",
+        "9",
+        "6",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "４．構築に資する取組の成果・効果　＜昨年度の成果・効果＞", "４．構築に資する取組の成果・効果",
+        "４　取組の成果・効果　② 表でみる達成度",
+    ],
+)  # fmt: skip
+def test_the_tail_of_a_section_s_title_is_its_heading(form: Form, text: str) -> None:
+    """With the section's own number, whatever part of it is named behind; no line is left over."""
+    results = grid([["指標", "目標値", "実績値"], ["電話の件数", "5件", "7件"]])
+    assert left(form, Heading("3 取組の経緯"), grid([["年度", "内容"], ["R2", "設置"]]), Paragraph(text), results) == []

@@ -104,3 +104,20 @@ def test_a_line_that_only_says_how_often(form: Form) -> None:
         assert [found.text(f"bodies[{n}].name") for n in (1, 2)] == ["推進連絡会", "区の会議"]
         assert [found.text(f"bodies[{n}].frequency") for n in (1, 2)] == ["年2回", often]
         assert found.unplaced == ()
+
+
+def test_numbers_in_square_brackets_are_those_of_names(form: Form) -> None:
+    """［1］, below it a sentence or items of a list."""
+    lines = [
+        "［1］ねらい",
+        "町で出会い、町で支える。",
+        "［2］おもな取組",
+        "・相談員が、月に二度、家を訪ねる。",
+        "・集まりは、駅前の広間で開く。",
+    ]
+    found = matching.submission(Blocks((Heading("2 取組概要"), *map(Paragraph, lines))), form, "test.docx")
+    assert texts(found) == {
+        "programmes[1].name": "ねらい", "programmes[1].description": lines[1], "programmes[2].name": "おもな取組",
+        "programmes[2].description": "\n".join(lines[3:]),
+    }  # fmt: skip
+    assert found.unplaced == ()

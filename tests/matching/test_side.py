@@ -193,3 +193,24 @@ def test_another_table_of_the_same_width_does_not_go_on(form: Form) -> None:
     )
     assert texts(found)["profile[specified_consultation_offices].value"] == "73"
     assert texts(found)["profile[public_health_centres].value"] == "1"
+
+
+def test_figures_with_what_they_count_in_a_bracket_behind_a_choice(form: Form) -> None:
+    """The figure alone is the value, whatever counter stands behind it; words are a remark."""
+    rows = [
+        ["項目", "数値"], ["人口", "312"], ["協議の場の設置状況　都道府県", "有（２か所）"],
+        ["協議の場の設置状況　障害保健福祉圏域", "有（３か所／全４圏域）"], ["協議の場の設置状況　市町村", "有（７市町／９市町）"],
+    ]  # fmt: skip
+    said = profile(read(form, grid(rows)))
+    assert said["[forums_prefecture].value"] == "２"
+    assert (said["[forums_welfare_area].value"], said["[forums_welfare_area].denominator"]) == ("３", "４")
+    assert (said["[forums_municipality].value"], said["[forums_municipality].denominator"]) == ("７", "９")
+    assert {said[f"[forums_{level}].choice"] for level in ("prefecture", "welfare_area", "municipality")} == {"有"}
+
+
+def test_a_date_behind_the_title_of_a_group_that_labels_its_first_row(form: Form) -> None:
+    """No heading of the group stands beside it; how long is no date."""
+    rows = [["人口", "312"], ["・入院精神障害者数（Ｒ６．６．３０　7病院へ照会）", "208人"], ["保健所数", "1"]]
+    said = profile(read(form, grid(rows)))
+    assert said["[inpatients].as_of"] == "Ｒ６．６．３０　7病院へ照会"
+    assert said["[inpatients].value"] == "208"

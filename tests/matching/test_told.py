@@ -45,11 +45,22 @@ def test_a_note_is_no_programme(form: Form, line: str) -> None:
     assert [one.text for one in found.unplaced] == [line]
 
 
-def test_running_text_beside_named_texts_is_left_over(form: Form) -> None:
-    """Where programmes have names, what has none may be about all of them."""
+def test_running_text_that_opens_a_section_with_named_texts(form: Form) -> None:
+    """It is kept as a row of its own before those with names, whose numbers follow."""
     found = read(form, OVERVIEW, Paragraph(FIRST), Heading("【家族教室】", 3), Paragraph(SECOND))
-    assert texts(found)["programmes[1].name"] == "家族教室"
-    assert "programmes[2].description" not in texts(found)
+    said = texts(found)
+    assert said["programmes[1].description"] == FIRST
+    assert "programmes[1].name" not in said
+    assert said["programmes[2].name"] == "家族教室"
+    assert found.unplaced == ()
+
+
+def test_running_text_among_named_texts_is_left_over(form: Form) -> None:
+    """Where programmes have names, what has none may be about all of them."""
+    lines = (f"◆病院訪問　{SECOND}", f"◆家族教室　{SECOND}", FIRST)
+    found = read(form, OVERVIEW, *map(Paragraph, lines))
+    assert [texts(found)[f"programmes[{n}].name"] for n in (1, 2)] == ["病院訪問", "家族教室"]
+    assert [one.text for one in found.unplaced] == [FIRST]
 
 
 @pytest.mark.parametrize(
@@ -164,4 +175,17 @@ def test_the_heading_of_a_section_again_with_the_title_of_a_part(form: Form) -> 
     )  # fmt: skip
     assert texts(found)["activities"] == "・連絡会の運営"
     assert texts(found)["profile[population].value"] == "312"
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "head", [Heading("（１）めざすもの", 3), Paragraph("（１）めざすもの"), Heading("【めざすもの】", 3)]
+)
+def test_a_heading_right_above_the_only_paragraph_is_its_name(form: Form, head: Heading | Paragraph) -> None:
+    """It is no line that is left over."""
+    text = "町の人が互いに声を掛け、困ったときに頼れる先を一つずつ増やし、急がずに根を張る取組とする。"
+    meetings = grid([["名称", "目的", "構成員", "開催頻度"], ["みなと会議", "点検", "病院、家族会", "年2回"]])
+    blocks = (Heading("2 取組概要"), head, Paragraph(text), Heading("（２）会議", 3), meetings)
+    found = read(form, *blocks)
+    assert (found.text("programmes[1].name"), found.text("programmes[1].description")) == ("めざすもの", text)
     assert found.unplaced == ()

@@ -209,6 +209,17 @@ def test_running_heads_are_kept_aside(made: Deck) -> None:
     assert set(made.aside()) == {"見本市 提出資料"}
 
 
+def test_numbers_of_slides_that_do_not_count_the_cover_are_left_out(made: Deck) -> None:
+    """A bare number in the same place of each slide that counts on; another figure there is kept."""
+    for number, name in enumerate("甲乙丙丁"):
+        slide = made.slide(6)
+        box(slide.shapes, 1, 2, f"{name}の話")
+        if number:
+            box(slide.shapes, 15, 17.9, str(number))
+        box(slide.shapes, 12, 9, str(number * number + 15))
+    assert made.shown() == ["甲の話", "15", "乙の話", "16", "丙の話", "19", "丁の話", "24"]
+
+
 def test_what_the_layout_prints_is_seen(made: Deck) -> None:
     """Words that stand on the layout are on the page; its prompts to type something are not."""
     layout = made.presentation.slide_layouts[5]

@@ -34,3 +34,14 @@ def test_a_label_and_the_bracket_below_it() -> None:
     """A bracket that is all of a first cell ends the label above it, however long the other rows are."""
     rows = ["入院\t合計\t582\t人", "事業所数", "（R6年11月時点）\t基幹\t1\tか所", "（自立支援）協議会\t6\t回/年"]
     assert joined(rows) == [rows[0], "事業所数\n（R6年11月時点）\t基幹\t1\tか所", rows[3]]
+
+
+def test_items_of_a_list_are_rows_of_their_own() -> None:
+    """Each begins with the mark: one with fewer cells is whole."""
+    rows = [
+        "・人口\t300人\t（R6.4）",
+        "・病床数\t公表なし",
+        "・退院率\t公表なし（同上）",
+        "・保健所数\t1か所\t（R6.4）",
+    ]
+    assert joined(rows) == rows

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ckwriter.model import Absent
+
+ABSENT = re.compile(rf"\s*({'|'.join(reason.title for reason in Absent)})(?=\s|$)")
+"""One of the official words for none."""
+ANSWERED = re.compile(rf"\s*(?:{'|'.join(reason.title for reason in Absent)})(?=[\s（(]|$)|\s*[-－―‐–—]+\s*[（(]")
+"""Such a word, or a dash, also with the reason in a bracket."""
 NEVER = re.compile(r"(?!)()")
 """Matches nothing."""
 

@@ -20,6 +20,9 @@ from ckwriter.matching.periods import PERIOD
 
 _FEWEST_BESIDE = 2
 """Labels beside a heading from which it may be the name of a record."""
+_FEWEST_BELOW = 2
+"""Labels below a blank corner from which what stands beside that are names."""
+_LONGEST_NAME = 60
 _STACKED = re.compile(r"[・･、/／]")
 _LONGEST = 40
 """Characters of a cell from which it is no heading of labels."""
@@ -223,16 +226,23 @@ class _Reading:
         return known or (cell.rowspan > 1 and len(text) <= _LONGEST)
 
     def _periods(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
-        """Return the pairs of a first row that has periods and no label, if the rows below have labels."""
+        """Return the pairs of a first row that has periods or names and no label, if the rows below have labels."""
         first = self.table.columns[0]
         filled = [cell for cell in cells if cell.text.strip()]
-        if first.type != "period" or self.rows_read or len(filled) < 2 or row + 1 >= self.rows.height:
+        fewest = {"period": 1, "text": _FEWEST_BELOW}.get(first.type, 0)
+        if not fewest or self.rows_read or len(filled) < 2 or row + fewest >= self.rows.height:
             return []
         blank = cells[0] if not cells[0].text.strip() else None
-        below = self.rows.starting[row + 1]
-        if blank is None or not below or self._column(below[0]) is None:
+        below = [line[0] for line in self.rows.starting[row + 1 : row + 1 + fewest] if line]
+        if blank is None or len(below) < fewest or any(self._column(cell) is None for cell in below):
             return []
-        return [(first.id, blank, filled)] if all(PERIOD.fullmatch(c.text.strip()) for c in filled) else []
+        begins = PERIOD.fullmatch if first.type == "period" else self._may_head
+        return [(first.id, blank, filled)] if all(begins(cell.text.strip()) for cell in filled) else []
+
+    def _may_head(self, text: str) -> bool:
+        """Tell whether a text above the values of a record may be its name: no title of the form, and no sentence."""
+        known = self.lexicon.heads.of(text) or self.lexicon.generic(text) or titles.key(text) in self.lexicon.captions
+        return not known and len(text) <= _LONGEST_NAME and not text.endswith("。") and not text.isdecimal()
 
     def _above(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
         """Return the pairs of a row of labels, each with its value in the row below."""

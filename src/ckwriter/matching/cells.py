@@ -77,8 +77,9 @@ def bracketed(spot: Spot, start: int, column: Column) -> Slot | None:
         match = re.compile(rf"\s*{_OPEN}\s*{head}(?P<value>.*?){ends}", re.DOTALL).match(spot.text, start)
     if match is None and column.type == "as_of":
         match = re.compile(rf"\s+(?P<value>{MOMENT}){tail}\s*$").match(spot.text, start)
-    if match is not None and column.type == "as_of" and match["value"].strip() and not _ANY_DATE.search(match[0]):
-        return None  # a remark: 事業所数（各区1）
+    said = match["value"].strip() if match is not None and column.type == "as_of" else ""
+    if match is not None and said and (not _ANY_DATE.search(match[0]) or _LASTING.search(said)):
+        return None  # a remark: 事業所数（各区1）, or how long: 退院率（3か月・6か月・1年）
     return trimmed(spot, *match.span("value")) if match else None
 
 
@@ -87,6 +88,7 @@ _ANY_DATE = re.compile(
     r"[年月日度●○◯]|[0-9０-９]\s*[./／]\s*[0-9０-９]|時点|現在|[0-9０-９]{4}|[MTSHRＨＲ]\s*[0-9０-９]"
 )
 """What tells that a bracket is about when."""
+_LASTING = re.compile(r"[0-9０-９]\s*[かヵカヶケ箇]月")
 
 
 def tells_date(text: str) -> bool:
@@ -99,23 +101,6 @@ _DATED = re.compile(rf"\s*{_OPEN}\s*(?P<value>{MOMENT})(?:\s*{_AS_OF})?\s*{_CLOS
 
 _DATED_MORE = re.compile(rf"\s*{_OPEN}\s*(?P<value>{MOMENT}[^\d（()）]{{1,16}})\s*{_CLOSE}\s*")
 """A moment of which a bracket says more: （R4年度入院者）."""
-
-
-def date_in(piece: Slot, column: Column) -> tuple[Slot, Slot] | None:
-    """Return the moment that a piece of text is, or that stands in a bracket at its end or beginning, and the rest."""
-    if column.type != "as_of":
-        return None
-    text = piece.text
-    alone = _MOMENT.fullmatch(text)
-    for match in (alone,) if alone else _DATED.finditer(text):
-        first, last = match.span()
-        if last == len(text) or not first:
-            rest = (0, first) if first else (last, len(text))
-            return (
-                trimmed(piece.spot, piece.start + match.start("value"), piece.start + match.end("value")),
-                Slot(piece.spot, piece.start + rest[0], piece.start + rest[1]),
-            )
-    return None
 
 
 def is_date(text: str) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ckwriter.blocks import GridCell
 from ckwriter.form import Table
+from ckwriter.matching import headed, titles
+from ckwriter.matching.cells import trimmed
 from ckwriter.matching.grids import Rows
-from ckwriter.matching.layout import Record, whole
+from ckwriter.matching.layout import Record, Slot, whole
 from ckwriter.matching.periods import PERIOD
 from ckwriter.matching.progress import Progress
 
@@ -32,14 +35,22 @@ def bare(progress: Progress, rows: Rows) -> bool:
     if table is None or going_on or rows.height < 2 or width < 2:
         return False
     lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
-    if not all(len(line) == width and _is_when(line[0].text) for line in lines):
+    if not all(len(line) == width and _is_when(_unmarked(line[0]).text) for line in lines):
         return False
     progress.entitle(table)
     progress.close()
     for line in lines:
         slots = {column.id: whole(cell) for column, cell in zip(table.columns, line, strict=True)}
+        slots[table.columns[0].id] = _unmarked(line[0])
         progress.layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
     return True
+
+
+def _unmarked(cell: GridCell) -> Slot:
+    """Return the slot of a period without marks before it and brackets round it: ○ 平成27年度."""
+    start = headed.marks(cell.text)
+    first, behind = titles.framed(cell.text[start:])
+    return trimmed(cell, start + first, start + behind)
 
 
 def named(progress: Progress, rows: Rows) -> bool:

@@ -150,7 +150,10 @@ class Reading:
             kept = before[was] if was is not None else {}
             for name, text in row.items():
                 cell = kept.get(name)
-                yield at + name, cell if cell is not None and cell.shown == text else self._cell(text)
+                if cell is not None and cell.shown == text:
+                    yield at + name, cell
+                elif text.strip():
+                    yield at + name, self._cell(text)
 
     def _removed(self) -> bool:
         return self.record is not None and any(

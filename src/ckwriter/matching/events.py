@@ -10,7 +10,7 @@ from ckwriter.matching.layout import Slot
 from ckwriter.matching.periods import PERIOD
 
 Line = Paragraph | Heading
-_NUMBER = r"(?:[・‐\-●○■①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）]|[.．](?![0-9０-９])))?"
+_NUMBER = r"(?:[・•‣▪➢‐\-●○■□◆◇▶▼▽①-⑳]|[（(]?[0-9０-９]{1,2}(?:[)）]|[.．](?![0-9０-９])))?"
 _DATED = re.compile(rf"\s*{_NUMBER}\s*(?P<period>{PERIOD.pattern})(?:[\s　:：]+|、)(?P<text>.*\S)", re.DOTALL)
 
 

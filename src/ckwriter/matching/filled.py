@@ -9,7 +9,7 @@ from ckwriter import forms
 from ckwriter.blocks import Block, Blocks, Grid
 from ckwriter.errors import CkwriterError, ReadError
 from ckwriter.form import Form
-from ckwriter.matching import bracketed, parting
+from ckwriter.matching import bracketed, leaders, parting
 from ckwriter.matching import recorded as recording
 from ckwriter.matching.compared import Reading
 from ckwriter.matching.layout import Layout, Slot, Spot
@@ -75,6 +75,7 @@ def _reading(blocks: Blocks, form: Form | None, name: str) -> Reading:
     if record is None:
         parting.part(form, layout)
         bracketed.part(form, layout)
+        leaders.part(form, layout)
     return Reading(form, layout, record, blocks)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
 from ckwriter.matching import cells as stands
-from ckwriter.matching import folded, titles, values
+from ckwriter.matching import folded, moments, titles, values
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header, Span
 from ckwriter.matching.labels import Labelled
@@ -41,7 +41,7 @@ def slots(
     head, found = block.head, block.found
     foreign = _foreign(rows, head, unprinted)
     for item in found:
-        together = [other.row.id for other in found if other.label is item.label]
+        together = [other.row.id for other in found if other.label is item.label and other.line == item.line]
         at = f"{table.id}[{item.row.id}]"
         waiting = list(table.columns_of(at))
         dated = _dated_cells(rows, item, head)
@@ -93,8 +93,8 @@ def _dates_at_left(rows: Rows, table: Table, block: SideBlock) -> Iterator[tuple
         left = [cell for cell in rows.starting[item.line] if block.left <= cell.column < item.label.column]
         for column in table.columns_of(f"{table.id}[{first.id}]"):
             for cell in left:
-                date = stands.date_in(whole(cell), column)
-                if date is not None and not date[1].text.strip():
+                date = moments.date_in(whole(cell), column)
+                if date is not None and not date[1]:
                     yield f"{table.id}[{first.id}].{column.id}", date[0]
 
 
@@ -138,7 +138,7 @@ def _remark(spots: _Spots, column: Column, unprinted: Callable[[str], Sequence[s
 def _labels(item: Labelled, found: Sequence[Labelled]) -> Iterator[tuple[GridCell, Sequence[str]]]:
     """Yield the label of a row and, for the first row of a group, that of the group, each with its titles."""
     first = not any(other.group is item.group and other.line < item.line for other in found)
-    yield item.label, item.row.titles
+    yield item.label, (*item.row.titles, *((item.row.group, *item.row.group_also) if item.group is None else ()))
     if item.group is not None and item.line - item.group.row in (0, first):
         yield item.group, (item.row.group, *item.row.group_also)
 
@@ -260,12 +260,15 @@ def _valued(
                 yield why, whole(under[0])
                 waiting = [other for other in waiting if other not in (column, why)]
                 cells = [cell for cell in cells if cell is not under[0]]
+            elif len(under) == 1 and (told := _dated_remark(under[0], column, waiting)):
+                yield from told
+                waiting = [
+                    other for other in waiting if all(other is not one for one, _ in told) and other is not column
+                ]
+                cells = [cell for cell in cells if cell is not under[0]]
             elif len(under) == 1:
-                dated = stands.date_in(whole(under[0]), column)
-                yield (
-                    column,
-                    dated[0] if dated is not None and not dated[1].text.strip() else values.bare(column, under[0]),
-                )
+                dated = moments.date_in(whole(under[0]), column)
+                yield column, dated[0] if dated is not None and not dated[1] else values.bare(column, under[0])
                 waiting = [other for other in waiting if other is not column]
                 cells = [cell for cell in cells if cell is not under[0]]
     answered = first and any(cell.column == first and cell.text.strip() for cell in cells)
@@ -280,3 +283,13 @@ def _instead(cell: GridCell, column: Column, waiting: list[Column]) -> Column | 
     """Return the column of remarks if a cell under the title of dates holds words and no date: 公表なし."""
     words = column.type == "as_of" and len(cell.text.strip()) > 2 and not stands.tells_date(cell.text)
     return next((c for c in waiting if c.type == "text"), None) if words else None
+
+
+def _dated_remark(cell: GridCell, column: Column, waiting: Sequence[Column]) -> list[tuple[Column, Slot]]:
+    """Return the date that stands among remarks, and what they say else, if the row has none of its own."""
+    dates = [other for other in waiting if stands.in_label(other)] if column.type == "text" else []
+    found = moments.date_in(whole(cell), dates[0]) if dates else None
+    if found is None:
+        return []
+    rest = found[1] if len(found[1]) < 2 else [whole(cell)]  # words on both sides of the date stay together
+    return [(dates[0], found[0]), *((column, slot) for slot in rest)]

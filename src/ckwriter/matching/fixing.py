@@ -7,7 +7,7 @@ import re
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
 from ckwriter.matching import cells as stands
-from ckwriter.matching import composed, fixed, folded, labels, side, titles
+from ckwriter.matching import composed, fixed, folded, labels, moments, side, titles
 from ckwriter.matching.expecting import MOST, expected
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header, headers
@@ -15,6 +15,9 @@ from ckwriter.matching.progress import Progress
 
 _BRACKET = re.compile("[（(【〔［]")
 _DASH = re.compile(r"\s*[-－―‐–—]+\s*")
+_TELLING = re.compile(r"[0-9０-９（）()【】:：。、]")
+_SHORT = 12
+"""Characters of a heading that an office puts beside several labels."""
 _ENOUGH = 0.4
 """The part of a fixed table's rows that must be found before its labels count."""
 
@@ -133,7 +136,8 @@ class FixedRows:
             self.progress.layout.titles.setdefault(f"{table.id}[{item.row.id}]", item.label)
         names = self.names.tables[table.id]
         blocks = side.blocks(found, heads)
-        said = [one for block in blocks for one in fixed.slots(rows, table, names, block, self.names.not_printed)]
+        told = [one for block in blocks for one in fixed.slots(rows, table, names, block, self.names.not_printed)]
+        said = list(moments.of_groups(table, told))
         telling = {at for at, slot in said if any(map(str.isalnum, slot.text))}
         for at, slot in said:
             if at in telling and _DASH.fullmatch(slot.text):
@@ -166,10 +170,18 @@ class FixedRows:
             units = {further.get(line, ""), *(item.row.unit for item in found if item.line == line)} - {""}
             others = [c for c in cells if id(c) not in counts and not _is_unit(c, units)]
             before = (c for c in others if c.column < answers.get(line, 0) and any(map(str.isalpha, c.text)))
-            words = [cell for cell in before if not self.names.not_printed(cell.text)]
+            words = [c for c in before if _is_heading(c, found) or not self.names.not_printed(c.text)]
             self.progress.layout.furniture += (cell.text for cell in words)
             self.progress.strays((cell for cell in others if cell not in words), line)
         return lines
+
+
+def _is_heading(cell: GridCell, found: list[labels.Labelled]) -> bool:
+    """Tell whether a cell at the left of several labels is an office's own heading of them, and tells no more."""
+    lines = range(cell.row, cell.row + cell.rowspan)
+    beside = [item for item in found if item.line in lines and item.label.column >= cell.column + cell.colspan]
+    plain = len(cell.text.strip()) <= _SHORT and not _TELLING.search(cell.text)
+    return len({item.line for item in beside}) == cell.rowspan > 1 and plain
 
 
 def _is_unit(cell: GridCell, units: set[str]) -> bool:

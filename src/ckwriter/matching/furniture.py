@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ckwriter.blocks import Block, Heading, Paragraph
 from ckwriter.matching import identity, titles
@@ -24,6 +25,11 @@ _SHEET = re.compile(
     r"\s*[（(【]?(?:別紙|様式|別添|別記|資料)\s*[（(]?第?\s*[0-9０-９]+(?:\s*[-－の～~]\s*[0-9０-９]+)?\s*号?[）)】]?\s*"
 )
 """The number of a sheet: 様式1, （別紙２）."""
+_COUNT = r"その\s*[0-9０-９一二三四五六七八九十]{1,2}"
+_BARE = re.compile(rf"[（(【＜<〔［]\s*(?:以上|様式|別紙様式|別紙|別添|{_COUNT})\s*[）)】＞>〕］]|{_COUNT}")
+"""What only ends a page, names its kind or counts what follows: （以上）, ＜その２＞."""
+_PAGES = 3
+"""Numbers of pages that must be there, each of fewer digits than this."""
 
 
 def remove(layout: Layout, lexicon: Lexicon, blocks: Iterable[Block]) -> None:
@@ -32,6 +38,7 @@ def remove(layout: Layout, lexicon: Lexicon, blocks: Iterable[Block]) -> None:
     body, first = next(names, "").strip(), lexicon.form.sections[0].heading
     outside = {block.text.strip() for block in blocks if isinstance(block, Paragraph) and block.aside}
     sheets = {block.text.strip() for block in blocks if isinstance(block, Heading) and not block.level}
+    pages = _pages(layout.left)
     kept: list[Left] = []
     for one in layout.left:
         text, short = one.text.strip(), _is_short(one.text)
@@ -41,14 +48,22 @@ def remove(layout: Layout, lexicon: Lexicon, blocks: Iterable[Block]) -> None:
             layout.cover.append(one.text)
         elif outer and (title or one in kept or _PAGE.fullmatch(text) or _is_page_head(text, lexicon, body)):
             continue
-        elif not (short and _tells_nothing(text, body)):
+        elif any(map(str.isalnum, text)) and not (short and (text in pages or _tells_nothing(text, body))):
             kept.append(one)
     layout.left = kept
 
 
 def _tells_nothing(text: str, body: str) -> bool:
     named = bool(body) and titles.key(body) in (titles.key(text), titles.stem(text))
-    return named or bool(_SHEET.fullmatch(text))
+    return named or bool(_SHEET.fullmatch(text) or _BARE.fullmatch(text))
+
+
+def _pages(left: Iterable[Left]) -> frozenset[str]:
+    """Return the numbers of pages among what is left: bare numbers, each larger than the one before."""
+    numbers = [text for one in left if (text := one.text.strip()).isdecimal() and len(text) < _PAGES]
+    values = [int(text) for text in numbers]
+    rising = len(values) >= _PAGES and all(first < second for first, second in pairwise(values))
+    return frozenset(numbers) if rising else frozenset()
 
 
 def _is_short(text: str) -> bool:

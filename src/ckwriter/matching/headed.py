@@ -18,10 +18,12 @@ from ckwriter.matching.periods import PERIOD
 
 Line = Paragraph | Heading
 _DIGITS = "[0-9０-９]{1,2}"
+_OPEN, _CLOSE = r"[（(［\[〔]", r"[)）］\]〕]"
+_SIGN = r"[・•‣▪➢‐\-●○〇■□◆◇▶►▷▼▽▲△★☆◎]"
 _LETTER = r"[ア-ン][\s　.．、]"
 _NAME = r"\s*[^。\n]{2,40}"
 _MARKED = re.compile(rf"\s*[■◆●▼★□◇]{_NAME}")
-_LISTED = re.compile(rf"\s*(?:[○〇◎☆▶▲△▽]|[①-⑳]|[（(](?:{_DIGITS}|[ア-ン])[)）]|{_DIGITS}[.．]|{_LETTER}){_NAME}")
+_LISTED = re.compile(rf"\s*(?:[○〇◎☆▶▲△▽]|[①-⑳]|{_OPEN}(?:{_DIGITS}|[ア-ン]){_CLOSE}|{_DIGITS}[.．]|{_LETTER}){_NAME}")
 _BRACKETED = re.compile(r"\s*[【『「〈＜《〔［][^【】『』]+[】』」〉＞》〕］]\s*")
 _ROUND = re.compile(r"\s*[（(][^（()）\n。]{2,40}[)）]\s*")
 _PLAIN = re.compile(r"[^。、\n:：]{2,30}")
@@ -30,15 +32,18 @@ _GLOSS = r"[（(][^（()）\n]{2,40}[)）]"
 _WORDS = rf"[^。、\n:：　\t（(]{{2,30}}?(?:{_GLOSS})?"
 """A name, and what it is called for short: こころの会議（以下「会議」という。）."""
 _ITEM = re.compile(
-    rf"\s*(?:[・‐\-●○〇■□◆◇▶►▷★☆◎]|[①-⑳]|[（(](?:{_DIGITS}|[ア-ン])[)）]|{_DIGITS}[.．)）]|{_LETTER})\s*"
+    rf"\s*(?:{_SIGN}|[①-⑳]|{_OPEN}(?:{_DIGITS}|[ア-ン]){_CLOSE}|{_DIGITS}[.．)）]|{_LETTER})\s*"
     rf"(?P<name>{_WORDS})(?:\s*[:：]\s*|[　\t]+| {{2,}})(?P<text>\S.*。)"
 )
 """An item of a list that begins with its name: ・家族教室：年4回開く。"""
 _NAMED_ITEM = re.compile(
-    r"\s*[・‐\-●○〇■□◆◇▶►▷★☆◎]\s*(?P<name>[^。、\n:：　\t]{4,30}?)\s*[:：]\s*(?P<text>[^\s:：][^\n:：]{11,})"
+    rf"\s*{_SIGN}\s*(?P<name>[^。、\n:：　\t]{{4,30}}?)\s*[:：]\s*(?P<text>[^\s:：][^\n:：]{{11,}})"
 )
 """An item of a list that is a name and what it is: ・家族教室：家族を対象とする年4回の教室."""
-_OF_LIST = re.compile(rf"\s*(?:[・‐\-●○〇■□◆◇▶►▷★☆◎]|[①-⑳]|[（(](?:{_DIGITS}|[ア-ン])[)）]|{_DIGITS}[.．)）])\s*\S")
+_OF_LIST = re.compile(rf"\s*(?:{_SIGN}|[①-⑳]|{_OPEN}(?:{_DIGITS}|[ア-ン]){_CLOSE}|{_DIGITS}[.．)）])\s*\S")
+_NOTE = re.compile(r"\s*(?:[※＊*]|[（(]?注[）)0-9０-９：:])")
+_SHAPE = re.compile(rf"\s*({_SIGN}|[①-⑳]|{_OPEN}{_DIGITS}{_CLOSE}|{_DIGITS}[.．)）](?![0-9０-９]))")
+_CIRCLED = {ord(sign): "①" for sign in "②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"}
 _TITLED = re.compile(
     r"\s*(?:[【〔［〈＜《](?P<framed>[^【】〔〕［］〈〉＜＞《》\n]{2,30})[】〕］〉＞》]\s*[:：]?"
     rf"|(?P<name>{_WORDS})(?:\s*[:：]|[　\t]+))\s*(?P<text>[^\s:：].*。)"
@@ -62,6 +67,17 @@ class Named(NamedTuple):
 def is_item(line: Line) -> bool:
     """Tell whether a line is an item of a list: it has a mark before it, and is no heading."""
     return isinstance(line, Paragraph) and _OF_LIST.match(line.text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line is a sentence that is marked as a note: ※圏域は市が定めたもの。"""
+    return _NOTE.match(text) is not None and text.rstrip().endswith("。")
+
+
+def shape(text: str) -> str:
+    """Return what a mark or number before a text looks like, alike for all items of a list; "" where there is none."""
+    match = _SHAPE.match(text)
+    return re.sub(_DIGITS, "1", match[1].translate(_CIRCLED)) if match is not None else ""
 
 
 def is_prose(text: str) -> bool:
@@ -130,8 +146,14 @@ def _beside(lines: Sequence[Line], taken: Collection[int], labelled: Callable[[s
         if match is None or labelled(f"{match[kind]}：") or PERIOD.match(match[kind]):
             continue
         found.append(Named((index,), trimmed(line, *match.span(kind)), trimmed(line, *match.span("text"))))
-    if len(found) >= _FEWEST:
+    if len(found) >= _FEWEST or (found and _is_sibling(lines, found[0].lines, set(taken))):
         yield from found
+
+
+def _is_sibling(lines: Sequence[Line], own: Collection[int], taken: Collection[int]) -> bool:
+    """Tell whether the first of some lines is an item like others that were read: （4）, below （1） to （3）."""
+    mark = shape(lines[min(own)].text)
+    return bool(mark) and any(n not in own and shape(lines[n].text) == mark for n in taken)
 
 
 def _listed(lines: Sequence[Line], index: int, taken: Collection[int]) -> re.Match[str] | None:
@@ -163,9 +185,11 @@ def _below(
     for heads in (*sorted(filter(None, kinds), key=lambda found: found[0]), _taking_turns(free)):
         ends = {*heads, *styled, *taken, *captions}
         bodies = {head: _body(lines, head, ends) for head in heads if head not in taken}
+        bodies = {head: body for head, body in bodies.items() if body or head + 1 not in taken}  # a heading of rows
         told = [any(is_prose(lines[i].text) for i in body) for body in bodies.values()]
         below = any(labelled(lines[i].text) for body in bodies.values() for i in body)
-        if heads is marked or (all(told) and len(told) >= _FEWEST and not below):
+        enough = len(told) >= _FEWEST or any(_is_sibling(lines, (head,), taken) for head in bodies)
+        if heads is marked or (all(told) and enough and not below):
             return [
                 Named((head, *body), _name(lines[head], len(lines[head].text)), joined([lines[i] for i in body]))
                 for (head, body), prose in zip(bodies.items(), told, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Table
@@ -22,9 +23,9 @@ _NAME = (
 _ONLY_NAME = re.compile(_NAME + r"\s*(?:[（(][^（()）]*[)）])?")
 _OFTEN = r"(?P<often>[^、。（()）\n]{2,20}?)"
 _HELD = re.compile(
-    rf"{_NAME}\s*(?:[（(]{_OFTEN}[)）]\s*(?:[:：]|は、?|$)"
+    rf"{_NAME}\s*(?:[（(]{_OFTEN}[)）]\s*(?:[:：]|は、?|(?=[※＊])|$)"
     r"|(?:\s*[:：]\s*|　+|は、?)(?P<behind>[^、。（()）\n]{2,20}?)"
-    r"(?:の?頻度で|に?開催[^、。]{0,5}|に?開[きく][^、。]{0,3})?(?=[、。（(]|$))\s*"
+    r"(?:の?頻度で|に?開催[^、。]{0,5}|に?開[きく][^、。]{0,3})?(?=[、。（(]|[ 　]*[※＊]|$))\s*"
 )
 
 
@@ -40,24 +41,36 @@ def is_name(text: str) -> bool:
     return _ONLY_NAME.fullmatch(text.strip(), titles.lead(text.strip())) is not None
 
 
-def told(line: Line, start: int, table: Table, lexicon: Lexicon) -> Sequence[tuple[Column, Slot]]:
+class Told(NamedTuple):
+    """What a line tells of something that meets."""
+
+    slots: Sequence[tuple[Column, Slot]] = ()
+    """The name and how often it is held, with what else the line tells; nothing if it is no such line."""
+    entire: bool = False
+    """True if the line is sentences, and tells nothing else."""
+
+
+def told(line: Line, start: int, table: Table, lexicon: Lexicon) -> Told:
     """Return the name that a line begins with and how often it is held, with what else the line tells; or nothing."""
     often = next((column for column in table.columns if column.type == "frequency"), None)
     text = line.text
     if often is None or table.columns[0].role != _ROLE or len(text) > _LONGEST:
-        return ()
+        return Told()
     if (framed := _FRAMED.fullmatch(text)) is not None and periods.is_frequency(framed["often"].strip()):
         spans = (framed.span("name"), framed.span("often"))
-        return [(c, trimmed(line, *span)) for c, span in zip((table.columns[0], often), spans, strict=True)]
+        return Told([(c, trimmed(line, *span)) for c, span in zip((table.columns[0], often), spans, strict=True)])
     match = _HELD.match(text, start)
     kind = "often" if match is not None and match["often"] else "behind"
     if match is None or not periods.is_frequency(match[kind].strip()):
-        return ()
+        return Told()
     begin = titles.name(text) if titles.name(text) <= start else start
     found = [(table.columns[0], trimmed(line, begin, match.end("name"))), (often, trimmed(line, *match.span(kind)))]
     rest = next((n for n in range(match.end(), len(text)) if text[n] not in "、。 　"), len(text))
     names = {table.columns[0].id, often.id}
     further = topics.told(line, rest, table, lexicon) if rest < len(text) else ()
+    new = [(column, slot) for column, slot in further if column.id not in names]
+    if further and len(new) == len(further):
+        return Told([*found, *new], entire=True)
     if not further and (stop := text.find("。", rest) + 1):
         further = topics.told(line, rest, table, lexicon, stop)
-    return [*found, *((column, slot) for column, slot in further if column.id not in names)]
+    return Told([*found, *((column, slot) for column, slot in further if column.id not in names)])

@@ -29,7 +29,7 @@ def columns(spot: Spot, column_of: Callable[[str], Column | None]) -> dict[str, 
     found: list[tuple[Column, int, int]] = []
     start = 0
     for line in text.split("\n"):
-        match = _LABEL.match(text, start)
+        match = _LABEL.match(text, start) if line.strip() else None
         words = (match["framed"] or match["plain"] or match["alone"]) if match else ""
         column = column_of(words) if words.strip() else None
         if match is not None and column is not None:

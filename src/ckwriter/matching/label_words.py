@@ -77,6 +77,16 @@ def several(names: TableTitles, text: str, heading: str | None = None) -> tuple[
     return ()
 
 
+@lru_cache(maxsize=1024)
+def stacked(names: TableTitles, text: str, height: int) -> tuple[Row, ...]:
+    """Return the rows that the lines of a label name, which is merged over as many rows of a grid; else nothing."""
+    lines = text.strip().split("\n")
+    if height == 1:
+        return ()
+    found = [row for line in lines for row in names.rows.things if titles.same(line, row.titles)]
+    return tuple(found) if len(found) == height and len({row.group for row in found}) == 1 else ()
+
+
 def _together(names: TableTitles, group: str, text: str) -> tuple[Row, ...]:
     """Return the rows of a group whose titles a text joins; none if one of its words is no title of one row alone."""
     pieces = [titles.key(piece) for piece in _JOINTS.split(text)]

@@ -89,7 +89,9 @@ class _Labels:
                 }
             elif row is not None and not row.group:
                 self.groups = {column: g for column, g in self.groups.items() if column > cell.column}
-            if row is None and cell.row == line:
+            if row is None and (stack := label_words.stacked(self.names, cell.text, cell.rowspan)):
+                found.append((stack[line - cell.row], cell, group))
+            elif row is None and cell.row == line:
                 said = self._heading(group) if group is not None else None
                 rows = [one for one in label_words.several(self.names, cell.text, said) if one.id not in self.seen]
                 found += ((one, cell, group if one.group == said else None) for one in rows)

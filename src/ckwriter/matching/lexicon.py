@@ -15,7 +15,7 @@ from ckwriter.matching.titles import Remembered, Starts, Titles, key, stem
 _LONGEST = 60
 _LONGEST_TOLD = 30
 """Characters of a heading beyond which a word in it tells nothing."""
-_COUNTED = re.compile(r"(?<=[^\W\d_]{2})\s?[0-9０-９①-⑳]{1,2}$")
+_COUNTED = re.compile(r"(?<=[^\W\d_]{2})\s?(?:[0-9０-９①-⑳]{1,2}|その\s?[0-9０-９一二三四五六七八九]{1,2})$")
 """The number of a record behind the label of a card: 課題1, 会議②."""
 _IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
 _WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
@@ -161,6 +161,8 @@ class Lexicon:
         plain = text.strip().removesuffix("等")
         if (found := columns.best(text) or columns.best(plain) or columns.best(_COUNTED.sub("", plain))) is not None:
             return found
+        if (bare := _COUNTED.sub("", plain)) != plain and not table.rows and titles.same(bare, table.titles):
+            return table.columns[0] if table.columns[0].type == "text" else None  # 協議の場１ | 連絡会
         if not self.tables[table.id].unders.things:
             return None
         words = key(text)

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ckwriter.blocks import Heading
-from ckwriter.form import Column, Row, Table
+from ckwriter.form import Column, Table
 from ckwriter.matching import agendas, amounts, cells, headed, held, periods, tags, titles
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import Lexicon
 from ckwriter.matching.tags import Line, Tag
-from ckwriter.matching.titles import Titles
 
 _ITEM = re.compile(r"\s*(?:[・‐\-●○■□◆◇▶➢※]|[①-⑳]|[（(]?[0-9０-９]{1,2}[)）.．])")
 _NUMBERED = re.compile(r"\s*(?:[①-⑳❶-❿]|[（(]?[0-9０-９]{1,2}[)）.．　]|[●■◆◇□○◎▼★])")
@@ -38,7 +37,7 @@ class Written(NamedTuple):
 
 def rows(lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: Lexicon) -> list[Written]:
     """Return the rows of a free table that stand as labelled lines among lines that are not taken yet."""
-    found = list(_Reading(lines, taken, table, lexicon).run())
+    found = list(Reading(lines, taken, table, lexicon).run())
     return [] if len(found) == 1 and _is_thin(found[0], lines, table, lexicon) else found
 
 
@@ -64,36 +63,7 @@ def rest_of_row(
     return None
 
 
-def of_rows(
-    lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: Lexicon
-) -> Iterator[tuple[Row, Written]]:
-    """Yield the rows of a fixed table of texts that stand as lines: the row's title, then its labelled columns."""
-    names = lexicon.tables[table.id].rows
-    skipped = frozenset(taken)
-    heads = {
-        number: row
-        for number, line in enumerate(lines)
-        if number not in skipped and (row := _row(line.text.strip(_FRAME), names)) is not None
-    }
-    for head, row in heads.items():
-        behind = next((n for n in range(head + 1, len(lines)) if n in heads or n in skipped), len(lines))
-        written = next(_Reading(lines[head + 1 : behind], (), table, lexicon, named=False).run(), None)
-        first = table.columns[0]
-        above = lines[head + 1 : head + 1 + written.lines[0]] if written is not None else []
-        if written is not None and (not above or (first.id not in written.slots and headed.is_prose(above[-1].text))):
-            slots = {first.id: headed.joined(above), **written.slots} if above else written.slots
-            yield row, Written([head, *(n + head + 1 for n in (*range(len(above)), *written.lines))], slots)
-
-
-def _row(text: str, names: Titles[Row]) -> Row | None:
-    """Return the row that a title names, if need be as one of the parts of a whole: 福祉部門."""
-    return names.best(text) or names.best(text.removesuffix("部門").removesuffix("分野"))
-
-
-_FRAME = "【】〔〕［］[]（）()<>＜＞:：■□◆◇●○・ 　\t\n"
-
-
-class _Reading:
+class Reading:
     """Reads lines into the rows of one table."""
 
     def __init__(
@@ -112,6 +82,8 @@ class _Reading:
         self.slots: dict[str, Slot] = {}
         self.last = ""
         """The column that was read last."""
+        self.told = 0
+        """The line of its title."""
         self.foreign: set[int] = set()
         """The lines within rows that have a title which the form does not know."""
         self.entire: list[int] = []
@@ -177,7 +149,7 @@ class _Reading:
             self.broken = self.broken or (column.id in self.slots and column.id != self.soft)
             self.slots[column.id] = slot
             self.last = column.id
-        self.soft = tag.soft
+        self.soft, self.told = tag.soft, index
         self.entire += [index] if tag.entire else []
 
     def _begin(self, index: int, tag: Tag) -> None:
@@ -213,7 +185,9 @@ class _Reading:
         ):
             return text.find("。") in (-1, len(text) - 1)
         listing = self.table.columns[0].type == "text" and text.count("、") > 1
-        return len(text) <= _LONGEST_NAME and not text.endswith("。") and not listing and not tags.is_labelling(text)
+        meets = self.table.columns[0].role == "meeting" and held.is_name(text)  # 連絡会　全体会: no label
+        labelling = tags.is_labelling(text) and not meets
+        return len(text) <= _LONGEST_NAME and not text.endswith("。") and not listing and not labelling
 
     def _is_caption(self, index: int) -> bool:
         return titles.key(self.lines[index].text) in self.lexicon.captions
@@ -261,7 +235,9 @@ class _Reading:
         following = self.tags[index + 1] if index + 1 < len(self.lines) else None
         begins = following is not None and following.column is not self.table.columns[0]
         is_name = self.named and begins and following is not None and following.column.id in self.slots
-        if isinstance(line, Heading):
+        if isinstance(line, Heading) or self._is_beside(index):
+            return False
+        if self.table.column(self.last).type == "list" and had.strip() and headed.is_note(line.text):
             return False
         if self.table.column(self.last).type not in _SEVERAL:
             return not had.strip() and not line.text.rstrip().endswith("。") and begins
@@ -270,6 +246,11 @@ class _Reading:
             return not is_name and not (heading and had.strip())
         before = self.lines[index - 1].text.rstrip()
         return not is_name and (not had.strip() or (len(before) >= _FULL and not before.endswith(("。", "」"))))
+
+    def _is_beside(self, index: int) -> bool:
+        """Tell whether a line has the mark of the row's own first line, and the title read last has not: a sibling."""
+        mark, own, last = (headed.shape(self.lines[n].text) for n in (index, self.start, self.told))
+        return bool(mark) and mark == own != last
 
     def _is_next(self) -> bool:
         """Tell whether the only column of a row says enough: those before it continue from the row above."""

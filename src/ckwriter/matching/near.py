@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
+from ckwriter.matching import periods
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.periods import PERIOD
 from ckwriter.matching.titles import key
@@ -14,6 +15,8 @@ _LONGEST = 16
 """Characters of a title."""
 _FEWEST = 3
 """Columns of a table of which the last unknown one is told by the others."""
+_LONGEST_NAME = 80
+"""Characters of a name, with what it is called for short."""
 _NO_TITLE = "、。"
 
 Span = tuple[int, int]
@@ -26,7 +29,7 @@ def columns(
 
     Such a cell holds the words of one column's title, or is a part of them (昨年度の目標, 方針); or it is the only one
     left for the only column left, and stands where that column stands in the form. Nothing is told by a row in which
-    anything else is left that is no short text.
+    anything else is left that is no short text. All that are left may also be told by what stands below them.
 
     Args:
         rows: the grid.
@@ -43,14 +46,41 @@ def columns(
         return
     found = dict(_alike(left, missing))
     others = [cell for cell in left if cell not in found.values()]
+    told = dict(_by_values(rows, row, others, table, [column for column in missing if column not in found]))
+    sure = len(used) > 1 and len(told) + len(found) == len(left)
+    found |= told if sure else {}
+    others = [cell for cell in left if cell not in found.values()]
     rest = [column for column in missing if column not in found]
     if len(others) == len(rest) == 1:
         known = {**spans, **{column.id: (cell.column, cell.column + cell.colspan) for column, cell in found.items()}}
         enough = len(table.columns) >= _FEWEST and len(known) > 1
         if (enough or _of_periods(rows, row, table, known)) and _in_place(others[0], rest[0], table, known):
             found[rest[0]], others = others[0], []
-    if not others or len(used) > max(1, len(others)):
+    if sure or not others or len(used) > max(1, len(others)):
         yield from found.items()
+
+
+def _by_values(
+    rows: Rows, row: int, left: Collection[GridCell], table: Table, missing: Collection[Column]
+) -> Iterator[tuple[Column, GridCell]]:
+    """Yield the columns that are told by what stands below a cell: how often, a list, or names at the left edge."""
+    kinds = {column.type: column for column in missing if column.type in ("frequency", "list")}
+    for cell in left:
+        texts = [c.text.strip() for line in rows.starting[row + 1 :] for c in line if c.column == cell.column]
+        texts = [text for text in texts if text]
+        if not texts:
+            continue
+        first = table.columns[0]
+        if cell.column == rows.left and first in missing and first.type == "text" and all(map(_may_be_name, texts)):
+            yield first, cell
+        elif "frequency" in kinds and all(map(periods.is_frequency, texts)):
+            yield kinds.pop("frequency"), cell
+        elif "list" in kinds and all("、" in text and "。" not in text for text in texts):
+            yield kinds.pop("list"), cell
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and not text.endswith("。")
 
 
 def _may_be_title(text: str) -> bool:

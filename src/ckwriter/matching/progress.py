@@ -69,7 +69,7 @@ class Progress:
         """Place what was held back, and return the layout."""
         self.close()
         left = [(line, loose.section) for loose in self.loose for line in loose.place(self.form, self.layout)]
-        left = list(told.place(left, self.layout))
+        left = list(told.place(left, [loose.lines for loose in self.loose], self.layout))
         for at, slot in self.repeated:
             self.place(at, slot)
         names = {

@@ -13,12 +13,11 @@ from ckwriter.form import Field, Form, Section, Table
 from ckwriter.matching import (
     agendas,
     beginning,
+    cover_lines,
     events,
     figures,
-    furniture,
     headed,
     listed,
-    naming,
     periods,
     rowed,
     tags,
@@ -31,8 +30,6 @@ Line = Paragraph | Heading
 Placed = set[int]
 """The lines that found a place, by their index."""
 
-_TITLE_LINES = 6
-"""Lines of a cover that may be titles."""
 _DATED_BRACKET = re.compile(r"[（(][^（()）]*[0-9０-９]")
 _FEWEST_ROWS = 2
 _SHORT = 30
@@ -83,6 +80,7 @@ class Loose:
             and (isinstance(line, Heading) or "…" not in line.text)
             and any(self.names.entitles(table, line.text) for table in tables)
             and not _DATED_BRACKET.search(line.text)
+            and not any(self._tells_more(table, line.text) for table in tables)
         }
         layout.furniture += (self.lines[index].text for index in drawn if index not in placed)
         labels = (
@@ -90,6 +88,21 @@ class Loose:
         )
         drawn |= {index for index in labels if index not in placed}
         return [line for index, line in enumerate(self.lines) if index not in placed and index not in drawn]
+
+    def _below_events(self, layout: Layout, placed: Placed) -> list[int]:
+        """Return the lines below a list of periods and what happened, if all of them are sentences about it."""
+        tables = (part for part in self._free() if layout.records.get(part.id))
+        events = any(len(table.columns) == 2 and table.columns[0].type == "period" for table in tables)
+        below = [*range(max(placed, default=-1) + 1, len(self.lines))] if events and placed else []
+        texts = [self.lines[index].text.strip() for index in below]
+        told = all(len(text) >= _SHORT and text.endswith("。") and not headed.is_note(text) for text in texts)
+        return below if told else []
+
+    def _tells_more(self, table: Table, text: str) -> bool:
+        """Tell whether a text stands behind a word that alone is like a title: 評価項目Ｘ　訪問した人の数."""
+        first, _, rest = text[titles.lead(text) :].strip().partition("　")
+        entitles = [self.names.entitles(table, words) for words in (first, rest.strip())]
+        return entitles == [True, False] and bool(self.names.not_printed(rest))
 
     def _tables(self, layout: Layout) -> Iterator[Table]:
         """Yield the free tables of the section that were not found as grids."""
@@ -107,36 +120,7 @@ class Loose:
 
     def _cover(self, layout: Layout, placed: Placed) -> None:
         """The body's name, a line or two above the text, and the text."""
-        every = enumerate(self.lines)
-        indexes = [i for i, line in every if not (isinstance(line, Heading) and not line.level)]  # the name of a sheet
-        entitled = False
-        for field in self._fields(layout, "municipality"):
-            alone = [(i, slot) for i in indexes if (slot := naming.on_line(self.lines[i], self.names.form)) is not None]
-            lines = [self.lines[i] for i in indexes[:_TITLE_LINES] if not headed.is_prose(self.lines[i].text)]
-            if alone:
-                name, layout.slots[field.id] = next((one for one in alone if one[1].whole), alone[0])
-                indexes = indexes[indexes.index(name) + 1 :]
-                placed.add(name)
-                layout.cover.append(self.lines[name].text)
-            elif (said := naming.in_titles(lines, self.names.form)) is not None:
-                layout.slots[field.id] = said
-                indexes = [index for index in indexes if self.lines[index] is not said.spot]
-                entitled = True
-        start = next((i for i in indexes if headed.is_prose(self.lines[i].text)), None)
-        named = placed or any(field.id in layout.slots for field in self.names.bodies)
-        if start is None or not named:
-            return
-        split = indexes.index(start)
-        end = next((n for n, i in enumerate(indexes) if n > split and isinstance(self.lines[i], Heading)), len(indexes))
-        indexes = indexes[:end]
-        above = [i for i in indexes[:split] if not furniture.is_title(self.lines[i].text.strip(), self.names)]
-        for types, part in ((("text",), above), (("paragraph",), indexes[split:])):
-            field_found = next(self._fields(layout, *types), None)
-            told = not entitled or types != ("text",) or len(part) == 1  # several lines are the title's
-            if field_found is not None and part and told:
-                lines = [self.lines[i] for i in part]
-                layout.slots[field_found.id] = headed.unframed(lines[0]) if len(lines) == 1 else headed.joined(lines)
-                placed.update(part)
+        cover_lines.place(self.lines, lambda kind: self._fields(layout, kind), self.names, layout, placed)
 
     def _listed(self, layout: Layout, placed: Placed) -> None:
         """A table of periods and what happened, as a list: 平成27年度～ 連絡会を開始."""
@@ -226,8 +210,9 @@ class Loose:
     def _rowed(self, layout: Layout, placed: Placed) -> None:
         """The rows of a fixed table of texts, each as lines: 保健, and below it 連携状況：…."""
         for table in (part for part in self.section.parts if isinstance(part, Table) and rowed.is_of_texts(part)):
-            headed_rows = [(row, w.lines, w.slots) for row, w in listed.of_rows(self.lines, placed, table, self.names)]
-            for found in (headed_rows, rowed.rows(self.lines, placed, table, self.names)):
+            headed_rows = [(row, w.lines, w.slots) for row, w in rowed.labelled(self.lines, placed, table, self.names)]
+            ways = (rowed.rows, rowed.in_order)
+            for found in (headed_rows, *(way(self.lines, placed, table, self.names) for way in ways)):
                 for row, numbers, told in found:
                     new = {f"{table.id}[{row.id}].{name}": slot for name, slot in told.items()}
                     if any(at in layout.slots for at in new) or not placed.isdisjoint(numbers):
@@ -294,6 +279,7 @@ class Loose:
                 break
             body.append(index)
         field = next(self._fields(layout, "paragraph"), None)
+        body = body or self._below_events(layout, placed)
         if body and field is self.section.parts[0]:
             layout.slots[field.id] = headed.joined([self.lines[index] for index in body])
             placed.update(body)

@@ -11,10 +11,12 @@ from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Form
 from ckwriter.matching import cells as stands
 from ckwriter.matching.layout import Slot
+from ckwriter.matching.periods import MOMENT
 from ckwriter.matching.silence import Silence
 from ckwriter.model import Submission
 
 _FIGURE = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
+_DATE = re.compile(MOMENT)
 _TEXT = frozenset({"text", "paragraph", "bullets", "list"})
 _FIGURES = frozenset({"integer", "decimal", "quantity", "frequency"})
 
@@ -85,7 +87,8 @@ class Rooms:
             return self._silence.holds(now)
         if field.type in _FIGURES:
             return all(not text.strip() or _FIGURE.fullmatch(text) for text in (was, now))
-        return field.type in _TEXT and self._silence.holds(now)
+        dated = any(map(_DATE.search, (was, now)))  # a search takes a date among remarks for the row's
+        return field.type in _TEXT and self._silence.holds(now) and not dated
 
     def _in_words(self, room: Room, cell: GridCell) -> Iterator[tuple[str, Slot]] | None:
         """Return where places stand among words that the form prints, if they hold what was written."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
 from ckwriter.form import Table
-from ckwriter.matching import boxes, chronicles, crossed, headed, lines, supplements, tags, titles
+from ckwriter.matching import boxes, celled, chronicles, crossed, headed, lines, supplements, tags, titles, untitled
 from ckwriter.matching.expecting import MOST
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import headers
@@ -32,7 +32,15 @@ def take(progress: Progress, grid: Grid) -> None:
     for heading, part in _sections(progress, rows):
         if heading is not None:
             lines.paragraph(progress, heading)
-        ways = (chronicles.turned, chronicles.bare, chronicles.named, _crossed, supplements.take)
+        ways = (
+            chronicles.turned,
+            chronicles.bare,
+            chronicles.named,
+            _crossed,
+            celled.take,
+            supplements.take,
+            untitled.take,
+        )
         if not any(way(progress, part) for way in ways):
             Walk(progress, part).run()
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Table
-from ckwriter.matching import amounts, cells, held, titles, topics
+from ckwriter.matching import amounts, cells, held, spaced, titles, topics
 from ckwriter.matching.layout import Slot
 from ckwriter.matching.lexicon import Lexicon
 
@@ -27,8 +27,10 @@ _FURTHER = re.compile(
     r"|\s*[【〔［](?P<square>[^\s【】〔〕［］]{2,16})[】〕］]\s*[:：]?\s*"
 )
 """A further title on the same line: behind a wide space or a slash, in brackets, or on a line below."""
-_COUNTED = re.compile(r"\s*(?:[0-9０-９]{1,2}|[①-⑳]|その[0-9０-９一二三四五六七八九])\s*$")
-"""The number behind a label that is repeated: 課題１, 課題その２."""
+_COUNTED = re.compile(
+    r"\s*(?:[0-9０-９]{1,2}|[①-⑳]|その[0-9０-９一二三四五六七八九]|(?<=[一-龥])\s*[アイウエオカキクA-Ha-hＡ-Ｈａ-ｈ])\s*$"
+)
+"""The number or letter behind a label that is repeated: 課題１, 課題その２, 指標ア."""
 _OF_RECORD = re.compile(
     r"(?P<record>[^\s0-9０-９①-⑳]{1,8})\s*(?:[0-9０-９]{1,2}|[①-⑳])?\s*(?:への|に対する|に係る|についての)(?P<rest>.+)"
 )
@@ -82,10 +84,15 @@ def tag(line: Line, table: Table, lexicon: Lexicon) -> Tag | None:
             return Tag(column, cells.trimmed(line, match.end(), len(text)), words)
         if match is not None and match.end() < len(text) and is_shared(words, shared, table, lexicon):
             return _below_heading(line, match.end(), table, lexicon)
-    if (named := _with_labels(line, start, table, lexicon)) is not None:
-        return named
-    if meets := held.told(line, start, table, lexicon):
-        return Tag(*meets[0], further=meets[1:], soft=meets[1][0].id)
+    if (one := _with_labels(line, start, table, lexicon)) is not None:
+        return one
+    if parts := spaced.told(line, start, table, lexicon):
+        named = parts[0][0] is table.columns[0]
+        often = next((column.id for column, _ in parts if named and column.type == "frequency"), "")
+        return Tag(*parts[0], further=parts[1:], soft=often)
+    if (meets := held.told(line, start, table, lexicon)).slots:
+        name, when, *others = meets.slots
+        return Tag(*name, further=[when, *others], entire=meets.entire, soft=when[0].id)
     if said := amounts.told(line, start, table) or topics.told(line, start, table, lexicon):
         (column, slot), *further = said
         return Tag(column, slot, further=further, entire=True)
@@ -144,6 +151,12 @@ def further(first: Tag, table: Table, lexicon: Lexicon) -> list[tuple[Column, Sl
             spot, start = first.slot.spot, first.slot.start
             found[-1] = last, cells.trimmed(spot, had.start, start + label.start())
             found.append((column, cells.trimmed(spot, start + label.end(), first.slot.end)))
+    often = next((column for column in table.columns if column.type == "frequency"), None)
+    for index, (column, had) in enumerate(found):
+        if often is None or any(other is often for other, _ in found):
+            break
+        if parts := spaced.with_frequency(had):
+            found[index : index + 1] = [(column, parts[0]), (often, parts[1])]
     return found
 
 

@@ -19,17 +19,18 @@ _BRACKET = re.compile(
     r"(?:[（(][^（()）]*[)）]|【[^【】]*】|〔[^〔〕]*〕|＜[^＜＞]*＞|<[^<>]*>|［[^［］]*］|\[[^\[\]]*\])\s*$"
 )
 _DIGITS = "[0-9０-９]{1,2}"
+_OPEN, _CLOSE = r"[（(［\[〔]", r"[)）］\]〕]"
 _LEAD = re.compile(
-    r"^(?:[\s■□◆◇●○◎▼▽▲△►▶★☆✓・※#＃*＊→⇒➡⇨]+"
-    rf"|(?:[①-⑳❶-❿㈠-㈩]|[（(](?:{_DIGITS}|[ア-ンa-z一二三四五六七八九十])[)）]|{_DIGITS}(?:[.．、)）](?![0-9０-９]))"
+    r"^(?:[\s■□◆◇●○◎▼▽▲△►▶★☆✓・•‣▪➢※#＃*＊→⇒➡⇨]+"
+    rf"|(?:[①-⑳❶-❿㈠-㈩]|{_OPEN}(?:{_DIGITS}|[ア-ンa-z一二三四五六七八九十]){_CLOSE}|{_DIGITS}(?:[.．、)）](?![0-9０-９]))"
     rf"|{_DIGITS}[-－‐–ー]{_DIGITS}(?=[\s.．])|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
 )
 """Marks and numbers of lists that stand before a title: ■, ・, （１）, ①, 5-1, ア."""
 _MARK = re.compile(
-    r"(?:[\s■□◆◇●○〇◎▼▽▲△►▶★☆✓・※#＃*＊]+|(?:[（(][ア-ンa-z][)）]|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
+    r"(?:[\s■□◆◇●○〇◎▼▽▲△►▶★☆✓・•‣▪➢※#＃*＊]+|(?:[（(][ア-ンa-z][)）]|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
 )
 _ITEM = re.compile(
-    rf"\s*(?:[（(](?:{_DIGITS}|[ア-ン])[)）]|{_DIGITS}[.．](?![0-9０-９])|[ア-ン][\s　.．、])[\s　]*(?=\S)"
+    rf"\s*(?:{_OPEN}(?:{_DIGITS}|[ア-ン]){_CLOSE}|{_DIGITS}[.．](?![0-9０-９])|[ア-ン][\s　.．、])[\s　]*(?=\S)"
 )
 """The number of an item of a list."""
 _NUMBER = re.compile(
@@ -49,6 +50,7 @@ _CONTINUED = re.compile(
     r"[\s（(【［<＜]*(?:[のに]?(?:続|つづ)き?|再掲|(?<=[\s（(【［])[0-9０-９]{1,2}(?:\s*[/／]\s*[0-9０-９]{1,2})?|[①-⑳])[\s）)】］>＞]*$"
 )
 """What tells at the end of a heading that it stands above a further page of its section."""
+_PARTED = re.compile(r"[\s　]*(?:[①-⑳][\s　]*\S|[＜<〈《]).*$", re.DOTALL)  # which part: ２　取組概要　② 体制図
 _DELIMITER = re.compile(r"[\s　（(【】〔〕［］\[\]<>＜＞:：｜|＝=※/／…‥]")
 _LONG = 10
 """Characters of a key from which a heading is long enough to be known by itself, or in spite of a slip."""
@@ -265,7 +267,8 @@ def section(text: str, sections: Iterable[Section], *, heading: bool) -> Section
     sections = tuple(sections)
     if not number and not heading and not _names(tuple(s.title for s in sections)).may_start(title):
         return None
-    wordings = [(key(words), stem(words)) for words in {title, _CONTINUED.sub("", title)}]
+    bare = _CONTINUED.sub("", title)
+    wordings = [(key(words), stem(words)) for words in {title, bare, _PARTED.sub("", bare) if number else bare}]
     best: tuple[float, Section] | None = None
     for candidate in sections:
         score = max(_likeness(*folded, candidate) for folded in wordings)
@@ -273,7 +276,8 @@ def section(text: str, sections: Iterable[Section], *, heading: bool) -> Section
         if not known and (score < 3 or len(key(title)) < _LONG):
             score = 0.0
         elif number == candidate.number:
-            score += 0.5 if score else heading * _part_of(title, candidate)
+            tail = any(len(bare) >= _LONG and key(candidate.title).endswith(bare) for _, bare in wordings)
+            score += 0.5 if score else float(tail) or heading * _part_of(title, candidate)
         if score and (best is None or score > best[0]):
             best = (score, candidate)
     return best[1] if best else None

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column
-from ckwriter.matching import answers, cells
+from ckwriter.matching import answers, cells, moments
 from ckwriter.matching.cells import JOINTS, choice_span, chosen, is_unit, joined, trimmed, unit_at_end
 from ckwriter.matching.layout import Slot, whole
-from ckwriter.model import Absent
 from ckwriter.notation import says_none
 
 _JOINTS = [re.compile(sign) for sign in JOINTS]
 _ERROR = re.compile(r"\s*#[A-Z/0]+[!?]")
 """The error of a spreadsheet."""
-_ABSENT = re.compile(rf"\s*({'|'.join(reason.title for reason in Absent)})(?=\s|$)")
 _FIGURE = r"[0-9０-９][0-9０-９,，.．]*"
 _TWO = re.compile(rf"\s*{_FIGURE}(?P<between>\s*[／/]\s*|\s+)(?P<second>{_FIGURE})\s*")
 _IN_BRACKET = re.compile(rf"\s*{_FIGURE}\s*(?P<bracket>[（(]\s*(?P<second>{_FIGURE})\s*[)）])\s*")
@@ -31,10 +29,9 @@ _REMARKED = re.compile(
 _UNIT_BEHIND = re.compile(r"(?P<figures>.*[0-9０-９])\s*[（(](?P<unit>[^（()）]+)[)）]\s*")
 _REASON = 9
 """Characters from which words in the place of a figure are a reason; shorter ones may be meant for the figure."""
-_COUNTED = re.compile(rf"\s*(?P<figure>{_FIGURE})\s*[市区町村県圏域か箇カヶ所施設機関病院床人名件回校]{{1,3}}\s*")
+_COUNTED = re.compile(rf"\s*全?(?P<figure>{_FIGURE})\s*[市区町村県圏域か箇カヶ所施設機関病院床人名件回校]{{1,3}}\s*")
 """A figure with another counter than the row's: 1区 where 市町村 are counted."""
-_WITH_NOTE = 2
-"""The columns that are still looked for where the next is a figure and the last one takes remarks."""
+_WITH_NOTE = 2  # columns that are still looked for where the next is a figure and the last one takes remarks
 _FIGURE_OR_BLANK = re.compile(rf"\s*(?:{_FIGURE}\s*)?")
 
 
@@ -44,7 +41,7 @@ def spread(columns: Sequence[Column], unit: str, pieces: Sequence[Slot]) -> Iter
     A piece that holds only the unit is passed over; what does not stand there is not yielded.
 
     Args:
-        columns: those whose values were not found yet; a date is only looked for in a bracket at the end of a piece.
+        columns: those whose values were not found yet; a date is looked for in all pieces, see `moments.date_in`.
         unit: the row's unit.
         pieces: the cells behind the label, or what stands behind it on its line.
 
@@ -55,11 +52,13 @@ def spread(columns: Sequence[Column], unit: str, pieces: Sequence[Slot]) -> Iter
 class _Row:
     def __init__(self, columns: Sequence[Column], unit: str, pieces: Sequence[Slot]) -> None:
         self.waiting = [column for column in columns if not cells.in_label(column)]
-        self.dates = [column for column in columns if cells.in_label(column)]
         self.unit = unit
+        self.dated: list[tuple[Column, Slot]] = []
+        """The columns of dates that were found."""
         share = next((c for c in columns if _suffix(c)), None)
         self.suffix = _suffix(share) if share is not None else ""
         self.named = answers.before_share(share.titles) if share is not None else answers.NEVER
+        pieces = self._undated(pieces, [column for column in columns if cells.in_label(column)])
         self.apart = False
         """True if the unit has a cell of its own."""
         self.passed = False
@@ -122,22 +121,19 @@ class _Row:
         alone = not any(column.id == "value" for column in self.waiting)
         if not valued:
             return -1
-        none = _ABSENT.match(valued[0].text) is not None or says_none(valued[0].text)
+        none = answers.ABSENT.match(valued[0].text) is not None or says_none(valued[0].text)
         return 0 if alone or len(valued) > 1 or none else -1
 
     def take(self) -> Iterator[tuple[Column, Slot]]:
         """Yield what stands in the pieces."""
+        yield from self.dated
         for index, given in enumerate(self.pieces):
-            piece, dated = self._undated(given)
-            yield from dated
-            if dated and not piece.text.strip():
-                continue
-            choice = self._choice()
+            piece, choice = given, self._choice()
             dash = _DASH.fullmatch(piece.text) is not None
             if choice is None and self.chosen >= 0 and (dash or chosen(piece.text, self.words) == ""):
                 continue  # the words to choose from, or no figure, beside the answer
             if choice is not None and index == self.chosen:
-                said = _ABSENT.match(piece.text) or answers.first_word(choice.choices).match(piece.text)
+                said = answers.ABSENT.match(piece.text) or answers.first_word(choice.choices).match(piece.text)
                 span = choice_span(piece.text, choice.choices) or (said.span(1) if said else None)
                 first, end = span or (0, len(piece.text))
                 yield self._found(choice, _part(piece, first, end)._replace(choices=choice.choices))
@@ -149,13 +145,21 @@ class _Row:
             else:
                 yield from self._valued(piece)
 
-    def _undated(self, piece: Slot) -> tuple[Slot, list[tuple[Column, Slot]]]:
-        """Return a piece without the date in it, and that date with its column if it is still looked for."""
-        for column in self.dates:
-            if found := cells.date_in(piece, column):
-                self.dates.remove(column)
-                return found[1], [(column, found[0])]
-        return piece, []
+    def _undated(self, pieces: Sequence[Slot], dates: Sequence[Column]) -> Sequence[Slot]:
+        """Take the dates that are asked for out of some pieces; the dash that stands for one is none of the answers."""
+        pieces, self.dated = moments.parted(pieces, dates)
+        filled = [piece for piece in pieces if piece.text.strip()]
+        if len(filled) < 2 or not _DASH.fullmatch(filled[0].text) or not self._answers(filled[1].text):
+            return pieces
+        left = [column for column in dates if all(column is not found for found, _ in self.dated)]
+        self.dated += ((column, filled[0]) for column in left[:1])
+        return pieces if self.dated and not left else [piece for piece in pieces if piece is not filled[0]]
+
+    def _answers(self, text: str) -> bool:
+        """Tell whether a piece is what a row asks for: a figure, a word of a choice, or one of those for none."""
+        word = (choice := self._choice()) is not None and chosen(text, choice.choices) is not None
+        answered = word or _ONLY_FIGURE.fullmatch(text) or answers.ANSWERED.match(text)
+        return bool(answered) and not self.suffix  # a share may stand beside a dash
 
     def _valued(self, piece: Slot) -> Iterator[tuple[Column, Slot]]:
         share = next((column for column in self.waiting if _suffix(column)), None)
@@ -184,8 +188,9 @@ class _Row:
             one, _, other = self.unit.partition("/")
             bare = min(unit_at_end(text[:bare], unit) for unit in (one, other, other.removesuffix("数")))  # １／１か所
             if plain and plain[0].id == "value":
-                yield self._found(plain[0], _trimmed(piece, first, unit_at_end(text[: joint.start()], one)))
-            yield self._found(second, _trimmed(piece, joint.end(), bare))
+                end = unit_at_end(text[: joint.start()], one)
+                yield self._found(plain[0], _trimmed(piece, *_figure(text, first, end)))
+            yield self._found(second, _trimmed(piece, *_figure(text, joint.end(), bare)))
         elif share is not None and (share is self.waiting[0] or not plain or _ERROR.match(text)):
             yield self._found(share, _trimmed(piece, 0, unit_at_end(text, self.suffix)))
         elif len(plain) > 1 and text[:bare].strip() and self._is_reason(text):
@@ -196,7 +201,7 @@ class _Row:
         elif plain and not self.apart and plain[0].id == "value" and (counted := _COUNTED.fullmatch(text, 0, end)):
             yield self._found(plain[0], _trimmed(piece, *counted.span("figure")))
         elif plain and (framed := _FRAMED.fullmatch(text, 0, end)) and _is_bare(plain[0], framed["inside"]):
-            yield self._found(plain[0], _trimmed(piece, *framed.span("inside")))
+            yield self._found(plain[0], _trimmed(piece, *_figure(text, *framed.span("inside"))))
         elif plain:
             yield self._found(plain[0], piece if end == len(text) and piece.whole else _trimmed(piece, 0, end))
 
@@ -262,8 +267,15 @@ class _Row:
 
 
 def _is_bare(column: Column, inside: str) -> bool:
-    """Tell whether what a bracket holds is all that a column asks: 有（1）, 有（精神部会）."""
-    return column.type == "text" or _FIGURE_OR_BLANK.fullmatch(inside) is not None
+    """Tell whether what a bracket holds is all that a column asks: 有（1）, 有（1か所）, 有（精神部会）."""
+    figure = _FIGURE_OR_BLANK.fullmatch(inside) or _COUNTED.fullmatch(inside)
+    return column.type == "text" or figure is not None
+
+
+def _figure(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a figure stands without what it counts; all of the text where it holds more."""
+    counted = _COUNTED.fullmatch(text, start, end)
+    return counted.span("figure") if counted is not None else (start, end)
 
 
 def _part(piece: Slot, start: int, end: int) -> Slot:

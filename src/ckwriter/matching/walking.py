@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Field
-from ckwriter.matching import boxes, covers, lines
+from ckwriter.matching import boxes, covers, lines, unlabelled
 from ckwriter.matching.expecting import expected
 from ckwriter.matching.field_columns import FieldColumns
 from ckwriter.matching.fixing import FixedRows
@@ -136,6 +136,8 @@ class Walk:
         leading = lines.leads_on(progress, cells[0].text) if len(cells) == 2 and not self.filling else None
         if leading is not None:
             progress.enter(leading)
+        if cells and not self.filling:
+            cells = unlabelled.beside(self._field(cells[0]), cells)
         pinned = [cell for cell in cells if cell.pin in self.names.pins]
         labels = {index: part for index, cell in enumerate(cells) if (part := self._field(cell)) is not None}
         if not pinned and not labels:
@@ -152,7 +154,10 @@ class Walk:
             if cell in pinned:
                 progress.place(self.names.pins[cell.pin], whole(cell))
             elif index not in labels and index - 1 in labels:
-                progress.place(labels[index - 1].id, self._with_those_below(cells[index - 1], cell))
+                slot = self._with_those_below(cells[index - 1], cell)
+                further = unlabelled.below(progress, self.rows, labels[index - 1], cells[index - 1], cell)
+                self.claimed |= {one.row for one in further}
+                progress.place(labels[index - 1].id, slot._replace(more=(*slot.more, *further)))
             elif index not in labels and not covers.tells_kind(progress, cells[index - 1 : index + 2]):
                 progress.strays([cell], row)
         if labels.keys() == set(range(len(cells))) and row + 1 < self.rows.height:

@@ -10,7 +10,8 @@ from ckwriter.form import Field, Form, Row, Section, Table
 from ckwriter.matching.titles import key, stem
 
 GENERIC = frozenset(
-    {"項目", "内訳", "区分", "番号", "no", "単位", "ページ", "頁", "値", "数値", "数", "回答", "回答欄", "部門", "分野"}
+    {"項目", "内訳", "区分", "番号", "no", "単位", "ページ", "頁", "値", "数値", "数", "回答", "回答欄", "内容",
+     "記載内容", "記入内容", "部門", "分野"}
 )  # fmt: skip
 """Words of headings that name no column of a form."""
 _TELLING = 4

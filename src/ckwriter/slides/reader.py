@@ -116,10 +116,11 @@ def _key(item: Placed, number: int) -> tuple[object, ...]:
     """Return what makes a text box the same on two slides, whatever their numbers; nothing for titles and tables."""
     if any(isinstance(block, Grid | Heading) for block in item.blocks):
         return ()
-    words = _words(item)
+    words, where = _words(item), (round(item.box.left / _GRAIN), round(item.box.top / _GRAIN))
+    if _NUMBER.fullmatch(words.strip()):
+        return (number - int(words), *where)  # the cover may not be counted
     own = next((found for found in _NUMBER.finditer(words) if int(found[0]) == number), None)
-    words = f"{words[: own.start()]}#{words[own.end() :]}" if own else words
-    return (words, round(item.box.left / _GRAIN), round(item.box.top / _GRAIN))
+    return (f"{words[: own.start()]}#{words[own.end() :]}" if own else words, *where)
 
 
 def _aside(blocks: Iterable[Block]) -> Iterator[Paragraph]:

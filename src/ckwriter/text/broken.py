@@ -23,7 +23,7 @@ def joined(lines: Sequence[str]) -> list[str]:
     lines = _with_brackets(lines)
     tabs = [line.count("\t") for line in lines]
     wanted = max(tabs, default=0)
-    if wanted < 2 or min(tabs) == wanted:
+    if wanted < 2 or min(tabs) == wanted or _are_items(lines, tabs):
         return list(lines)
     rows: list[str] = []
     had = wanted
@@ -41,6 +41,12 @@ def joined(lines: Sequence[str]) -> list[str]:
         if had > wanted:
             return list(lines)
     return rows if had == wanted and told else list(lines)
+
+
+def _are_items(lines: Sequence[str], tabs: Sequence[int]) -> bool:
+    """Tell whether all lines of several cells begin with one mark: each is a row, the short ones have fewer cells."""
+    marks = {match[0] if (match := _MARK.match(line)) else "" for line, count in zip(lines, tabs, strict=True) if count}
+    return len(marks) == 1 and "" not in marks
 
 
 def _with_brackets(lines: Sequence[str]) -> list[str]:

@@ -1,0 +1,51 @@
+"""Records in pairs whose names have no label of the form: numbered ones, and names beside a blank corner."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter.blocks import Heading
+from ckwriter.form import Form
+from tests.matching.test_layouts import read
+from tests.test_matching import grid, texts
+
+FORUMS = Heading("７　協議の場の実施状況", 1)
+
+
+@pytest.mark.parametrize(("first", "second"), [("協議の場 その１", "協議の場 その２"), ("協議の場①", "協議の場②")])
+def test_the_table_s_own_title_with_a_number_labels_the_name(form: Form, first: str, second: str) -> None:
+    """What stands beside it is the name of the record."""
+    cards = (
+        grid([[first, "みなと連絡会"], ["協議の場の構成員", "病院、家族会"], ["開催頻度", "年3回"]]),
+        grid([[second, "港の部会"], ["協議の場の構成員", "診療所"], ["開催頻度", "毎月"]]),
+    )
+    found = read(form, FORUMS, *cards)
+    assert texts(found) == {
+        "forums[1].name": "みなと連絡会", "forums[1].members": "病院、家族会", "forums[1].frequency": "年3回",
+        "forums[2].name": "港の部会", "forums[2].members": "診療所", "forums[2].frequency": "毎月",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+def test_names_beside_a_blank_corner(form: Form) -> None:
+    """The records stand side by side below their names, each row labelled at the left."""
+    rows = [
+        ["", "みなと連絡会", "港の部会"],
+        ["目的", "共有", "評価"],
+        ["構成員", "病院", "診療所"],
+        ["回数", "年3回", "毎月"],
+    ]
+    found = read(form, Heading("２　取組概要（全体）", 1), grid(rows))
+    assert texts(found) == {
+        "bodies[1].name": "みなと連絡会", "bodies[1].purpose": "共有", "bodies[1].members": "病院",
+        "bodies[1].frequency": "年3回", "bodies[2].name": "港の部会", "bodies[2].purpose": "評価",
+        "bodies[2].members": "診療所", "bodies[2].frequency": "毎月",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+def test_titles_beside_a_blank_corner_are_no_names(form: Form) -> None:
+    """A row of what the cells below are (単位, 内容) names nothing."""
+    rows = [["", "内容", "単位"], ["目的", "共有", ""], ["構成員", "病院", ""], ["回数", "年3回", "回"]]
+    said = texts(read(form, Heading("２　取組概要（全体）", 1), grid(rows)))
+    assert "bodies[1].name" not in said

@@ -9,6 +9,20 @@ def told(period: str, text: str, intro: str = "") -> dict[str, str]:
     return {"history[1].period": period, "history[1].text": text, "intro": intro}
 
 
+def test_opened_in_a_place() -> None:
+    """センターに開いた「窓口」 is set up, by the month that a row names; a day on which something is held is not."""
+    row = "7月に中部センターに「こころの窓口」を開設。訪問を広げた。"
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            told("令和5年度", row, "令和5年7月に中部センターに開いた「こころの窓口」が定着した。"),
+            told("令和5年度", row, "令和5年10月に市民会館で開いた「こころの窓口」の報告会"),
+        ],
+        dirty=[told("令和5年度", row, "令和5年10月に中部センターに開いた「こころの窓口」が定着した。")],
+    )
+
+
 def test_one_event_has_one_date() -> None:
     """The chronicle and running text tell one date of what was set up, begun or ended."""
     assert_findings(

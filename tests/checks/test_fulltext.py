@@ -2,6 +2,7 @@
 
 import pytest
 
+from ckwriter import checking
 from ckwriter.beside import Unplaced
 from ckwriter.checks.cells import placeholder
 from ckwriter.checks.fulltext import full_text
@@ -34,6 +35,22 @@ def test_sentences_without_a_place_are_read_with_the_rest() -> None:
     assert full_text(submission).places == ("unplaced[1]",)
     (found,) = findings(slip, submission)
     assert found.at == "unplaced[1]"
+
+
+def test_sentences_without_a_place_are_held_against_the_rest() -> None:
+    """What no place took tells of the same meetings; a label and a sentence that breaks off there are no faults of a cell."""
+    cells = {"forums[1].name": "推進会議", "forums[1].frequency": "年2回"}
+    lost = (
+        Unplaced(text="推進会議を年4回開いている。", where="2 取組概要"),
+        Unplaced(text="推進の図", where="2 取組概要"),
+    )
+    submission = example(cells, "nimo-r6").model_copy(update={"unplaced": lost})
+    (found,) = checking.check(submission, select=["C101"])
+    assert {one.at for one in found.evidence} == {"forums[1].frequency", "unplaced[1]"}
+    broken = submission.model_copy(
+        update={"unplaced": (Unplaced(text="推進会議の席で、関係する機関の担当者を", where="2 取組概要"),)}
+    )
+    assert {one.level for one in checking.check(broken, select=["S201", "S202"])} <= {"note"}
 
 
 def test_marks_of_the_blank_form_without_a_place_are_found() -> None:

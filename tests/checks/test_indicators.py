@@ -79,6 +79,8 @@ def test_indicators_are_paired_once_the_surest_first() -> None:
         ("1年以上の長期入院者数", True),
         ("支援が途切れた方の割合", True),
         ("初回相談までの平均待機日数", True),
+        ("相談から初回訪問までの平均日数", True),
+        ("居場所の開設日数", False),
         ("部会で検討した長期入院者の事例数", False),
         ("長期入院者への訪問回数", False),
         ("待機者の相談支援の利用者数", False),

@@ -214,6 +214,16 @@ def test_where_running_text_says_that_things_are_decided() -> None:
     )
 
 
+def test_a_long_name_that_running_text_defines_is_known_by_the_short_one_of_the_lists() -> None:
+    """「…協議会」（以下「県協議会」といいます。） is listed as 県協議会, also in polite words."""
+    text = "県の「みほん県地域移行推進協議会」（以下「県協議会」といいます。）を開きます。"
+    base = {"forums[1].name": "県協議会", "forums[2].name": "地域移行推進会議"}
+    assert not findings(meeting_not_listed, example({**base, "structure": text}, "nimo-r6"))
+    assert findings(
+        meeting_not_listed, example({**base, "structure": text.partition("（")[0] + "を開きます。"}, "nimo-r6")
+    )
+
+
 def test_a_short_name_of_a_quoted_name_is_known() -> None:
     """「…」（以下「…」）defines a short name also where the quotation marks stand between."""
     named = {"bodies[1].name": "県地域移行推進協議会", "forums[1].name": "県地域移行推進協議会"}

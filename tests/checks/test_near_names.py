@@ -26,6 +26,8 @@ from ckwriter.testing import assert_findings
         ("ピアの集い、はぴあという店", set()),
         ("カフェとサロン", set()),
         ("モノづくりとものづくりを", set()),
+        ("「ここから相談室」を開く。ココから相談室の運営", {"ここから相談室", "ココから相談室"}),
+        ("ココから駅まで歩く。ここから始める", set()),
     ],
 )
 def test_words_in_the_other_kana(text: str, found: set[str]) -> None:

@@ -123,6 +123,8 @@ def test_sums_of_meetings_in_prose() -> None:
             {**two, "structure": "昨年度は推進会議と地域部会を合わせて5回開いた。"},
             {**two, "structure": "推進会議と地域部会は合わせて延べ30機関が参加する。"},
             {**each, "forums[1].remarks": "8圏域で計24回となる。"},
+            {**two, "structure": "以上二つの協議の場を合わせ、年間の開催は6回となる。"},
+            {**two, "structure": "三つの協議の場を合わせ、年間の開催は9回となる。"},
             {**each, "forums[1].remarks": "8圏域のうち3圏域で年9回を公開した。"},
         ],
         dirty=[
@@ -132,6 +134,7 @@ def test_sums_of_meetings_in_prose() -> None:
             ),
             {**two, "forums[2].remarks": "推進会議と合わせた年間の開催は8回になる。"},
             {**two, "structure": "推進会議と地域部会、計7回分の日程を管理する。"},
+            {**two, "structure": "以上二つの協議の場を合わせ、年間の開催は8回となる。"},
             {**each, "forums[1].remarks": "8圏域で年16回を数える。"},
             {**each, "forums[1].remarks": "八つの圏域を合わせると年20回に及ぶ。"},
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ckwriter import places
-from ckwriter.checks.event_times import time_of_row
+from ckwriter.checks.event_times import in_row, time_of_row
 from ckwriter.checks.passages import Alignment, Passage
 from ckwriter.checks.readings import dates_of
 from ckwriter.checks.stands import HEAVY, NEAR, Stand, alike, dates_in, other_time
@@ -42,7 +42,12 @@ def _begun_in_rows(submission: Submission, began: Iterable[Passage]) -> Iterator
     """Yield what the rows of the history say to have begun, at the time of each."""
     for one in began:
         table = submission.form.part(places.parse(one.at).part)
-        if one.of.role == "event" and isinstance(table, Table) and not dates_of(one.words):
-            time = time_of_row(submission, one.at, table)
+        act = _BEGAN.search(one.words)
+        if one.of.role == "event" and isinstance(table, Table) and act and not _is_dated(one.words):
+            time = in_row(time_of_row(submission, one.at, table), one.words, act)
             if time is not None:
                 yield Stand(one, f"{time.words}　{one.words}", "", time)
+
+
+def _is_dated(words: str) -> bool:
+    return any(date.year is not None or date.era_year is not None for date in dates_of(words))

@@ -10,7 +10,7 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.blanks import REASONS, dash, labels_of, stands
 from ckwriter.checks.one_figure import Wrong, what_is_wrong
 from ckwriter.checks.placeholders import placeholders
-from ckwriter.checks.readings import filled
+from ckwriter.checks.readings import cells_filled, filled
 from ckwriter.checks.zero_totals import error_or_mark, spreadsheet_error_in, zero_totals
 from ckwriter.form import Table
 from ckwriter.model import Finding, FindingLevel, Submission
@@ -32,7 +32,7 @@ def placeholder(submission: Submission) -> Iterator[Finding]:
         part.id for part in submission.form.parts() if isinstance(part, Table) and not stands(submission, part)
     }
     causes: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for at, _, text in filled(submission):
+    for at, _, text in cells_filled(submission):
         if (found := tuple(placeholders(text))) and at.partition("[")[0] not in untouched:
             causes.setdefault((_table_or_row(submission, at), found), []).append(at)
     for row, lost in enumerate(submission.unplaced, 1):
@@ -63,7 +63,7 @@ def spreadsheet_error(submission: Submission) -> Iterator[Finding]:
     rows under one heading. What stands before an error among the texts without a place says what it is the figure of.
     """
     causes: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for at, _, text in filled(submission):
+    for at, _, text in cells_filled(submission):
         if sign := spreadsheet_error_in(text):
             causes.setdefault((_heading(submission, at), sign), []).append((at, sign))
     for row, lost in enumerate(submission.unplaced, 1):

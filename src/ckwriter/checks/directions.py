@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from ckwriter.checks import check, finding
-from ckwriter.checks.fulltext import sentences_without_place
 from ckwriter.checks.readings import dates_of, filled, quantities_of, sentences_of
 from ckwriter.checks.trends_told import trends_differ
 from ckwriter.model import Finding, Submission
@@ -84,9 +83,8 @@ def direction_against_numbers(submission: Submission) -> Iterator[Finding]:
     one that goes up and down on the way is a question. What is aimed at, negated, or about another unit is left
     alone. Sentences that have no place in the form count as well.
     """
-    told = ((at, text) for at, field, text in filled(submission) if field.type in RUNNING)
-    for at, text in chain(told, sentences_without_place(submission)):
-        if _WORD.search(text):
+    for at, field, text in filled(submission):
+        if field.type in RUNNING and _WORD.search(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
     yield from trends_differ(submission)

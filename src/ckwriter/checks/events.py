@@ -57,13 +57,17 @@ def date_of_event_differs(submission: Submission) -> Iterator[Finding]:
         yield finding(
             submission,
             other.at,
-            f"「{other.name}」の{other.act}が「{other.when.shown}」とありますが、"
+            f"{_framed(other.name)}の{other.act}が「{other.when.shown}」とありますが、"
             f"{places.title_of(submission.form, one.at)}では「{one.when.shown}」です"
             + ("" if sure else "。同じ事柄であれば、どちらかの誤りではありませんか"),
             hint="正しい年月を確かめて、そろえてください。",
             quotes=list(dict.fromkeys(quotes)),
             level=None if sure else "warning",
         )
+
+
+def _framed(name: str) -> str:
+    return name if name.startswith("「") else f"「{name}」"
 
 
 @once

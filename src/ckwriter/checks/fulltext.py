@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ckwriter import places
 from ckwriter.checks.readings import filled, once
 from ckwriter.form import Field, FieldType
 from ckwriter.model import Submission
@@ -125,18 +124,6 @@ def _made(submission: Submission) -> dict[frozenset[FieldType] | None, FullText]
 
 def _joined(submission: Submission, types: frozenset[FieldType] | None) -> FullText:
     cells = [(at, text) for at, _, text in words(submission, types)]
-    if types is None or "paragraph" in types:
-        cells += sentences_without_place(submission)
     texts = [text for _, text in cells]
     starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0) if texts else ()
     return FullText("\n".join(texts), tuple(starts), tuple(at for at, _ in cells))
-
-
-_PROSE_LIKE = regex("を|。")
-
-
-def sentences_without_place(submission: Submission) -> Iterator[tuple[str, str]]:
-    """Yield (address, text) of what stands in no place of the form and is told in sentences: no label."""
-    for number, lost in enumerate(submission.unplaced, 1):
-        if len(lost.text) >= 12 and _PROSE_LIKE.search(lost.text):
-            yield f"{places.UNPLACED}[{number}]", lost.text

@@ -72,6 +72,8 @@ def meetings(submission: Submission) -> Meetings:
         meeting = found.resolve(name)
         if meeting and not GENERIC.match(short) and (HEAD.search(short) is None or not found.candidates(short)):
             found.add_short_name(meeting, short)
+        elif meeting is None and (listed := found.resolve(short)) is not None:
+            found.add_short_name(listed, name)  # the lists have the short name alone
     found.known = known_names(frozenset(_spellings(found)))
     for table, _ in submission.form.with_role("meeting"):
         if table is not None:

@@ -44,6 +44,19 @@ def in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
                     others.setdefault(spelled, []).append(found.start())
         if others:
             yield {word: here, **others}
+    yield from _short_in_other_kana(text)
+
+
+_SHORT = regex("(?<![ァ-ヴー])(?P<word>[ァ-ヴ]{2})(?P<rest>[ぁ-ん]{1,3}[一-龥]{2,6})")
+
+
+def _short_in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
+    """Yield names that begin with two katakana and stand with the same in hiragana: ココから相談室, ここから相談室."""
+    for name in dict.fromkeys(found[0] for found in _SHORT.finditer(text)):
+        other = name[:2].translate(_HIRAGANA) + name[2:]
+        there = [found.start() for found in re.finditer(f"(?<![ぁ-ん]){other}", text)]
+        if there:
+            yield {name: [found.start() for found in re.finditer(name, text)], other: there}
 
 
 @lru_cache(8192)

@@ -7,12 +7,12 @@ made of a whole submission is kept for as long as the submission lives (`once`).
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, wraps
 from typing import TypeVar
 
 from ckwriter import places
-from ckwriter.form import Field, Role, Row, Table
+from ckwriter.form import Field, Role, Row, Section, Table
 from ckwriter.model import Submission
 from ckwriter.notation import (
     Date,
@@ -133,8 +133,44 @@ def last_year(submission: Submission) -> Submission | None:
 
 @once
 def filled(submission: Submission) -> tuple[tuple[str, Field, str], ...]:
-    """Return (place, field, text) of each cell in which something stands, in the order of the form."""
-    return tuple((at, field, text) for at, field in submission.places() if (text := submission.text(at)))
+    """Return (place, field, text) of each cell in which something stands, in the order of the form.
+
+    Behind them stand the sentences that have no place in the form, as running text: they tell of the same matters.
+    """
+    return (*cells_filled(submission), *_without_place(submission))
+
+
+def cells_filled(submission: Submission) -> Iterator[tuple[str, Field, str]]:
+    """Yield (place, field, text) of each cell in which something stands, and of nothing beside the form."""
+    return ((at, field, text) for at, field in submission.places() if (text := submission.text(at)))
+
+
+_SENTENCE = regex("を|。")
+_SHORTEST = 12
+"""Characters from which what has no place may be a sentence; less is a label."""
+
+
+def _without_place(submission: Submission) -> Iterator[tuple[str, Field, str]]:
+    for number, lost in enumerate(submission.unplaced, 1):
+        text = lost.text.strip()
+        if len(text) >= _SHORTEST and _SENTENCE.search(text):
+            section = next((one for one in submission.form.sections if lost.where.startswith(one.heading)), None)
+            yield f"{places.UNPLACED}[{number}]", _loose(_year_of(section) if section else 0), text
+
+
+def _year_of(section: Section) -> int:
+    """Return the year that all running text of a section is about, from the form's own; 0 where there are several."""
+    years: set[int] = set()
+    for part in section.parts:
+        fields: Sequence[Field] = part.columns if isinstance(part, Table) else (part,)
+        years |= {one.year for one in fields if one.type in ("paragraph", "bullets")}
+    return years.pop() if len(years) == 1 else 0
+
+
+@lru_cache
+def _loose(year: int) -> Field:
+    """Return what a text without a place is read as."""
+    return Field(id=places.UNPLACED, title="", type="paragraph", required="optional", year=year)
 
 
 def cells_with_role(submission: Submission, role: Role) -> Iterator[tuple[str, Field, str]]:

@@ -10,6 +10,7 @@ from ckwriter.checks.mentions import Mention, mentions_in
 from ckwriter.checks.naming import MAY_MEET
 from ckwriter.checks.other_meetings import is_meeting
 from ckwriter.checks.readings import filled, folded, frequencies_of, sentences_of
+from ckwriter.findings import section_at
 from ckwriter.form import Constraint
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Frequency
@@ -61,7 +62,8 @@ def regular_meetings(
     for at, field, text in filled(submission):
         if field.type not in TOLD or field.role in _NAMES or not MAY_MEET.search(text):
             continue
-        near = submission.form.section_of(at.partition("[")[0].partition(".")[0]).id in beside
+        section = section_at(submission, at)
+        near = section is not None and section.id in beside
         for sentence in sentences_of(text):
             if not MAY_MEET.search(sentence.text) or FORMER.search(sentence.text):
                 continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.endings import breaks_off, fragments, stopped_too_early
-from ckwriter.checks.readings import filled
+from ckwriter.checks.readings import cells_filled, filled
 from ckwriter.form import Field
 from ckwriter.model import Finding, FindingLevel, Submission
 from ckwriter.patterns import regex
@@ -23,7 +23,7 @@ def unfinished_sentence(submission: Submission) -> Iterator[Finding]:
     (体言止め), names, headings and items such as …について are complete. A phrase that may also be a heading
     (…に向けて) is a question, and so is a verb without the full stop that all others beside it have.
     """
-    for at, field, text in filled(submission):
+    for at, field, text in cells_filled(submission):
         if _holds_sentences(at, field):
             for fragment in fragments(text, item_a_line=field.type == "bullets"):
                 how = breaks_off(fragment, prose=field.type == "paragraph")
@@ -52,7 +52,7 @@ def _without_stop(submission: Submission) -> Iterator[Finding]:
     are those of the same cell, or of the same column.
     """
     columns: defaultdict[str, list[tuple[str, str, list[str]]]] = defaultdict(list)
-    for at, field, text in filled(submission):
+    for at, field, text in cells_filled(submission):
         if field.type in ("paragraph", "bullets"):
             open_ = [one.text for one in fragments(text, item_a_line=field.type == "bullets")]
             place = places.parse(at)
@@ -127,7 +127,7 @@ def unclosed_bracket(submission: Submission) -> Iterator[Finding]:
     A bracket without its partner in the same cell. The width of brackets may differ, and numbering such as 1) needs
     none.
     """
-    for at, field, text in filled(submission):
+    for at, field, text in cells_filled(submission):
         if field.type in ("choice", "as_of") or not _BRACKET.search(text):  # what stands round a date is printed
             continue
         for start in unmatched(text):

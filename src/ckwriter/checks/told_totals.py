@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from ckwriter.checks import finding
-from ckwriter.checks.area_counts import area_of
+from ckwriter.checks.area_counts import area_of, number_of_areas
 from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.meetings import Meeting, Meetings, Statement, where_said
 from ckwriter.checks.mentions import mentions_in
@@ -45,6 +45,7 @@ def told_totals(submission: Submission, found: Meetings, own: Own) -> Iterator[F
             if any(date.year not in (None, year, year + 1) for date in dates_of(words, year)):
                 continue
             yield from _of_several(submission, found, own, at, words)
+            yield from _of_all(submission, found, own, at, words)
             yield from _of_areas(submission, found, own, at, words)
 
 
@@ -66,6 +67,37 @@ def _of_several(submission: Submission, found: Meetings, own: Own, at: str, word
     quote = words[first : times[0].end] if first < times[0].start else words[: times[0].end]
     terms = "＋".join(str(one.frequency.value) for one in said)
     yield _differs(submission, at, quote, f"{terms}＝{total}回", said)
+
+
+_SO_MANY = regex(
+    "(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十])(?:つの|の)?(?:協議の場|会議体?)(?:全体|全て|すべて)?[をの]?、?(?:合わせ|あわせ|合計|合算|通算|足)"
+)
+
+
+def _of_all(submission: Submission, found: Meetings, own: Own, at: str, words: str) -> Iterator[Finding]:
+    """Compare a sum that names no meeting but says how many there are: 以上3つの協議の場を合わせ、年間33回."""
+    counted = _SO_MANY.search(words)
+    times = [one for one in quantities_of(words) if one.unit == "回"]
+    if counted is None or len(times) != 1 or not _is_exact(times[0]) or _meetings_in(found, words):
+        return
+    tables = [table for table, _ in submission.form.with_role("meeting") if table is not None]
+    listed = [one for one in found.every if tables and one.named_in(tables[-1].id) and id(one) in own]
+    values = [_in_all(submission, own[id(one)]) for one in listed]
+    if len(listed) != read_number(counted["number"]) or None in values:
+        return
+    total = sum((one for one in values if one is not None), Fraction(0))
+    if total != Fraction(times[0].value or 0):
+        terms = "＋".join(str(one) for one in values)
+        yield _differs(submission, at, words, f"{terms}＝{total}回", [own[id(one)] for one in listed])
+
+
+def _in_all(submission: Submission, one: Statement) -> Fraction | None:
+    """Return how often a meeting is held, in all areas together."""
+    value, unit = one.frequency.value, area_of(one.frequency)
+    areas = number_of_areas(submission, unit) if one.frequency.each else None
+    if value is None or one.frequency.hedges or (one.frequency.each and areas is None):
+        return None
+    return Fraction(value) * (areas.number if areas else 1)
 
 
 def _own_of(own: Own, counted: Sequence[Meeting]) -> list[Statement]:

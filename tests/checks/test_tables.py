@@ -208,6 +208,11 @@ def test_roles_that_are_missing_are_one_finding(complete: Submission) -> None:
 def test_blank_without_reason(complete: Submission) -> None:
     """Cells that a body need not fill are at most noted while blank; a reason satisfies."""
     city = of_kind(complete, "core_city")
+    no_rates = without(city, "profile[discharge_rate")
+    told = {
+        "profile[discharge_rate_3_months].value": "－",
+        "profile[discharge_rate_3_months].note": "公表が県単位のため",
+    }
     not_published = {at: Cell(absent=Absent.NOT_PUBLISHED) for at in city.cells if "[discharge_rate" in at}
     assert_findings(
         blank_without_reason,
@@ -221,8 +226,11 @@ def test_blank_without_reason(complete: Submission) -> None:
             {"profile[population].note": ""},
             {"bodies[1].purpose": ""},
             {"bodies[2].name": "圏域会議", "bodies[2].purpose": "事例の検討"},
+            example(told, no_rates),
+            example({"profile[discharge_rate_3_months].value": "公表なし（県の値のみ）"}, no_rates),
         ],
         dirty=[
+            example({"profile[discharge_rate_3_months].note": "入院した月から数える"}, no_rates),
             without(city, "profile[discharge_rate"),
             without(city, "profile[inpatients"),
             {"profile[inpatients_under_3_months].value": "－"},

@@ -21,8 +21,8 @@ from ckwriter.checks.stands import HEAVY, NEAR, PART, Stand, alike, comparable, 
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
-_ALIKE = 0.3
-"""The part of the lesser sentence that they make up at the least."""
+_ALIKE = 0.5
+"""What all do, and some do not, is told of many matters: half of the lesser sentence must be the same."""
 _HEAVY_EXTENT, _NEAR_EXTENT = 3.5, 0.25
 """The same for how long, in which months and at which hours: few sentences tell it at all."""
 

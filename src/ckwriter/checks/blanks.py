@@ -215,3 +215,21 @@ def row_groups(table: Table) -> Iterator[RowGroup]:
     """Yield the rows of a fixed table, those that follow each other under one heading together."""
     for _, rows in groupby(table.rows, key=lambda row: row.group or row.id):
         yield RowGroup(table, tuple(rows))
+
+
+_FIGURE = regex("[0-9０-９]")
+_NO_FIGURES = regex(
+    "ため|公表|公開|把握(?:して|でき)|集計(?:して|でき|中)|未把握|[都道府県市区町村](?:別)?の値|[都道府県]単位|同上|該当"
+)
+
+
+def reason_told(submission: Submission, group: RowGroup) -> bool:
+    """Tell whether words beside a blank or a dash say why the rows under one heading have no figures: 公表なし."""
+    for row in group.rows:
+        at = group.address(row)
+        columns = [column for column in group.table.columns_of(at) if column.type != "as_of"]
+        words = [submission.text(f"{at}.{column.id}") for column in columns if column.type == "text"]
+        figures = [submission.text(f"{at}.{column.id}") for column in columns if column.type != "text"]
+        if not any(map(_FIGURE.search, figures)) and any(map(_NO_FIGURES.search, (*words, *figures))):
+            return True
+    return False

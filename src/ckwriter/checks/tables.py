@@ -18,6 +18,7 @@ from ckwriter.checks.blanks import (
     labels_of,
     lacks,
     missing_parts,
+    reason_told,
     row_groups,
     stands,
 )
@@ -190,6 +191,8 @@ def _blanks_of(submission: Submission, group: RowGroup) -> list[str]:
     """Return the blank cells of rows without a choice; none if the group's total is 0, for then they are T203's."""
     totals = {f"{group.table.id}[{row.share_of}].value" for row in group.rows if row.share_of}
     if any(submission.text(total) in ("0", "０") for total in totals):
+        return []
+    if len(group.rows) > 1 and reason_told(submission, group):
         return []
     cells = group.cells(submission.municipality.kind)
     return [

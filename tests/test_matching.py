@@ -568,11 +568,11 @@ def test_a_record_that_was_tampered_with_is_not_trusted(form: Form, drafted: Sub
 def test_text_of_the_blank_form_is_not_reported_again(form: Form, drafted: Submission) -> None:
     """What the blank form printed beside its places, as its format knows it, is no text that was lost."""
     record = recorded.dump(drafted, drafted.cells, "ab12")
-    page = (Paragraph("別紙様式"), *page_of(drafted, 1, 2, 3), Paragraph("書き足した"))
-    blanks = {"ab12": ("別紙様式",)}
+    page = (Paragraph("係の受付印"), *page_of(drafted, 1, 2, 3), Paragraph("書き足した"))
+    blanks = {"ab12": ("係の受付印",)}
     known = Blocks(page, record, printed=lambda digest, form: blanks[digest])
     assert [left.text for left in matching.submission(known, form, "test.docx").unplaced] == ["書き足した"]
-    assert [left.text for left in read(form, *page, record=record).unplaced] == ["別紙様式", "書き足した"]
+    assert [left.text for left in read(form, *page, record=record).unplaced] == ["係の受付印", "書き足した"]
 
 
 def test_rows_are_aligned_by_content() -> None:

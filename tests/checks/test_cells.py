@@ -222,6 +222,8 @@ def test_words_for_no_figure_are_an_answer(complete: Submission, text: str) -> N
 @pytest.mark.parametrize(
     ("text", "level"),
     [
+        ("4（県3、市1）", "note"),
+        ("4（県3、市2）", "warning"),
         ("2（全体会）", "note"),
         ("2 (定例)", "note"),
         ("2回（全体会）", "warning"),

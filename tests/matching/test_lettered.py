@@ -14,14 +14,14 @@ def read(form: Form, *lines: str) -> Submission:
 
 
 def test_a_letter_counts_the_rows(form: Form) -> None:
-    """指標ア is 指標, the first one."""
+    """指標ア is 指標, the first one; its letter is a part of its name, as indicators are told apart by it."""
     found = read(
         form, "目標", "指標ア　夜間の電話の件数（延べ）", "　現状値　　12件", "　目標値　　20件", "指標Ｂ　訪ねた家の数",
         "　現状値　　3軒", "　目標値　　5軒",
     )  # fmt: skip
     assert texts(found) == {
-        "goals[1].indicator": "夜間の電話の件数（延べ）", "goals[1].baseline": "12件", "goals[1].target": "20件",
-        "goals[2].indicator": "訪ねた家の数", "goals[2].baseline": "3軒", "goals[2].target": "5軒",
+        "goals[1].indicator": "ア　夜間の電話の件数（延べ）", "goals[1].baseline": "12件", "goals[1].target": "20件",
+        "goals[2].indicator": "Ｂ　訪ねた家の数", "goals[2].baseline": "3軒", "goals[2].target": "5軒",
     }  # fmt: skip
     assert found.unplaced == ()
 

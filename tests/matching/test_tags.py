@@ -70,7 +70,7 @@ def test_issues_without_a_table(form: Form, lines: tuple[str, ...]) -> None:
 def test_amounts_on_one_line(form: Form, lines: tuple[str, ...]) -> None:
     """Two amounts of one indicator are told apart by their titles, in whatever order of words."""
     found = read(form, "4 成果・効果", *lines)
-    assert {at: text.removeprefix("①").strip() for at, text in texts(found).items()} == {
+    assert {at: text.removeprefix("①").lstrip("： ") for at, text in texts(found).items()} == {
         "results[1].indicator": "相談会の参加者数", "results[1].target": "8人", "results[1].result": "9人",
         "results[1].effect": "退院先が増えた。",
     }  # fmt: skip
@@ -106,7 +106,7 @@ def test_a_sentence_about_amounts_of_several_years_is_no_row(form: Form) -> None
 def test_meetings_in_sentences(form: Form, lines: tuple[str, ...], left: int) -> None:
     """事務局は保健所、開催は年4回とする。 tells two columns, as does a bracket behind the name."""
     found = read(form, "2 取組概要（全体）", *lines)
-    assert {at: text.removeprefix("①").strip() for at, text in texts(found).items()} == {
+    assert {at: text.removeprefix("①").lstrip("： ") for at, text in texts(found).items()} == {
         "bodies[1].name": "連絡会議", "bodies[1].purpose": "共有", "bodies[1].members": "病院、保健所",
         "bodies[1].member_count": "計5機関", "bodies[1].secretariat": "保健所", "bodies[1].frequency": "年4回",
     }  # fmt: skip

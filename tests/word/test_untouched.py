@@ -141,7 +141,7 @@ def test_a_blank_form_of_an_office_is_known_while_it_is_in_use(simple: Submissio
     assert not untouched(data)
     found = read(data)
     assert found.model_copy(update={"unplaced": ()}) == simple
-    assert "○○年度　取組状況報告書" in [left.text for left in found.unplaced]
+    assert "開催状況" in [left.text for left in found.unplaced]
 
 
 def test_a_record_cannot_hide_text_of_the_page(written: bytes) -> None:

@@ -1,0 +1,63 @@
+"""Rows of a fixed table that share a cell, and remarks that stand between label and figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter import matching
+from ckwriter.blocks import Blocks, Heading
+from ckwriter.form import Form
+from ckwriter.model import Submission
+from tests.test_matching import Rows, grid, texts
+
+
+def read(form: Form, rows: Rows) -> Submission:
+    return matching.submission(Blocks((Heading("1 基礎情報"), grid(rows))), form, "test.docx")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "都道府県：該当なし\n圏域：有　2か所／3圏域\n市町村：無",
+        "・都道府県　該当なし\n・圏域　有　2か所／3圏域\n・市町村　無",
+    ],
+)
+def test_lines_of_a_cell_are_the_rows_of_its_group(form: Form, said: str) -> None:
+    """Beside the heading of a group each line begins with the title of one of its rows, or a part of it."""
+    found = read(form, [["項目", "値", "時点"], ["人口", "312", "R6年4月"], ["協議の場の設置状況", said, "R6年10月"]])
+    told = {at: text for at, text in texts(found).items() if at.startswith("profile[forums")}
+    assert told == {
+        "profile[forums_prefecture].choice": "該当なし", "profile[forums_prefecture].as_of": "R6年10月",
+        "profile[forums_welfare_area].choice": "有", "profile[forums_welfare_area].value": "2",
+        "profile[forums_welfare_area].denominator": "3", "profile[forums_municipality].choice": "無",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+def test_figures_of_a_group_in_one_cell(form: Form) -> None:
+    """3か月 is a part of the title of one row alone."""
+    rows = [["項目", "値"], ["人口", "312"], ["退院率", "3か月：61.2%\n6か月：80.4%\n1年：88.0%"]]
+    found = texts(read(form, rows))
+    assert [found[f"profile[discharge_rate_{span}].value"] for span in ("3_months", "6_months", "1_year")] == [
+        "61.2", "80.4", "88.0",
+    ]  # fmt: skip
+
+
+def test_lines_without_a_label_stay_together(form: Form) -> None:
+    """A remark below an answer is no row."""
+    found = read(
+        form, [["項目", "値"], ["人口", "312"], ["協議の場の設置状況", "都道府県：該当なし\n詳しくは次年度に示す"]]
+    )
+    assert "詳しくは次年度に示す" in " ".join([*texts(found).values(), *(one.text for one in found.unplaced)])
+
+
+def test_words_between_label_and_figure_are_a_remark(form: Form) -> None:
+    """Where other rows have their details, this one says what its figure is of."""
+    rows = [
+        ["項目", "時点", "内訳", "数値"], ["市町村数", "R6年4月", "島を含む", "1"], ["保健所数", "R6年4月", "本庁のみ", "1か所"],
+        ["人口", "R6年4月", "", "312人"],
+    ]  # fmt: skip
+    found = read(form, rows)
+    notes = {at: text for at, text in texts(found).items() if at.endswith(".note")}
+    assert notes == {"profile[municipalities].note": "島を含む", "profile[public_health_centres].note": "本庁のみ"}
+    assert found.unplaced == ()

@@ -186,6 +186,16 @@ def test_so_much_in_each_area_of_which_another_text_tells_the_number() -> None:
     )
 
 
+def test_what_is_held_in_each_and_in_all_in_brackets() -> None:
+    """三圏域で各2回開催（計8回）: the bracket stands behind the verb."""
+    assert_findings(
+        areas_do_not_fit,
+        base="nimo-r6",
+        clean=[{"strengths": "合同の打合せは、三圏域で各２回開催（計６回）、うち1回はオンライン"}],
+        dirty=[{"strengths": "合同の打合せは、三圏域で各２回開催（計８回）、うち1回はオンライン"}],
+    )
+
+
 def test_names_joined_with_and_are_counted() -> None:
     """A name behind 及び is one of the names."""
     assert_findings(

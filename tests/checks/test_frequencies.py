@@ -256,6 +256,24 @@ def test_what_is_said_beside_a_list_of_members_counts() -> None:
     )
 
 
+def test_what_is_said_of_a_meeting_in_its_own_row() -> None:
+    """毎月集まるため in the remarks is of the meeting itself; what has another subject is not."""
+    row = {"forums[1].name": "退院支援連絡会", "forums[1].frequency": "年6回（偶数月）"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**row, "forums[1].remarks": "偶数月に開いており、話が深まる。"},
+            {**row, "forums[1].remarks": "事例検討は、毎月開いている。"},
+            {**row, "forums[1].remarks": "作業班を毎月開いている。"},
+        ],
+        dirty=[
+            ({**row, "forums[1].remarks": "毎月集まるため、出席者が固定されている。"}, "毎月"),
+            {**row, "forums[1].remarks": "出席者が多く、月に1度顔を合わせ、話が深まる。"},
+        ],
+    )
+
+
 def test_what_is_done_for_a_meeting_is_not_the_meeting() -> None:
     """全体会の準備 in a row of a calendar is no turn of it."""
     row = {"schedule[1].period": "R6年6月、9月、12月", "schedule[1].activity": "作業部会"}

@@ -212,6 +212,7 @@ def test_the_office_in_a_row_of_its_own_and_in_the_sentence_behind() -> None:
             {**row, "forums[1].remarks": "事務局＝障がい福祉課。"},
             {**row, "sectors[welfare].status": f"{named}同連絡会は障害福祉課が主管し、資料を作る。"},
             {**row, "sectors[welfare].status": f"{named}その事務局は障害福祉課が担う。"},
+            {**row, "structure": "退院支援連絡会の事務局も障害福祉課に置いている。"},
         ],
         clean=[
             {**row, "forums[1].remarks": "居住支援協議会の事務局（住宅課）からも、議題の提案を受けている。"},

@@ -28,6 +28,8 @@ def test_who_belongs_to_a_meeting_is_listed_however_it_is_said() -> None:
             told("", "委員である薬剤師会から意見が多く出る。"),
             told("", "構成員の商工会議所が、雇用の状況を報告する。"),
             {**MEETING, "history[1].period": "令和5年度", "history[1].text": "退院支援連絡会に消防署が加わった。"},
+            told("", "看護協会は委員として入居後の体調管理を助言する。"),
+            told("", "弁護士会の方には、委員として退院時の契約について発言をもらった。"),
         ],
         clean=[
             told("家族会は、退院支援連絡会の一員として事例を持ち寄る。"),

@@ -41,6 +41,7 @@ from ckwriter.checks.times_beside import (
     changed,
     hidden,
     in_its_time,
+    is_of_meeting_beside,
     is_of_row,
     of_each,
     with_next_year,
@@ -208,7 +209,7 @@ def _read_prose(
         meant = year_in(words, submission.fiscal_year, year)
         for frequency in (of_each(words, with_next_year(words, one)) for one in without_parts(words, said)):
             mention = _in_note(frequency, found) or owners.get(frequency.start)
-            if beside is not None and field_.role != "activity" and _SAID_AS.search(words, 0, frequency.start):
+            if beside is not None and field_.role != "activity" and is_of_meeting_beside(words, frequency):
                 beside.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
                 continue
             whose = own if field_.role != "activity" or is_of_row(words, frequency) else None
@@ -224,10 +225,6 @@ def _meeting_beside(submission: Submission, found: Meetings, at: str) -> Meeting
     table = submission.form.part(places.parse(at).part)
     named = found.in_row(row_of(at)) if isinstance(table, Table) and "meeting" in columns_by_role(table) else []
     return named[0] if len(named) == 1 else None
-
-
-_SAID_AS = regex("(?:開催|開催頻度|開催回数|頻度|回数)(?:は|[:：])[ 　]*\\Z")
-"""What says in a list of members how often their meeting is held: 事務局は市保健所、開催は年２回とする."""
 
 
 def _read_loose(submission: Submission, found: Meetings) -> None:

@@ -173,3 +173,20 @@ def without_parts(words: str, said: Sequence[Frequency]) -> Sequence[Frequency]:
         if summed and not any(one.each for one in said):
             return [whole]
     return said
+
+
+def is_of_meeting_beside(words: str, frequency: Frequency) -> bool:
+    """Tell whether a cell beside a meeting says of the meeting itself that it is held so often."""
+    if _SAID_AS.search(words, 0, frequency.start):
+        return True
+    clause = words.rfind("、", 0, frequency.start) + 1
+    if clause and words[clause - 2] in "はがをもで":
+        return False  # 事例検討は、毎月開いている
+    return bool(_ITSELF.fullmatch(words, clause, frequency.start) and _GATHERS.match(words, frequency.end))
+
+
+_ITSELF = regex("[・\\s　]*(?:強み|課題|特徴)?[:：]?(?:本?(?:会議?|部会|協議会|連絡会|全体会)は)?")
+_GATHERS = regex("(?:程度)?(?:に|の)?(?:定期的に)?(?:開[いきく](?!始)|開催|ひら[いき]|集ま|顔を合わせ)")
+"""Behind a frequency, words for a meeting that comes together: 毎月|開いており, 月に1度|顔を合わせ."""
+_SAID_AS = regex("(?:開催|開催頻度|開催回数|頻度|回数)(?:は|[:：])[ 　]*\\Z")
+"""What says in a list of members how often their meeting is held: 事務局は市保健所、開催は年２回とする."""

@@ -252,8 +252,8 @@ def test_fixed_rows_go_on_over_two_pages(form: Form, cut: int) -> None:
 
 def test_a_single_label_is_no_fixed_table(form: Form) -> None:
     """A row with the label of a fixed table that stands by itself, or has other words, goes on with no table."""
-    alone = read(form, Heading("1 基礎情報"), grid([["人口", "7", "人"]]), Paragraph("以上"), grid(STATISTICS[1:]))
-    assert [left.text for left in alone.unplaced] == ["人口", "7", "人", "以上"]
+    alone = read(form, Heading("1 基礎情報"), grid([["人口", "7", "人"]]), Paragraph("欄外"), grid(STATISTICS[1:]))
+    assert [left.text for left in alone.unplaced] == ["人口", "7", "人", "欄外"]
     other = read(form, Heading("1 基礎情報"), grid(STATISTICS), grid([["人口の見込み", "7", "人"]]))
     assert "人口の見込み" in [left.text for left in other.unplaced]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ckwriter import matching
-from ckwriter.blocks import Blocks, Heading
+from ckwriter.blocks import Blocks, Heading, Paragraph
 from ckwriter.form import Form
 from ckwriter.model import Submission
 from tests.test_matching import Rows, grid, texts
@@ -61,3 +61,49 @@ def test_words_between_label_and_figure_are_a_remark(form: Form) -> None:
     notes = {at: text for at, text in texts(found).items() if at.endswith(".note")}
     assert notes == {"profile[municipalities].note": "島を含む", "profile[public_health_centres].note": "本庁のみ"}
     assert found.unplaced == ()
+
+
+def test_labels_that_name_a_row_and_a_column(form: Form) -> None:
+    """A table of texts whose every cell has a label of its own: 保健の連携状況, 保健の強み・課題."""
+    pairs = [
+        ["保健の連携状況", "保健師が記録を読む。"], ["保健の強み・課題", "引継ぎが早い。"], ["医療の連携状況", "相談員が会議に出る。"],
+        ["医療の強み・課題", "医師が少ない。"],
+    ]  # fmt: skip
+    blocks = (Heading("6 連携状況"), grid(pairs[:2]), grid(pairs[2:]))
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert texts(found) == {
+        "sectors[health].status": "保健師が記録を読む。", "sectors[health].remarks": "引継ぎが早い。",
+        "sectors[medical].status": "相談員が会議に出る。", "sectors[medical].remarks": "医師が少ない。",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+def test_labels_that_count_the_row_and_name_the_column(form: Form) -> None:
+    """協議の場１　名称 is 名称, of the first one."""
+    cards = [
+        [["協議の場１　名称", "連絡会"], ["開催頻度", "2回/年"], ["実施内容", "目標の確認"]],
+        [["協議の場２　名称", "部会"], ["開催頻度", "4回/年"], ["実施内容", "事例の検討"]],
+    ]
+    blocks = (Heading("7 協議の場の実施状況"), *map(grid, cards))
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert (texts(found)["forums[1].name"], texts(found)["forums[2].name"]) == ("連絡会", "部会")
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("said", ["【連絡会】目標を決める。", "連絡会（目標を決める。）"])
+def test_a_name_and_its_text_in_one_cell(form: Form, said: str) -> None:
+    """One title may stand for both columns."""
+    rows = [["時期（月）", "実施内容／具体的な取組"], ["R6年6月", said], ["R7年2月", "【部会】評価を行う。"]]
+    found = matching.submission(Blocks((Heading("8 スケジュール"), grid(rows))), form, "test.docx")
+    assert (texts(found)["schedule[1].activity"], texts(found)["schedule[1].detail"]) == ("連絡会", "目標を決める。")
+
+
+def test_a_bracket_that_closes_a_title_is_no_part_of_its_text(form: Form) -> None:
+    """（強み・課題：…） at the end of a line tells the other column; a bracket within it stays."""
+    lines = [
+        "保健：保健師が記録を読む。（強み・課題：引継ぎが早い。）",
+        "医療：相談員が会議に出る。（強み・課題：医師（常勤）が少ない。）",
+    ]
+    found = matching.submission(Blocks((Heading("6 連携状況"), *map(Paragraph, lines))), form, "test.txt")
+    assert texts(found)["sectors[health].remarks"] == "引継ぎが早い。"
+    assert texts(found)["sectors[medical].remarks"] == "医師（常勤）が少ない。"

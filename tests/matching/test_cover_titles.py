@@ -116,3 +116,36 @@ def test_a_long_title_or_headline_is_no_text(form: Form, title: str, headline: s
     found = matching.submission(Blocks((*blocks, *below)), form, "test.docx")
     assert (found.text("headline"), found.text("intro")) == (headline, _INTRO)
     assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("headline", ["誰もが相談できる連携のまち", "強みを生かして、経緯を語りつぐ"])
+def test_a_headline_with_a_telling_word_is_no_section(form: Form, headline: str) -> None:
+    """A heading in other words leads nowhere from the cover where the form's first section follows with its own."""
+    blocks = (Heading("見本県"), Heading(headline), Paragraph(_INTRO), Heading("1 基礎情報"), grid(_STATISTICS))
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert (texts(found)["headline"], texts(found)["intro"]) == (headline, _INTRO)
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("title", ["取 組 状 況 報 告 書", "R7 構築支援 提出様式", "見本県　実施状況調書"])
+def test_the_title_of_an_office_s_own_document(form: Form, title: str) -> None:
+    """It is neither a headline nor lost text."""
+    blocks = (
+        Paragraph("見本県"),
+        Paragraph(title),
+        Paragraph("支え合うまち"),
+        Paragraph(_INTRO),
+        Heading("1 基礎情報"),
+    )
+    found = matching.submission(Blocks((*blocks, grid(_STATISTICS))), form, "test.docx")
+    assert texts(found)["headline"] == "支え合うまち"
+    assert found.unplaced == ()
+
+
+def test_a_covering_letter_is_no_introduction(form: Form) -> None:
+    """What stands above 記 is kept, but is no text of the cover."""
+    lines = ["令和6年度の取組について（見本県）", "下記のとおり提出します。", "記", "支え合うまち", _INTRO]
+    blocks = (*map(Paragraph, lines), Heading("1 基礎情報"), grid(_STATISTICS))
+    found = matching.submission(Blocks(blocks), form, "test.txt")
+    assert (texts(found)["headline"], texts(found)["intro"]) == ("支え合うまち", _INTRO)
+    assert [one.text for one in found.unplaced] == ["下記のとおり提出します。"]

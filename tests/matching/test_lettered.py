@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ckwriter import matching
 from ckwriter.blocks import Blocks, Heading, Paragraph
 from ckwriter.form import Form
@@ -31,3 +33,16 @@ def test_a_name_behind_a_label_of_an_office_s_own_is_not_lost(form: Form) -> Non
     found = read(form, "評価項目の甲　訪ねた家の数", "　現状値　　3軒", "　目標値　　5軒")
     assert texts(found)["goals[1].baseline"] == "3軒"
     assert [left.text for left in found.unplaced] == ["評価項目の甲　訪ねた家の数"]
+
+
+@pytest.mark.parametrize(
+    ("label", "kept"),
+    [
+        ("指標３　", "３　"), ("指標③　", "③　"), ("指標No.3　", "No.3　"), ("評価指標ウ：", "ウ："), ("【指標３】", "【指標３】"),
+        ("指標（3）　", "（3）　"), ("指標　", ""), ("指標その３　", "３　"),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_indicator_is_kept(form: Form, label: str, kept: str) -> None:
+    """It is how the same indicator is found again in another section."""
+    found = read(form, "目標", f"{label}訪ねた家の数", "　現状値　　3軒", "　目標値　　5軒")
+    assert texts(found)["goals[1].indicator"] == f"{kept}訪ねた家の数"

@@ -244,3 +244,43 @@ def test_a_bracket_behind_a_label_is_no_value(form: Form) -> None:
     heading = Heading("その他事項（アドバイザーに相談したい事項など）", 3)
     found = read(form, Heading("7 協議の場"), heading, Paragraph("事例を知りたい。"))
     assert texts(found) == {"other_matters": "事例を知りたい。"}
+
+
+@pytest.mark.parametrize("label", ["１　取組内容", "2\t取組内容"])
+def test_a_number_and_a_wide_space_before_a_label(form: Form, label: str) -> None:
+    """The parts of a section are counted anew in it."""
+    found = read(form, Heading("第1　基礎情報"), Paragraph(label), Paragraph("・講座"), Paragraph("・訪問"))
+    assert texts(found) == {"activities": "・講座\n・訪問"}
+    assert left(found) == []
+
+
+def test_a_number_that_is_part_of_a_label_is_no_mark(form: Form) -> None:
+    """3　か月未満 is not か月未満."""
+    rows = [["項目", "値"], ["入院精神障害者数　合計", "90"], ["3　か月未満", "40"], ["1　年以上", "50"]]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[inpatients_under_3_months].value"] == "40"
+    assert found["profile[inpatients_1_year_or_more].value"] == "50"
+
+
+@pytest.mark.parametrize("caption", ["5-②　目標", "５－２　目標と指標"])
+def test_the_number_of_a_part_before_the_title_of_a_table(form: Form, caption: str) -> None:
+    """The table below it says the same."""
+    issues = grid([["課題", "課題解決に向けた取組方針"], ["家が遠い。", "訪ねる。"]])
+    goals = grid([["指標", "現状値", "目標値"], ["訪ねた家の数", "3軒", "5軒"]])
+    found = read(form, Heading("5-①　現時点における強みと課題"), issues, Paragraph(caption), goals)
+    assert texts(found)["goals[1].indicator"] == "訪ねた家の数"
+    assert left(found) == []
+
+
+def test_what_a_page_of_a_section_shows_stands_behind_its_title(form: Form) -> None:
+    """２-② 取組概要（全体）～会議の仕組み～ is the second page of section 2."""
+    pages = (Paragraph("2-①　取組概要（全体）～すること～"), Paragraph("【講座】"), Paragraph("家族が学ぶ。"))
+    more = (
+        Paragraph("2-②　取組概要（全体）～会議の仕組み～"),
+        Paragraph("連絡会（年2回）：病院、保健所"),
+        Paragraph("部会（年3回）：家族会、町会"),
+    )
+    found = read(form, *pages, *more)
+    assert texts(found)["programmes[1].description"] == "家族が学ぶ。"
+    assert texts(found)["bodies[2].members"] == "家族会、町会"
+    assert left(found) == []

@@ -187,6 +187,21 @@ def test_page_numbers_and_running_heads() -> None:
     assert [block.text for block in paragraphs if block.aside] == [f"提出資料 {n}" for n in range(1, 5)]
 
 
+def test_page_numbers_with_their_total() -> None:
+    """1 / 3 counts pages where it stands near their ends and goes on from page to page; the same elsewhere is text."""
+    pages = (
+        "\n".join([text(50, 100, "計4機関"), text(400, 570, f"{n} / 2"), text(50, 575, "見本市保健課")]) for n in (1, 2)
+    )
+    assert [block.text for block in blocks(*pages) if isinstance(block, Paragraph)] == [
+        "計4機関",
+        "見本市保健課",
+        "計4機関",
+        "見本市保健課",
+    ]
+    single = "\n".join([text(50, 100, "圏域の設置"), text(50, 300, "1 / 2")])
+    assert [block.text for block in blocks(single, text(50, 100, "以上")) if isinstance(block, Paragraph)][1] == "1 / 2"
+
+
 def test_a_table_over_two_pages() -> None:
     """A table that goes on stays a grid on each page, but a row that the page break tore apart is one row again."""
     heads = [text(52, 42, "名称"), text(102, 42, "内容")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
@@ -32,9 +33,9 @@ def bare(progress: Progress, rows: Rows) -> bool:
     width = rows.grid.width
     table = _of_periods(progress, width)
     going_on = progress.table is not None and not progress.table.table.rows
-    if table is None or going_on or rows.height < 2 or width < 2:
+    if table is None or going_on or rows.height - rows.top < 2 or width < 2:
         return False
-    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
+    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
     if not all(len(line) == width and _is_when(_unmarked(line[0]).text) for line in lines):
         return False
     progress.entitle(table)
@@ -53,14 +54,30 @@ def _unmarked(cell: GridCell) -> Slot:
     return trimmed(cell, start + first, start + behind)
 
 
+def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
+    """Yield the parts of a grid that begins with names and running text, above the header of another table."""
+    names = progress.names
+    for row in range(rows.top, rows.height):
+        cells = [cell for cell in rows.starting[row] if cell.text.strip()]
+        if len(cells) > 1 and all(names.labelled(cell.text) for cell in cells):
+            if row - rows.top > 1:
+                yield Rows(rows.grid, rows.top, row, rows.left)
+                yield Rows(rows.grid, row, rows.height, rows.left)
+                return
+            break
+        if len(cells) != 2 or not cells[1].text.rstrip().endswith("。") or not _is_name(cells[0].text):
+            break
+    yield rows
+
+
 def named(progress: Progress, rows: Rows) -> bool:
     """Take a table of names and running text that has no header, in a section with such a table."""
     parts = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
     kinds = ["text", "paragraph"]
     table = next((part for part in parts if [column.type for column in part.columns] == kinds), None)
-    if table is None or progress.table is not None or rows.height < 2 or rows.grid.width < 2:
+    if table is None or progress.table is not None or rows.height - rows.top < 2 or rows.grid.width < 2:
         return False
-    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting]
+    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
     if len(lines) == 2 and len(lines[0]) == len(lines[1]) > 1 and all(_is_name(cell.text) for cell in lines[0]):
         lines = [list(pair) for pair in zip(*lines, strict=True)]  # the names side by side, the texts below them
     if not all(len(line) == 2 and _is_name(line[0].text) and line[1].text.rstrip().endswith("。") for line in lines):
@@ -83,7 +100,7 @@ def _is_name(text: str) -> bool:
 def turned(progress: Progress, rows: Rows) -> bool:
     """Take a table of periods that stands on its side: the periods along the top, what happened below each."""
     table = _of_periods(progress)
-    top = rows.starting[0] if rows.height > 1 else []
+    top = rows.starting[rows.top] if rows.height - rows.top > 1 else []
     if table is None or len(top) < 2 or not all(PERIOD.fullmatch(cell.text.strip()) for cell in top):
         return False
     progress.entitle(table)
@@ -91,7 +108,12 @@ def turned(progress: Progress, rows: Rows) -> bool:
     period, text = table.columns
     for cell in top:
         behind = cell.column + cell.colspan
-        below = [other for line in rows.starting[1:] for other in line if cell.column <= other.column < behind]
+        below = [
+            other
+            for line in rows.starting[rows.top + 1 : rows.height]
+            for other in line
+            if cell.column <= other.column < behind
+        ]
         filled = [other for other in below if other.text.strip()]
         slots = {period.id: whole(cell)}
         if filled:

@@ -11,8 +11,9 @@ from ckwriter.form import Column, Row, Table
 from ckwriter.matching import rowed, values
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.labels import Labelled
-from ckwriter.matching.layout import Slot
+from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import Lexicon
+from ckwriter.matching.progress import Progress
 
 _FIGURE = re.compile(r"\s*[0-9０-９][0-9０-９,，.．]*\s*[%％]?\s*")
 _FIGURES = ("decimal", "integer")
@@ -47,6 +48,24 @@ def rows_of(rows: Rows, table: Table, lexicon: Lexicon, found: Sequence[Labelled
             if value is not None and column in table.columns_of(place):
                 yield Composed(line, label, f"{place}.{column.id}", column, values.bare(column, value))
                 break
+
+
+def take(progress: Progress, rows: Rows) -> bool:
+    """Take a grid of which each row says with its label what it tells of: 保健の連携状況 | …, 保健の課題 | …."""
+    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
+    pairs = [(line[0], line[1:]) for line in lines if line]
+    for table in (part for part in progress.section.parts if isinstance(part, Table) and rowed.is_of_texts(part)):
+        told = [rowed.row_and_column(label.text.strip(), table, progress.names) for label, _ in pairs]
+        places = [f"{table.id}[{both[0].id}].{both[1].id}" for both in told if both is not None]
+        if not pairs or len(set(places)) < len(pairs) or any(len(behind) > 1 for _, behind in pairs):
+            continue
+        progress.close()
+        for place, (label, behind) in zip(places, pairs, strict=True):
+            progress.layout.furniture.append(label.text)
+            for value in behind:
+                progress.place(place, whole(value))
+        return True
+    return False
 
 
 def _named(text: str, table: Table, lexicon: Lexicon) -> tuple[Row, Column] | None:

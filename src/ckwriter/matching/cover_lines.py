@@ -13,6 +13,8 @@ from ckwriter.matching.lexicon import Lexicon
 Line = Paragraph | Heading
 _TITLE_LINES = 6
 """Lines of a cover that may be titles."""
+_HERE = "記"
+"""What stands between a covering letter and what it hands in."""
 _LONGEST = 80
 """Characters of a headline."""
 
@@ -51,7 +53,8 @@ def place(
             entitled = True
     if not placed and not any(field.id in layout.slots for field in names.bodies):
         return
-    above, text = _parts(lines, indexes, names)
+    below = next((n for n, i in enumerate(indexes, 1) if lines[i].text.strip() == _HERE), 0)
+    above, text = _parts(lines, indexes[below:], names)
     told = not entitled or len(above) == 1  # several lines are the title's
     for kind, part in (("text", above if told else []), ("paragraph", text)):
         found = next(iter(waiting(kind)), None)

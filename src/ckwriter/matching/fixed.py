@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
+from ckwriter.matching import cell_rows, folded, moments, remarks, titles, values
 from ckwriter.matching import cells as stands
-from ckwriter.matching import folded, moments, titles, values
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header, Span
 from ckwriter.matching.labels import Labelled
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import TableTitles
+from ckwriter.matching.remarks import Spots
 from ckwriter.matching.side import SideBlock
 
-_Spots = Sequence[tuple[GridCell, Sequence[str]]]
-"""Labels, each with the titles that it may begin with."""
 _FIGURES = ("integer", "decimal")
 _FIGURE = re.compile("[0-9０-９]")
 _EACH = re.compile(
@@ -56,6 +55,11 @@ def slots(
         ]
         cells = [*_left_dates(rows, item, head), *(cells if _is_filled(cells) else _below(rows, item, found) or cells)]
         cells = [cell for cell in cells if not any(first <= cell.column < behind for first, behind in foreign)]
+        for cell in cells:
+            if told := cell_rows.inside(cell, item, found, table):
+                yield from cell_rows.slots(table, told)
+                cells = [other for other in cells if other is not cell]
+                break
         titled = list(_titled(rows, item, names, start))
         share = together.index(item.row.id), len(together)
         found_here = titled or list(_shared(_valued(waiting, item.row.unit, cells, head, share), *share))
@@ -63,7 +67,7 @@ def slots(
             yield f"{at}.{column.id}", slot
         said = {column.id for column, slot in found_here if slot.text.strip()}
         for column in waiting[-1:] if waiting and waiting[-1].id not in said else ():
-            remark = _remark(spots, column, unprinted)
+            remark = remarks.of_label(spots, column, unprinted) or remarks.between(cells, found_here, column, names)
             if remark is not None:
                 yield f"{at}.{column.id}", remark
     yield from _dates_of_groups(rows, table, found, head)
@@ -125,16 +129,6 @@ def _foreign(rows: Rows, head: Header | None, unprinted: Callable[[str], Sequenc
     return [(cell.column, cell.column + cell.colspan) for cell in others if unprinted(cell.text)]
 
 
-def _remark(spots: _Spots, column: Column, unprinted: Callable[[str], Sequence[str]]) -> Slot | None:
-    """Return what a bracket behind the title of a row says, unless the form prints it: 人口（推計人口）."""
-    for spot, names in spots:
-        end = titles.after(spot.text, names)
-        remark = stands.remark_behind(spot, end, column) if end is not None else None
-        if remark is not None and unprinted(remark.text):
-            return remark
-    return None
-
-
 def _labels(item: Labelled, found: Sequence[Labelled]) -> Iterator[tuple[GridCell, Sequence[str]]]:
     """Yield the label of a row and, for the first row of a group, that of the group, each with its titles."""
     first = not any(other.group is item.group and other.line < item.line for other in found)
@@ -165,7 +159,7 @@ def _dated_cells(rows: Rows, item: Labelled, head: Header | None) -> set[str]:
     return found
 
 
-def _bracketed(spots: _Spots, columns: list[Column]) -> list[tuple[Column, Slot]]:
+def _bracketed(spots: Spots, columns: list[Column]) -> list[tuple[Column, Slot]]:
     """Return the values that stand in the label, or in the label of the group for its first row."""
     found: list[tuple[Column, Slot]] = []
     for column in columns:

@@ -102,7 +102,7 @@ def parts(cell: GridCell, held: Sequence[Column]) -> Mapping[str, Slot]:
         return found
     if {"quantity", "list"} == kinds.keys() and (both := parting.with_count(whole(cell))):
         return {kinds["list"].id: both[0], kinds["quantity"].id: both[1]}
-    if found := _marked(cell, held) or _below_its_name(cell, held):
+    if found := parting.name_and_text(whole(cell), held) or _marked(cell, held) or _below_its_name(cell, held):
         return found
     return {held[0].id: whole(cell)} if "\n" not in cell.text.strip() and held[0].type != "quantity" else {}
 
@@ -140,8 +140,15 @@ def labelled(spot: Spot, held: Sequence[Column], start: int = 0, *, leading: boo
     slots: dict[str, Slot] = {held[0].id: trimmed(spot, start, start + len(before))} if untitled else {}
     for (column, _, first), end in zip(found, ends, strict=True):
         said = text[first:end] if end == len(text) else text[first:end].rstrip(_OPENING).rstrip(_SEPARATORS)
-        slots[column.id] = trimmed(spot, first, first + len(said))
+        slots[column.id] = trimmed(spot, first, first + len(_balanced(said)))
     return slots
+
+
+def _balanced(said: str) -> str:
+    """Return a text without the bracket at its end that closes the one before its title: （課題：人手が足りない。）."""
+    bare = said.rstrip()
+    closes = bare[-1:] in ("）", ")") and sum(map(bare.count, "）)")) > sum(map(bare.count, "（("))
+    return bare[:-1] if closes else said
 
 
 @lru_cache(maxsize=256)

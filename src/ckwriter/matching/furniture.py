@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ckwriter.blocks import Block, Heading, Paragraph
+from ckwriter.blocks import Block, Grid, Heading, Paragraph
 from ckwriter.matching import identity, titles
 from ckwriter.matching.layout import Layout, Left
 from ckwriter.matching.lexicon import Lexicon
@@ -26,8 +26,17 @@ _SHEET = re.compile(
 )
 """The number of a sheet: 様式1, （別紙２）."""
 _COUNT = r"その\s*[0-9０-９一二三四五六七八九十]{1,2}"
-_BARE = re.compile(rf"[（(【＜<〔［]\s*(?:以上|様式|別紙様式|別紙|別添|{_COUNT})\s*[）)】＞>〕］]|{_COUNT}")
+_BARE = re.compile(rf"[（(【＜<〔［]\s*(?:以上|様式|別紙様式|別紙|別添|{_COUNT})\s*[）)】＞>〕］]|{_COUNT}|以\s*上|記")
 """What only ends a page, names its kind or counts what follows: （以上）, ＜その２＞."""
+_CONTINUED = re.compile(
+    r"[\s（(【〔［＜<※→⇒]*(?:(?:前|次)の?)?(?:ページ|頁|スライド|シート|葉|面|表|紙)?(?:から|より|へ|に)?の?"
+    r"(?:続き|つづき|続く|つづく|続きます)[\s）)】〕］＞>。→⇒]*"
+)
+"""What only says that a page goes on with the one before or is gone on with: （つづき）, 次ページへ続く."""
+_NUMBERED = re.compile(r"[-－―–—]\s*[0-9０-９]{1,3}\s*[-－―–—]|[PpＰ]?[.．]?\s*[0-9０-９]{1,3}\s*(?:ページ|頁)")
+"""The number of a page that can be nothing else: - 3 -, 3ページ."""
+_DOCUMENT = re.compile(r"(?:報告書|調書|様式|調査票|記入票|回答票|回答書|記入シート|報告シート|個票)[）)】〕］]*$")
+"""What the title of a document ends with that an office gives its own name."""
 _PAGES = 3
 """Numbers of pages that must be there, each of fewer digits than this."""
 
@@ -80,7 +89,15 @@ def _is_page_head(text: str, lexicon: Lexicon, body: str) -> bool:
     return named or all(any(word in part or part in word for word in telling) for part in parts)
 
 
+def parts_pages(block: Block) -> bool:
+    """Tell whether a line is of the page and not of its text (（つづき）, - 3 -, 様式２): what it tears is one."""
+    if isinstance(block, Grid) or len(block.text) > _LONGEST:
+        return False
+    return any(kind.fullmatch(block.text.strip()) for kind in (_CONTINUED, _NUMBERED, _SHEET))
+
+
 def is_title(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a line is the title of the document: it tells of which year it is, or begins like the form's."""
     begun = titles.key(text).startswith(titles.key(lexicon.form.title)[:_ALIKE])
-    return _is_short(text) and "、" not in text and (begun or identity.YEAR.search(text) is not None)
+    ends = _DOCUMENT.search("".join(text.split())) is not None
+    return _is_short(text) and "、" not in text and (begun or ends or identity.YEAR.search(text) is not None)

@@ -44,6 +44,16 @@ class Header(NamedTuple):
         spans = [*self.spans.values(), *([self.stacked] if self.stacked else [])]
         return min(first for first, _ in spans), max(behind for _, behind in spans)
 
+    def on(self, rows: Rows, row: int) -> Header | None:
+        """Return this header above a row of another grid, which may draw its columns elsewhere; or None."""
+        cells, spans = rows.starting[row], sorted(self.spans.items(), key=lambda item: item[1])
+        starts = [first for _, (first, _) in spans]
+        moved = self.stacked is None and [cell.column for cell in cells] != starts
+        if moved and len(cells) == len(spans) == len({*starts}) > 2:
+            own = [(cell.column, cell.column + cell.colspan) for cell in cells]
+            return self._replace(spans={name: span for (name, _), span in zip(spans, own, strict=True)})
+        return self if self.range[1] <= rows.grid.width else None
+
     def titles(self) -> Iterator[tuple[str, GridCell]]:
         """Yield the cells that hold titles: the first one for the table, each for its column (`forums.frequency`)."""
         for number, cell in enumerate(sorted(self.used, key=lambda cell: (cell.row, cell.column))):

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from ckwriter.form import Column, Field, Form, Row, Section, Table
 from ckwriter.matching import titles, wording
 from ckwriter.matching.periods import PERIOD
-from ckwriter.matching.titles import Remembered, Starts, Titles, key, stem
+from ckwriter.matching.remembering import Remembered
+from ckwriter.matching.titles import Starts, Titles, key, stem
 
 _LONGEST = 60
 _LONGEST_TOLD = 30
 """Characters of a heading beyond which a word in it tells nothing."""
+_OF_ROW = re.compile(
+    r"(?P<row>[^\s0-9０-９①-⑳（(]{2,12})\s?(?:[0-9０-９]{1,2}|[①-⑳])\s*[\s・:：／/の]\s*(?P<column>[^\s・:：／/].*)"
+)
 _COUNTED = re.compile(r"(?<=[^\W\d_]{2})\s?(?:[0-9０-９①-⑳]{1,2}|その\s?[0-9０-９一二三四五六七八九]{1,2})$")
 """The number of a record behind the label of a card: 課題1, 会議②."""
 _IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
@@ -163,6 +167,8 @@ class Lexicon:
             return found
         if (bare := _COUNTED.sub("", plain)) != plain and not table.rows and titles.same(bare, table.titles):
             return table.columns[0] if table.columns[0].type == "text" else None  # 協議の場１ | 連絡会
+        if (match := _OF_ROW.fullmatch(plain)) and titles.same(match["row"], (*table.titles, *table.columns[0].titles)):
+            return columns.best(match["column"])  # 協議の場１　名称
         if not self.tables[table.id].unders.things:
             return None
         words = key(text)
@@ -189,10 +195,13 @@ class Lexicon:
 
     def entitles(self, table: Table, text: str) -> bool:
         """Tell whether a line above a table is no more than its title in other words: it holds a telling one."""
+        section = self.form.section_of(table.id)
+        numbered = titles.numbered(text.strip())
+        if numbered.number == section.number and not numbered.weak:
+            text = numbered.title  # 5-②　目標
         plain = text.replace("、", "") if _MARKED.match(text) else text
         if len(text) > _LONGEST_CAPTION or _NO_CAPTION.match(plain):
             return False
-        section = self.form.section_of(table.id)
         names = (section.short, *section.also, *table.titles, *(name for c in table.columns for name in c.titles))
         telling = map(key, (*section.telling, *table.telling, *names))
         return any(len(words) > 1 and words in key(text) for words in telling)

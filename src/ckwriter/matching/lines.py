@@ -94,7 +94,7 @@ def _headed_again(progress: Progress, text: str) -> str | None:
     if progress.opening or number != section.number:
         return None
     end = titles.after(title, (section.title, section.short, *section.also))
-    rest = _PAGES.sub("", title[end:]).strip() if end is not None else ""
+    rest = _PAGES.sub("", title[end:]).strip() if end is not None else title.strip()
     return rest if rest and progress.titled(rest) is not None else None
 
 

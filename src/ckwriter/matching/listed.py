@@ -74,6 +74,9 @@ class Reading:
         self.table = table
         self.lexicon = lexicon
         self.tags = [None if n in self.taken else tags.tag(line, table, lexicon) for n, line in enumerate(lines)]
+        for index, pair in held.below_each_other(lines, table).items():
+            if self.tags[index] is None and index not in self.taken:
+                self.tags[index] = tags.Tag(*pair, soft=pair[0].id if pair[0].type == "frequency" else "")
         self.headings = {n for n in range(len(lines)) if self._is_heading(n)}
         """The lines that are headings of several columns (役割（取組）)."""
         self.named = named
@@ -244,8 +247,17 @@ class Reading:
         if _ITEM.match(line.text):
             heading = _HEADING.match(line.text) is not None and had.strip()[:1] != line.text.strip()[:1]
             return not is_name and not (heading and had.strip())
+        if self._is_row_of_names(index):
+            return False
         before = self.lines[index - 1].text.rstrip()
         return not is_name and (not had.strip() or (len(before) >= _FULL and not before.endswith(("。", "」"))))
+
+    def _is_row_of_names(self, index: int) -> bool:
+        """Tell whether a line below a list is the first of several bare words: labels of a diagram."""
+        several = self.table.column(self.last).type == "list" and index + 1 < len(self.lines)
+        words = [self.lines[n].text.strip() for n in (index, index + 1)] if several else []
+        bare = several and self.tags[index + 1] is None and index + 1 not in self.taken
+        return bare and all(len(text) < _FULL and not any(sign in text for sign in "、。，") for text in words)
 
     def _is_beside(self, index: int) -> bool:
         """Tell whether a line has the mark of the row's own first line, and the title read last has not: a sibling."""

@@ -27,6 +27,8 @@ def section_of(progress: Progress, block: Paragraph | Heading) -> Section | None
     section = progress.names.told(text)
     order = progress.names.order
     later = section is not None and order[section.number] >= order[progress.section.number]
+    if later and progress.opening and progress.first is not None and section is not None:
+        later = order[section.number] < order[progress.first.number]  # or it is a headline of the cover
     return section if later else None
 
 

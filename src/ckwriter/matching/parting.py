@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ckwriter.form import Column, Form, Table
 from ckwriter.matching import periods, tags, titles
@@ -12,6 +13,12 @@ from ckwriter.matching.layout import Layout, Record, Slot
 _BRACKET = re.compile(
     r"\s*(?:[（(](?P<round>(?:[^（()）\n]|[（(][^（()）\n]*[)）]){2,40})[)）]|[【〔［\[＜](?P<square>[^【】〔〕［］＜＞\n]{2,30})[】〕］\]＞])\s*$"
 )
+_NAMED_TEXT = re.compile(
+    r"\s*(?:[【〔［＜<「『](?P<framed>[^\n【】〔〕［］＜＞<>「」『』。]{2,40})[】〕］＞>」』]\s*(?P<behind>\S.*)"
+    r"|(?P<name>[^\n（()）。：:]{2,40})[（(](?P<inside>.+。)[)）]\s*)",
+    re.DOTALL,
+)
+"""A name in brackets with its text, or with a sentence in a bracket behind it: 【連絡会】目標を決める。"""
 _WITH_EXCEPTION = re.compile(r"[（(](?:[^（()）]*(?:除く|除き)|計?\s*[0-9０-９]+\s*回)[)）]$")
 _COUNT_BEHIND = re.compile(r"\s*[（(](?P<count>(?:計|全|合計)[^（()）\n]{1,16})[)）]\s*$")
 
@@ -34,12 +41,26 @@ def _parted(table: Table, slots: dict[str, Slot]) -> dict[str, Slot]:
     often = _blank(table, "frequency", slots)
     if often is not None and name.id in slots and (found := with_frequency(slots[name.id])):
         slots[name.id], slots[often.id] = found
+    whole = [column for column in table.columns[1:] if slots.get(column.id) and slots[column.id].text.strip()]
+    rest = [column for column in table.columns[1:] if column not in whole]
+    if name.type == "period" and len(whole) == len(rest) == 1 and whole[0] is table.columns[1]:
+        slots |= name_and_text(slots[whole[0].id], (whole[0], rest[0]))
     count, members = _blank(table, "quantity", slots), _column(table, "list")
     if count is not None and members is not None and members.id in slots:
         found = with_count(slots[members.id])
         if found:
             slots[members.id], slots[count.id] = found
     return slots
+
+
+def name_and_text(said: Slot, held: Sequence[Column]) -> dict[str, Slot]:
+    """Return a name, and what a text beside it says, for two columns; nothing if a text has no such parts."""
+    match = _NAMED_TEXT.fullmatch(said.text) if not (said.more or said.below) and len(held) == 2 else None
+    if match is None or held[1].type not in ("paragraph", "bullets"):
+        return {}
+    kinds = ("framed", "behind") if match["framed"] else ("name", "inside")
+    spans = [(said.start + match.start(kind), said.start + match.end(kind)) for kind in kinds]
+    return {column.id: trimmed(said.spot, *span) for column, span in zip(held, spans, strict=True)}
 
 
 def _column(table: Table, kind: str) -> Column | None:

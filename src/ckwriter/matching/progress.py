@@ -60,6 +60,8 @@ class Progress:
         """The line above the one that is being read, if nothing explains it."""
         self.reading: Block | None = None
         """What is being read; None before and behind all of it."""
+        self.first: Section | None = None
+        """The section of the first heading in the file that has the form's own words; None if there is none."""
         self.following: Grid | None = None
         """The grid that comes next, if it comes right behind what is being read."""
         self.repeated: list[tuple[str, Slot]] = []
@@ -89,8 +91,8 @@ class Progress:
     def enter(self, section: Section) -> None:
         """Begin a section."""
         self.close()
+        self.table = self.table if section is self.section else None  # its heading again, above the rest of a table
         self.section = section
-        self.table = None
         self.fixed = ""
         self.opening = False
         self.level = 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ckwriter.blocks import Block, Grid
-from ckwriter.form import Form
+from ckwriter.blocks import Block, Grid, Heading
+from ckwriter.form import Form, Section
 from ckwriter.matching import furniture, lines, tables
 from ckwriter.matching.flattened import Flattened
 from ckwriter.matching.layout import Layout
@@ -19,10 +19,14 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     blocks = list(blocks)
     read: list[tuple[Block, str]] = []
     flattened = Flattened()
+    progress.first = _first(blocks, progress)
     for block, following in _with_following(list(flattened.blocks(blocks, progress.names))):
         progress.reading, progress.following = block, following
         if isinstance(block, Grid):
             tables.take(progress, block)
+        elif not progress.opening and furniture.parts_pages(block):
+            progress.layout.furniture.append(block.text)
+            continue
         elif flattened.is_stray(block):
             progress.leave(block.text)
         else:
@@ -34,6 +38,13 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     furniture.remove(layout, progress.names, blocks)
     flattened.restore(layout)
     return layout
+
+
+def _first(blocks: Iterable[Block], progress: Progress) -> Section | None:
+    """Return the section of the first heading that has the form's own words."""
+    lines = (block for block in blocks if not isinstance(block, Grid))
+    found = (progress.names.section(line.text, heading=isinstance(line, Heading)) for line in lines)
+    return next((section for section in found if section is not None), None)
 
 
 def _with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, Grid | None]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from ckwriter.form import Column, Form, Row, Table
 from ckwriter.matching import titles
 from ckwriter.matching.lexicon import Lexicon
-from ckwriter.matching.titles import Remembered, key, stem
+from ckwriter.matching.remembering import Remembered
+from ckwriter.matching.titles import key, stem
 from ckwriter.model import Absent
 
 _BRACKET = re.compile(r"\s*[（(【〔［\[<＜「『][^）)】〕］\]>＞」』]*[）)】〕］\]>＞」』]\s*(?=\S)")

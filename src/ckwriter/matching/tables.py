@@ -7,7 +7,20 @@ from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
 from ckwriter.form import Table
-from ckwriter.matching import boxes, celled, chronicles, crossed, headed, lines, supplements, tags, titles, untitled
+from ckwriter.matching import (
+    boxed,
+    boxes,
+    celled,
+    chronicles,
+    composed,
+    crossed,
+    headed,
+    lines,
+    supplements,
+    tags,
+    titles,
+    untitled,
+)
 from ckwriter.matching.expecting import MOST
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import headers
@@ -25,6 +38,9 @@ def take(progress: Progress, grid: Grid) -> None:
     rows = Rows(grid)
     if len(grid.cells) == 1 and boxes.goes_on(progress, grid.cells[0]):
         return
+    if boxed.take(progress, rows):
+        progress.filled = ""
+        return
     if (any(cell.blocks for cell in grid.cells) and not _is_table(progress, rows)) or _is_of_lines(progress, grid):
         _frame(progress, grid)
         return
@@ -38,11 +54,13 @@ def take(progress: Progress, grid: Grid) -> None:
             chronicles.named,
             _crossed,
             celled.take,
+            composed.take,
             supplements.take,
             untitled.take,
         )
-        if not any(way(progress, part) for way in ways):
-            Walk(progress, part).run()
+        for piece in chronicles.parted(progress, part):
+            if not any(way(progress, piece) for way in ways):
+                Walk(progress, piece).run()
 
 
 def _crossed(progress: Progress, rows: Rows) -> bool:

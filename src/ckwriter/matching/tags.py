@@ -27,10 +27,10 @@ _FURTHER = re.compile(
     r"|\s*[【〔［](?P<square>[^\s【】〔〕［］]{2,16})[】〕］]\s*[:：]?\s*"
 )
 """A further title on the same line: behind a wide space or a slash, in brackets, or on a line below."""
-_COUNTED = re.compile(
-    r"\s*(?:[0-9０-９]{1,2}|[①-⑳]|その[0-9０-９一二三四五六七八九]|(?<=[一-龥])\s*[アイウエオカキクA-Ha-hＡ-Ｈａ-ｈ])\s*$"
-)
-"""The number or letter behind a label that is repeated: 課題１, 課題その２, 指標ア."""
+_COUNTER = r"(?:(?:[NnＮｎ][oｏ]\s*[.．]?\s*)?[0-9０-９]{1,2}|[①-⑳]|(?<=[一-龥])\s*[アイウエオカキクA-Ha-hＡ-Ｈａ-ｈ])"
+_COUNTED = re.compile(rf"\s*(?:{_COUNTER}|その[0-9０-９一二三四五六七八九])\s*$")
+"""The number or letter behind a label that is repeated: 課題１, 課題その２, 指標ア, 指標No.3."""
+_MARK = re.compile(rf"(?:{_COUNTER}|[（(]\s*[0-9０-９]{{1,2}}\s*[)）])\s*$")
 _OF_RECORD = re.compile(
     r"(?P<record>[^\s0-9０-９①-⑳]{1,8})\s*(?:[0-9０-９]{1,2}|[①-⑳])?\s*(?:への|に対する|に係る|についての)(?P<rest>.+)"
 )
@@ -81,7 +81,7 @@ def tag(line: Line, table: Table, lexicon: Lexicon) -> Tag | None:
         words = next(filter(None, match.groups()), "") if match else ""
         column = _named(words, table, lexicon) if words else None
         if match is not None and column is not None:
-            return Tag(column, cells.trimmed(line, match.end(), len(text)), words)
+            return Tag(column, cells.trimmed(line, _behind(match, words, column), len(text)), words)
         if match is not None and match.end() < len(text) and is_shared(words, shared, table, lexicon):
             return _below_heading(line, match.end(), table, lexicon)
     if (one := _with_labels(line, start, table, lexicon)) is not None:
@@ -100,6 +100,16 @@ def tag(line: Line, table: Table, lexicon: Lexicon) -> Tag | None:
     if counts(text[start:]) and (count := next(numbers, None)) is not None:
         return Tag(count, cells.trimmed(line, titles.mark(text), len(text)))
     return None
+
+
+def _behind(label: re.Match[str], words: str, column: Column) -> int:
+    """Return where the value behind a label begins: the number of an indicator is a part of its name (指標ア　件数)."""
+    count = _MARK.search(words) if column.role == "indicator" and label.end() < len(label.string) else None
+    if count is None:
+        return label.end()
+    if label.groupdict().get("framed"):
+        return label.start() + len(label[0]) - len(label[0].lstrip())
+    return label.string.index(words, label.start()) + count.start()
 
 
 def _named(words: str, table: Table, lexicon: Lexicon) -> Column | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
 from ckwriter.form import Section
+from ckwriter.matching.remembering import Remembered
 from ckwriter.notation import fold
 
 LONGEST = 160
@@ -18,11 +19,11 @@ LONGEST = 160
 _BRACKET = re.compile(
     r"(?:[（(][^（()）]*[)）]|【[^【】]*】|〔[^〔〕]*〕|＜[^＜＞]*＞|<[^<>]*>|［[^［］]*］|\[[^\[\]]*\])\s*$"
 )
-_DIGITS = "[0-9０-９]{1,2}"
-_OPEN, _CLOSE = r"[（(［\[〔]", r"[)）］\]〕]"
+_DIGITS, _OPEN, _CLOSE = "[0-9０-９]{1,2}", r"[（(［\[〔]", r"[)）］\]〕]"
 _LEAD = re.compile(
     r"^(?:[\s■□◆◇●○◎▼▽▲△►▶★☆✓・•‣▪➢※#＃*＊→⇒➡⇨]+"
-    rf"|(?:[①-⑳❶-❿㈠-㈩]|{_OPEN}(?:{_DIGITS}|[ア-ンa-z一二三四五六七八九十]){_CLOSE}|{_DIGITS}(?:[.．、)）](?![0-9０-９]))"
+    rf"|(?:[①-⑳❶-❿㈠-㈩]|{_OPEN}(?:{_DIGITS}|[ア-ンa-z一二三四五六七八九十]){_CLOSE}|{_DIGITS}(?:[.．、)）](?![0-9０-９])"
+    r"|[　\t](?![0-9０-９か-ヶ年月日週回人件％%]))"
     rf"|{_DIGITS}[-－‐–ー]{_DIGITS}(?=[\s.．])|[ア-ンa-z](?=[.．、　]))[\s.．、]*(?=\S))+"
 )
 """Marks and numbers of lists that stand before a title: ■, ・, （１）, ①, 5-1, ア."""
@@ -50,17 +51,15 @@ _CONTINUED = re.compile(
     r"[\s（(【［<＜]*(?:[のに]?(?:続|つづ)き?|再掲|(?<=[\s（(【［])[0-9０-９]{1,2}(?:\s*[/／]\s*[0-9０-９]{1,2})?|[①-⑳])[\s）)】］>＞]*$"
 )
 """What tells at the end of a heading that it stands above a further page of its section."""
-_PARTED = re.compile(r"[\s　]*(?:[①-⑳][\s　]*\S|[＜<〈《]).*$", re.DOTALL)  # which part: ２　取組概要　② 体制図
+_PARTED = re.compile(
+    r"[\s　]*(?:(?:[①-⑳][\s　]*\S|[＜<〈《]).*|[～〜][^～〜\n]+[～〜]\s*)$", re.DOTALL
+)  # which part: ２　取組概要　② 体制図
 _DELIMITER = re.compile(r"[\s　（(【】〔〕［］\[\]<>＜＞:：｜|＝=※/／…‥]")
 _LONG = 10
 """Characters of a key from which a heading is long enough to be known by itself, or in spite of a slip."""
 _ALIKE = 88.0
-_MOST_KEPT = 2048
-"""Texts of which is remembered what was found for them."""
 
 Thing = TypeVar("Thing")
-Key = TypeVar("Key")
-Found = TypeVar("Found")
 
 
 @lru_cache(maxsize=16384)
@@ -131,20 +130,6 @@ def ends(text: str, start: int = 0) -> list[int]:
     head = text[:LONGEST]
     found = [match.start() for match in _DELIMITER.finditer(head, start + 1)]
     return [*found, len(text)] if len(head) == len(text) else found
-
-
-class Remembered(dict[Key, Found]):
-    """What was found for texts, so that words that come again, in this file or the next, are not looked up again."""
-
-    def __init__(self, find: Callable[[Key], Found]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, words: Key) -> Found:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        found = self[words] = self._find(words)
-        return found
 
 
 class Titles(Generic[Thing]):

@@ -20,6 +20,7 @@ _LONGEST_OFTEN = 24
 _LONGEST_NAME = 60
 _FEWEST = 2
 """Names, and columns beside that of the names, that must be told."""
+_BRACKET = re.compile(r"(?<=\S)\s*[（(][^（()）\n]*[)）]$")
 _COMMAS = "、，"
 _LEAD = "lead"
 _OFFICE = re.compile(r"[^。、\n]{1,30}(?:[課係室班部所局]|センター)")
@@ -49,7 +50,7 @@ def take(progress: Progress, rows: Rows) -> bool:
 
 def _records(progress: Progress, rows: Rows, table: Table) -> Sequence[Mapping[str, Slot]] | None:
     """Return what a grid tells, its names in its first row; None if a name, or what a row tells of, is in doubt."""
-    names, *lines = (line for line in rows.starting[rows.top : rows.height] if any(cell.text.strip() for cell in line))
+    names, *lines = (line for line in rows.starting[rows.top : rows.height] if any(_tells(cell) for cell in line))
     if len(names) < _FEWEST or any(cell.colspan > 1 for cell in names):
         return None
     if not all(_may_name(cell.text.strip(), table, progress) for cell in names):
@@ -66,13 +67,19 @@ def _records(progress: Progress, rows: Rows, table: Table) -> Sequence[Mapping[s
     return [*records.values()] if often and len(known) > _FEWEST else None
 
 
+def _tells(cell: GridCell) -> bool:
+    """Tell whether a cell holds words or figures: arrows only lead from one row to the next."""
+    return any(map(str.isalnum, cell.text))
+
+
 def _may_name(text: str, table: Table, progress: Progress) -> bool:
-    known = progress.titled(text) is not None or progress.names.column(table, text) is not None
+    words = (text, *re.split("[・／/]", text))  # 名称・開催頻度 is a title of two columns
+    known = progress.titled(text) is not None or any(progress.names.column(table, word) is not None for word in words)
     return (
         not known
         and len(text) <= _LONGEST_NAME
         and not any(sign in text for sign in "。、:：")
-        and not _is_frequency(text)
+        and not _is_frequency(_BRACKET.sub("", text))
     )
 
 

@@ -84,7 +84,8 @@ class Walk:
     def _record(self, row: int) -> None:
         """Take a row of the free tables that are being read, or of the one before that goes on in this grid."""
         last = self.progress.table
-        if not self.filling and last is not None and not last.table.rows and last.range[1] <= self.rows.grid.width:
+        last = last.on(self.rows, row) if last is not None and not last.table.rows else None
+        if not self.filling and last is not None:
             self.filling = [self._filling(last, alone=True)]
         strays = [c for c in self.rows.starting[row] if not any(one.covers(c) for one in self.filling)]
         for one in self.filling:

@@ -63,6 +63,22 @@ def _page_fractions(lines: Lines) -> frozenset[int]:
     return frozenset(result)
 
 
+def fractions(ends: Sequence[Lines]) -> frozenset[str]:
+    """Return the lines such as 3 / 12 that count pages: on two pages or more with one whole, and as far ahead of each.
+
+    Args:
+        ends: the lines at the upper and lower end of each page.
+
+    """
+    found: dict[tuple[str, int], dict[int, str]] = {}
+    for page, lines in enumerate(ends):
+        for line in lines:
+            match = _NUMBER.fullmatch(line.strip())
+            if match and match["part"] and int(match["part"]) <= int(match["whole"]):
+                found.setdefault((match["whole"], int(match["part"]) - page), {})[page] = line
+    return frozenset(line for lines in found.values() if len(lines) > 1 for line in lines.values())
+
+
 def _pages(lines: Lines, breaks: Set[int]) -> Iterable[list[int]]:
     page: list[int] = []
     for number, line in enumerate(lines):

@@ -32,6 +32,8 @@ _LONG_LINE = 12
 """How many characters a line must have to show, by where it ends, how wide its room is."""
 _FEWEST = 3
 """On how many pages a line must stand at the same height to be a running head."""
+_OUTERMOST = 3
+"""Blocks at each end of a page among which its number may stand, beside the running feet."""
 _SAME_HEIGHT = 4.0
 """Running heads may be about this far from each other, in points."""
 
@@ -219,12 +221,15 @@ def _without_running_heads(found: Sequence[Sequence[_Placed]]) -> Iterator[list[
     keys = [[_key(item, count) for item in page] for count, page in enumerate(found)]
     counts = Counter(key for page in keys for key in set(page) if key is not None)
     most = max(_FEWEST, (len(found) + 1) // 2)
+    numbers = pages.fractions([_edges(page) for page in found])
     aside: list[Block | Ruled] = []
     for page, own in zip(found, keys, strict=True):
         kept: list[Block | Ruled] = []
         for item, key in zip(page, own, strict=True):
             if isinstance(item.block, Paragraph | Heading):
                 if item in (page[0], page[-1]) and pages.is_page_number(item.block.text):
+                    continue
+                if item.block.text in numbers and item.block.text in _edges(page):
                     continue
                 if key is not None and counts[key] >= most:
                     if key[0]:  # otherwise it is the number of the page and nothing else
@@ -233,6 +238,12 @@ def _without_running_heads(found: Sequence[Sequence[_Placed]]) -> Iterator[list[
             kept.append(item.block)
         yield kept
     yield aside
+
+
+def _edges(page: Sequence[_Placed]) -> list[str]:
+    """Return the lines at the upper and lower end of a page, where its number may stand."""
+    ends = (*page[:_OUTERMOST], *page[-_OUTERMOST:])
+    return [item.block.text for item in ends if isinstance(item.block, Paragraph | Heading)]
 
 
 def _key(item: _Placed, page: int) -> tuple[object, ...] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.blocks import Block, Blocks, Grid, Heading, Paragraph
-from ckwriter.text import broken, headings, html_tables, markup, pages, tables, wrapped
+from ckwriter.text import barred, broken, headings, html_tables, markup, pages, tables, wrapped
 from ckwriter.text.lines import Line, decode, lines_of
 
 _MARKED_HEADING = re.compile(r"\s*(?P<marks>#{2,6}\s*|#\s+)(?P<text>[^\s#].*?)(?:\s+#+)?\s*")
@@ -46,14 +46,17 @@ class _Reader:
 
     def _unwrapped(self, lines: Sequence[Line]) -> list[Line]:
         """Return the lines with wrapped paragraphs put together; the lines that were joined to one are dropped."""
-        whole = wrapped.joined([line.text for line in lines], self._dropped | self._aside)
+        drawn = {number for number, line in enumerate(lines) if barred.is_part(line.text)}
+        whole = wrapped.joined([line.text for line in lines], self._dropped | self._aside | drawn)
         self._dropped |= {number for number, text in whole.items() if not text}
         return [line._replace(text=whole.get(number, line.text)) for number, line in enumerate(lines)]
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the text in reading order."""
         while self._at < len(self._lines):
-            if self._is_break(self._at):
+            if (drawn := self._barred()) is not None:
+                yield drawn
+            elif self._is_break(self._at):
                 self._at += 1
             elif self._at in self._aside:
                 yield Paragraph(self._plain(self._next().text), aside=True)
@@ -176,6 +179,16 @@ class _Reader:
             return True
         short = not self._is_break(at) and at not in self._aside and self._heading(at) is None
         return short and "\t" in self._text(at + 1)
+
+    def _barred(self) -> Grid | None:
+        """Return the table drawn with bars that begins at the line at hand, and pass over it; None if none does."""
+        first = self._lines[self._at]
+        below = (self._lines[number].text for number in range(self._at, len(self._lines)))
+        found = barred.read(below) if barred.is_part(first.text) else None
+        if found is None:
+            return None
+        self._at += found.height
+        return tables.grid([[self._plain(cell) for cell in row] for row in found.rows], first.number)
 
     def _begins_pipes(self) -> bool:
         """Tell whether a Markdown table begins: a line of dashes below its headings, or two lines between pipes."""

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from ckwriter import checking
 from ckwriter.checks import slips
 from ckwriter.checks.slips import doubled_word, slip
 from ckwriter.model import Submission
@@ -117,3 +118,9 @@ def test_wrong_characters_that_the_words_beside_them_show() -> None:
             {"strengths": "支援体制を見直しを進める。"},
         ],
     )
+
+
+def test_a_wrong_word_is_told_once() -> None:
+    """A word of the same sound that typo asks about is no slip as well."""
+    given = example({"strengths": "地域移行支援の対称者を選ぶ。"}, "nimo-r6")
+    assert [one.code for one in checking.check(given, select=["J301", "J302"])] == ["J302"]

@@ -180,7 +180,8 @@ def slip(submission: Submission) -> Iterator[Finding]:
     found = [(one.kind, start + one.start, one) for start, text in whole.cells() for one in _slips_of(text)]
     for number, start, one in sorted(found):
         end = start + one.end - one.start
-        if _SLIPS[number] not in confused_words() or not is_typo(submission, start, end):
+        of_sound = _SLIPS[number] in IN_CONTEXT or _SLIPS[number] in confused_words()
+        if not (of_sound and is_typo(submission, start, end)):  # typo asks about the word itself
             yield _finding(submission, whole, start, end, one)
 
 

@@ -160,6 +160,21 @@ def test_what_began_and_when() -> None:
     )
 
 
+def test_when_it_was_extended() -> None:
+    """A row of the history and a sentence date one extension alike; a beginning and an aim are none."""
+    row = {"history[1].period": "令和6年度", "history[1].text": "親子の土曜料理教室の会場を3区に拡大"}
+    assert_findings(
+        sentences_at_odds,
+        base="nimo-r6",
+        clean=[
+            {**two("親子の土曜料理教室の会場は令和6年度に3区へ広げた。", "夜間の相談が少ない。"), **row},
+            {**two("親子の土曜料理教室の会場は令和4年度に始めた。", "夜間の相談が少ない。"), **row},
+            {**two("親子の土曜料理教室の会場を令和7年度に3区へ広げることを目指す。", "夜間の相談が少ない。"), **row},
+        ],
+        dirty=[{**two("親子の土曜料理教室の会場は令和4年度に3区へ広げた。", "夜間の相談が少ない。"), **row}],
+    )
+
+
 def test_a_guess_gives_way_to_what_another_check_says() -> None:
     """Where a check that knows what it reads asks about the same two places, nothing is asked twice."""
     cells = {

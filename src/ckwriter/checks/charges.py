@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 from ckwriter import places
@@ -57,10 +57,15 @@ class Charge(NamedTuple):
 def charges_differ(submission: Submission, asked: frozenset[str]) -> Iterator[Finding]:
     """Ask about things of which two offices are each said to have the same charge, but not at places asked about."""
     told = set(asked)
-    for one, other in combinations(list(_charges(submission)), 2):
-        if one.role != other.role or one.at == other.at or other.at in told or not _is_one(one, other):
-            continue
-        if not is_one_office(submission, one.office, other.office):
+    known: defaultdict[tuple[str, str], list[Charge]] = defaultdict(list)
+    """By the role and the end of the thing's name, the first charge of each office."""
+    for other in _charges(submission):
+        alike = known[other.role, _key(other.thing)[-_SHORTEST:]]
+        same = [one for one in alike if one.at != other.at and _is_one(one, other)]
+        if all(one.office != other.office for one in same) or not same:
+            alike.append(other)
+        one = next((one for one in same if not is_one_office(submission, one.office, other.office)), None)
+        if one is not None and other.at not in told:
             told.add(other.at)
             yield finding(
                 submission,

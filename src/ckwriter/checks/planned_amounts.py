@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _BEHIND = regex("\\s*(?:目|から|ずつ|以上増|増|減|のうち|分の|日
 _REACH = 8
 _SHORTEST = 5
 _ALONE = 6
+_END = 3
 _SEVERAL = regex("[、，・及並]")
 _PLANS: tuple[Role, ...] = ("activity", "aim")
 
@@ -45,9 +47,8 @@ def planned_otherwise(submission: Submission) -> Iterator[Finding]:
     (家族のつどい（計4回）; also alone in a row that names it) and in the aims (利用者を75人とし), against this year's
     target. A part of the year, what is held in each of several places, and amounts of another unit are left alone.
     """
-    targets = list(_targets(submission))
     told: set[tuple[str, str]] = set()
-    for at, words, amount, target in _planned(submission, targets):
+    for at, words, amount, target in _planned(submission, _Names(_targets(submission))):
         if _fits(amount, target.figure) or (row_of(at), target.at) in told:
             continue
         told.add((row_of(at), target.at))
@@ -79,32 +80,42 @@ def _fits(amount: Quantity, target: Quantity) -> bool:
     return planned == wanted or (bool({"以上", "超"} & {*amount.hedges, *target.hedges}) and planned > wanted)
 
 
-def _planned(submission: Submission, targets: Sequence[_Target]) -> Iterator[tuple[str, str, Quantity, _Target]]:
+class _Names:
+    """The targets by the names of what they count: the work grows with a text, not with how many there are."""
+
+    def __init__(self, targets: Iterable[_Target]) -> None:
+        self._by_end: defaultdict[str, list[_Target]] = defaultdict(list)
+        for one in targets:
+            self._by_end[one.name[-_END:]].append(one)
+
+    def ending(self, words: str, first: int, last: int) -> _Target | None:
+        """Return the target of the longest name that ends at one of these positions of a text."""
+        found = [
+            one
+            for end in range(max(first, _END), last + 1)
+            for one in self._by_end.get(words[end - _END : end], ())
+            if words.endswith(one.name, 0, end)
+        ]
+        return max(found, key=lambda one: len(one.name), default=None)
+
+
+def _planned(submission: Submission, names: _Names) -> Iterator[tuple[str, str, Quantity, _Target]]:
     """Yield (place, words, amount, the target that it may be) of each amount that the plans of the year tell."""
     year = submission.fiscal_year
     of_rows: dict[str, _Target | None] = {}
     for role in _PLANS:
-        for at, _, text in cells_with_role(submission, role) if targets else ():
+        for at, _, text in cells_with_role(submission, role):
             first = row_of(at) not in of_rows
             if first:
-                named = [one for one in targets if one.name in text and not _SEVERAL.search(text)]
-                of_rows[row_of(at)] = max(named, key=lambda one: len(one.name), default=None)
+                of_rows[row_of(at)] = None if _SEVERAL.search(text) else names.ending(text, 0, len(text))
+            alone = None if first or role == "aim" else of_rows[row_of(at)]
             for sentence in sentences_of(text):
                 for one in _amounts(sentence.text, year):
                     whole = role == "aim" or one.total or bool(_ALL.search(sentence.text, 0, one.start))
-                    alone = None if first or role == "aim" else of_rows[row_of(at)]
-                    target = _behind_name(sentence.text, one, targets) or _in_row(sentence.text, one, alone)
+                    target = names.ending(sentence.text, one.start - _REACH, one.start)
+                    target = target or _in_row(sentence.text, one, alone)
                     if whole and target is not None and target.figure.unit == one.unit:
                         yield at, sentence.text[_clause(sentence.text, one) : one.end], one, target
-
-
-def _behind_name(words: str, amount: Quantity, targets: Sequence[_Target]) -> _Target | None:
-    """Return the target of what is named right before an amount."""
-    near = [
-        one for one in targets if 0 <= amount.start - words.rfind(one.name, 0, amount.start) - len(one.name) <= _REACH
-    ]
-    near = [one for one in near if one.name in words[: amount.start]]
-    return max(near, key=lambda one: len(one.name), default=None)
 
 
 def _in_row(words: str, amount: Quantity, target: _Target | None) -> _Target | None:

@@ -246,6 +246,10 @@ def test_a_level_has_its_meetings_as_names_and_text_say() -> None:
             {**some, "strengths": "協議の場が未設置の2圏域へ出向く。"},
             {**areas, "strengths": "令和元年度には、圏域に協議の場がなかった。"},
             {**areas, "strengths": "圏域の協議の場で取り上げていない課題がある。"},
+            {**some, "structure": "7圏域のうち5圏域で協議の場を設けている。"},
+            {**some, "structure": "7圏域のうち6圏域で協議の場を設けることを目標とする。"},
+            {**some, "structure": "7圏域のうち3圏域で研修を設けている。"},
+            {**some, "goals[1].indicator": "①協議の場を設置している圏域数", "goals[1].baseline": "5圏域"},
         ],
         dirty=[
             {**no, "forums[1].name": "県こころの地域ケア推進会議"},
@@ -257,5 +261,7 @@ def test_a_level_has_its_meetings_as_names_and_text_say() -> None:
             ({**areas, "strengths": "北部圏域では協議の場がまだ置かれておらず、情報が届きにくい。"}, "7"),
             {**areas, "strengths": "一部の圏域に協議の場がない。"},
             {**some, "strengths": "協議の場が未設置の3圏域へ出向く。"},
+            ({**some, "structure": "7圏域のうち6圏域で協議の場を設けている。"}, "7圏域のうち6圏域で協議の場を設け"),
+            {**some, "goals[1].indicator": "①協議の場を設置している圏域数", "goals[1].baseline": "4圏域"},
         ],
     )

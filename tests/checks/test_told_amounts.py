@@ -135,6 +135,7 @@ def test_sums_of_meetings_in_prose() -> None:
             {**two, "forums[2].remarks": "推進会議と合わせた年間の開催は8回になる。"},
             {**two, "structure": "推進会議と地域部会、計7回分の日程を管理する。"},
             {**two, "structure": "以上二つの協議の場を合わせ、年間の開催は8回となる。"},
+            {**two, "structure": "次の2つの会議を置き、合わせて年9回開催している。"},
             {**each, "forums[1].remarks": "8圏域で年16回を数える。"},
             {**each, "forums[1].remarks": "八つの圏域を合わせると年20回に及ぶ。"},
         ],

@@ -47,7 +47,7 @@ class Time:
         return "sure"
 
 
-_MONTH_ALONE = regex("(?<![0-9０-９年/])(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:に|から|より|、)")
+_MONTH_ALONE = regex("(?<![0-9０-９年/])(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:に|から|より|、|[ 　])")
 
 
 def time_of_row(submission: Submission, at: str, table: Table) -> Time | None:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ckwriter import places
 from ckwriter.checks import finding
 from ckwriter.checks.fulltext import PROSE
+from ckwriter.checks.indicators import indicators
 from ckwriter.checks.meeting_times import meetings
 from ckwriter.checks.naming import MAY_MEET
-from ckwriter.checks.readings import filled, fixed_rows, number_of, sentences_of
+from ckwriter.checks.readings import BRACKETS, filled, fixed_rows, number_of, sentences_of
 from ckwriter.form import Constraint
 from ckwriter.model import Finding, Submission
 from ckwriter.notation.numerals import read_number
@@ -76,12 +77,42 @@ def told_otherwise(submission: Submission) -> Iterator[Finding]:
     """Ask where running text says that areas have no meeting, and the figures that all have it, or another number."""
     levels = list(_levels(submission))
     for at, field, text in filled(submission) if levels else ():
-        if field.type not in PROSE or field.role == "event" or not _MAY_LACK.search(text):
+        if field.type not in PROSE or field.role == "event":
             continue
-        for sentence in sentences_of(text):
-            if _MAY_LACK.search(sentence.text):
-                for level in levels:
+        for sentence in sentences_of(text) if _MAY_LACK.search(text) or _MAY_HAVE.search(text) else ():
+            for level in levels:
+                if _MAY_LACK.search(sentence.text):
                     yield from _contradicts(submission, at, sentence.text, level)
+                if not field.year and _MAY_HAVE.search(sentence.text):
+                    yield from _counts_otherwise(submission, at, sentence.text, level)
+    yield from _counted_otherwise(submission, levels)
+
+
+_MAY_HAVE = regex("(?:うち|中)、?(?:[0-9０-９]|[一二三四五六七八九十])")
+_SO_MANY = (
+    "(?P<all>{number})(?:の)?(?:{names})(?:の?うち|中)、?(?P<having>{number})(?:の)?(?:{names})"
+    "(?:で|に|が)[^、。]{{0,14}}?(?:設け|設置|置[かい]|整|開[かい])"
+)
+_NUMBER = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
+_NOT_NOW = regex("目標|目指|予定|見込|前の?年|昨年|当時|まで|ない|未設置")
+
+
+def _counts_otherwise(submission: Submission, at: str, words: str, level: _Level) -> Iterator[Finding]:
+    """Ask where running text gives another number of areas that have a meeting: 27市町村のうち22市町村で設けている."""
+    if not (MAY_MEET.search(words) or "協議の場" in words) or _NOT_NOW.search(words):
+        return
+    for found in re.finditer(_SO_MANY.format(names=level.names, number=_NUMBER), words):
+        every, having = read_number(found["all"]), read_number(found["having"])
+        if every == level.all and isinstance(having, int) and having != level.having:
+            yield finding(
+                submission,
+                at,
+                f"「{found[0]}」とありますが、{places.title_of(submission.form, level.at)}は"
+                f"「{level.having}／{level.all}」です",
+                hint="時点が違うときは、いつの数かを書き添えてください。同じ時点であれば、どちらかを直します。",
+                quotes=[(at, found[0]), (level.at, level.words)],
+                level="warning",
+            )
 
 
 def _contradicts(submission: Submission, at: str, words: str, level: _Level) -> Iterator[Finding]:
@@ -113,3 +144,24 @@ def _contradicts(submission: Submission, at: str, words: str, level: _Level) -> 
                 level="warning",
             )
             return
+
+
+_AREAS_WITH = "(?:協議の場|会議体?)[^、。]{{0,8}}(?:設置|設け|開催|置い|有し|持つ)[^、。]{{0,4}}(?:{names})の?数$"
+
+
+def _counted_otherwise(submission: Submission, levels: list[_Level]) -> Iterator[Finding]:
+    """Note where an indicator counts the areas that have a meeting, and stands at another number than the figures."""
+    for one in (one for rows in indicators(submission).values() for one in rows):
+        now = one.value("baseline")
+        for level in levels if now is not None and now.figure is not None else ():
+            counted = re.search(_AREAS_WITH.format(names=level.names), BRACKETS.sub("", one.label))
+            if counted and now is not None and now.figure is not None and now.figure.value != level.having:
+                yield finding(
+                    submission,
+                    now.at,
+                    f"「{now.text}」ですが、{places.title_of(submission.form, level.at)}は"
+                    f"「{level.having}／{level.all}」です。同じ数ではありませんか",
+                    hint="時点が違うときは、そのままで構いません。同じ時点であれば、どちらかを直します。",
+                    quotes=[(now.at, now.text), (level.at, level.words), one.quote],
+                    level="note",
+                )

@@ -14,6 +14,7 @@ from ckwriter.checks.area_counts import area_of, number_of_areas
 from ckwriter.checks.fulltext import PROSE
 from ckwriter.checks.meetings import Meeting, Meetings, Statement, where_said
 from ckwriter.checks.mentions import mentions_in
+from ckwriter.checks.naming import GENERIC
 from ckwriter.checks.readings import dates_of, filled, quantities_of, row_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
@@ -70,7 +71,7 @@ def _of_several(submission: Submission, found: Meetings, own: Own, at: str, word
 
 
 _SO_MANY = regex(
-    "(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十])(?:つの|の)?(?:協議の場|会議体?)(?:全体|全て|すべて)?[をの]?、?(?:合わせ|あわせ|合計|合算|通算|足)"
+    "(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十])(?:つの|の)?(?:協議の場|会議体?)(?:全体|全て|すべて)?(?:[をのが][^、。0-9０-９]{0,6})?、?(?:合わせ|あわせ|合計|合算|通算|足)"
 )
 
 
@@ -78,7 +79,9 @@ def _of_all(submission: Submission, found: Meetings, own: Own, at: str, words: s
     """Compare a sum that names no meeting but says how many there are: 以上3つの協議の場を合わせ、年間33回."""
     counted = _SO_MANY.search(words)
     times = [one for one in quantities_of(words) if one.unit == "回"]
-    if counted is None or len(times) != 1 or not _is_exact(times[0]) or _meetings_in(found, words):
+    if counted is None or len(times) != 1 or not _is_exact(times[0]):
+        return
+    if any(not GENERIC.match(one.name) for one in mentions_in(words, found.known)):
         return
     tables = [table for table, _ in submission.form.with_role("meeting") if table is not None]
     listed = [one for one in found.every if tables and one.named_in(tables[-1].id) and id(one) in own]

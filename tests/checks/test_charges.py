@@ -35,6 +35,25 @@ def test_one_office_has_charge_of_a_thing() -> None:
     )
 
 
+def test_one_office_keeps_the_whole_together() -> None:
+    """Two offices that each 全体を取りまとめ are asked about; one area's or one meeting's whole is another thing."""
+    whole = {"structure": "保健予防課（市保健所）が全体を取りまとめ、各支所が相談を受ける。"}
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**whole, "sectors[welfare].status": "保健予防課が全体を取りまとめている。"},
+            {**whole, "sectors[welfare].status": "障がい福祉課が部会の議題を取りまとめている。"},
+        ],
+        dirty=[
+            (
+                {**whole, "sectors[welfare].status": "障がい福祉課が中心となって、にも包括の全体を取りまとめている。"},
+                "障がい福祉課が中心となって、にも包括の全体を取りまとめ",
+            )
+        ],
+    )
+
+
 def test_what_two_may_run_together_is_a_note() -> None:
     """Two offices may run one thing, but one has its secretariat."""
     both = {

@@ -40,3 +40,20 @@ def test_a_cell_with_a_line_that_nothing_explains(form: Form) -> None:
     found = read(form, OVERVIEW, grid([["会議", "内容"], *rows]), Paragraph("名称：岬の会"), Paragraph("目的：交流"))
     assert texts(found) == {"bodies[1].name": "岬の会", "bodies[1].purpose": "交流"}
     assert "港のホール" in "".join(one.text for one in found.unplaced)
+
+
+def test_a_cell_of_labelled_lines_below_each_name(form: Form) -> None:
+    """The names may stand side by side, or one alone in a grid of one column: the lines below are its own."""
+    pairs = [[ROWS[0][0], ROWS[1][0]], [ROWS[0][1], ROWS[1][1]]]
+    for blocks in ([grid(pairs)], [grid([[ROWS[0][0]], [ROWS[0][1]]]), grid([[ROWS[1][0]], [ROWS[1][1]]])]):
+        found = read(form, OVERVIEW, *blocks)
+        assert texts(found) == EXPECTED
+        assert found.unplaced == ()
+
+
+def test_boxes_with_a_name_and_labelled_lines(form: Form) -> None:
+    """Each box is a record; what stands above them is kept."""
+    shown = [[f"{name.splitlines()[0]}\n{told}" for name, told in ROWS]]
+    found = read(form, OVERVIEW, grid([["岬の全域", "灯台地区"], *shown]))
+    assert texts(found) == {**EXPECTED, "bodies[1].name": "みなと連絡会"}
+    assert [left.text for left in found.unplaced] == ["岬の全域", "灯台地区"]

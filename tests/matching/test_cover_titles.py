@@ -149,3 +149,13 @@ def test_a_covering_letter_is_no_introduction(form: Form) -> None:
     found = matching.submission(Blocks(blocks), form, "test.txt")
     assert (texts(found)["headline"], texts(found)["intro"]) == ("支え合うまち", _INTRO)
     assert [one.text for one in found.unplaced] == ["下記のとおり提出します。"]
+
+
+def test_a_line_and_the_text_beside_the_name(form: Form) -> None:
+    """The name is merged downwards: above stands the headline, below it the text."""
+    cover = grid([["見本市", "坂道のまちで、声をつなぐ"], ["^", _INTRO]])
+    blocks = (cover, Paragraph("1 県、指定都市、中核市、特別区の基礎情報"), grid(_STATISTICS))
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert found.municipality.name == "見本市"
+    assert (found.text("headline"), found.text("intro")) == ("坂道のまちで、声をつなぐ", _INTRO)
+    assert found.unplaced == ()

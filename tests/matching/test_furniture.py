@@ -55,12 +55,14 @@ def test_numbers_of_rows_and_repeated_dates_tell_nothing(form: Form) -> None:
 
 
 def test_a_figure_beside_a_row_is_kept(form: Form) -> None:
-    """Numbers that do not count on, in a column that the form does not know, are kept."""
+    """Numbers that do not count on, in a column that the form does not know, are kept as one text of that column."""
     rows = [
         ["項目", "値", "単位", "前年", "時点"], ["人口", "312", "人", "315", "R6年10月"], ["保健所数", "1", "か所", "2", "R6年10月"],
         ["入院患者数　１年以上", "50", "人", "52", "R5年6月"],
     ]  # fmt: skip
-    assert {"前年", "315", "2", "52"} <= set(left(form, Heading("1 基礎情報"), grid(rows)))
+    assert left(form, Heading("1 基礎情報"), grid(rows)) == [
+        "前年：315（人口）、2（保健所数）、52（入院患者数 １年以上）"
+    ]
 
 
 @pytest.mark.parametrize("text", ["（以上）", "（別紙様式）", "＜その２＞", "-----", "=" * 70])
@@ -91,3 +93,15 @@ def test_the_tail_of_a_section_s_title_is_its_heading(form: Form, text: str) -> 
     """With the section's own number, whatever part of it is named behind; no line is left over."""
     results = grid([["指標", "目標値", "実績値"], ["電話の件数", "5件", "7件"]])
     assert left(form, Heading("3 取組の経緯"), grid([["年度", "内容"], ["R2", "設置"]]), Paragraph(text), results) == []
+
+
+def test_numbers_behind_the_name_of_the_body_are_those_of_pages(form: Form) -> None:
+    """The foot of each slide: 見本市 1, 見本市 2, and so on."""
+    cover = grid([["自治体名", "見本市"], ["見出し", "坂道のまち"]])
+    feet = [
+        block
+        for number, title in enumerate(("3 取組の経緯", "5 強みと課題", "6 連携状況"), 1)
+        for block in (Heading(title), Paragraph(f"見本市 {number}"))
+    ]
+    assert left(form, cover, *feet) == []
+    assert left(form, cover, Heading("3 取組の経緯"), Paragraph("見本市 1")) == ["見本市 1"]

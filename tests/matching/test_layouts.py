@@ -56,6 +56,43 @@ def test_a_number_and_a_title_in_two_boxes(form: Form) -> None:
     assert found.unplaced == ()
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [("Ⅰ", "Ⅱ", "Ⅲ", "Ⅷ"), ("I", "II", "III", "VIII"), ("第１", "第２", "第３", "第８"), ("一", "二", "三", "八")],
+)
+def test_a_heading_in_a_grid_of_two_cells(form: Form, numbers: tuple[str, ...]) -> None:
+    """The number and the title, as a band across the page, in any numbering and in words that only tell the section."""
+    found = read(
+        form,
+        grid([[numbers[0], "基礎情報（県、指定都市、中核市、特別区）"]]),
+        grid([[numbers[1], "構築に向けた取組概要（全体）"]]), Paragraph("名称：岬の会"), Paragraph("目的：課題の共有"),
+        grid([[numbers[2], "取組の経緯"]]), Paragraph(""), grid([["平成30年度", "灯台連絡会を設置"], ["令和２年度", "研修を開始"]]),
+        grid([[numbers[3], "スケジュール（今年度）"]]), Paragraph("短期目標：岬の全域で訪問を始める。"),
+    )  # fmt: skip
+    assert texts(found) == {
+        "bodies[1].name": "岬の会", "bodies[1].purpose": "課題の共有",
+        "history[1].period": "平成30年度", "history[1].text": "灯台連絡会を設置",
+        "history[2].period": "令和２年度", "history[2].text": "研修を開始",
+        "short_term_goal": "岬の全域で訪問を始める。",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+def test_the_title_of_a_table_in_brackets_ends_no_field(form: Form) -> None:
+    """It stands right above the table, below the text of a field: 〈課題と役割〉."""
+    issue = grid([["課題", "取組方針"], ["退院が進まない", "住まいを確保する"]])
+    found = read(
+        form,
+        Heading("５　強みと課題"),
+        Paragraph("＜特徴（強み）＞"),
+        Paragraph("顔が見える。"),
+        Paragraph("＜課題と役割＞"),
+        issue,
+    )
+    assert found.text("strengths") == "顔が見える。"
+    assert found.unplaced == ()
+
+
 def test_one_grid_for_the_whole_form(form: Form) -> None:
     """Sections are parted by wide headings, by headings at their left, or by a number and a title in two cells."""
     wide = [["３　取組の経緯", "<", "<"], ["年度", "内容", "<"], ["令和2年度", "設置", "<"]]

@@ -214,3 +214,15 @@ def test_a_date_behind_the_title_of_a_group_that_labels_its_first_row(form: Form
     said = profile(read(form, grid(rows)))
     assert said["[inpatients].as_of"] == "Ｒ６．６．３０　7病院へ照会"
     assert said["[inpatients].value"] == "208"
+
+
+def test_labels_over_their_figures_beside_the_heading_of_the_group(form: Form) -> None:
+    """Each figure is below its label; what stands below the heading is none of them."""
+    rows = [
+        ["退院率（令和４年度、NDB）", "入院後3か月時点", "入院後6か月時点", "入院後1年時点"],
+        ["県の値による。", "61.2%", "78.4%", "86.9%"],
+    ]
+    found = read(form, grid([["項目", "数値"], ["人口", "88,120人"], ["保健所数", "1か所"]]), grid(rows))
+    rates = {at: text for at, text in texts(found).items() if "discharge" in at and at.endswith("value")}
+    assert [*rates.values()] == ["61.2", "78.4", "86.9"]
+    assert [left.text for left in found.unplaced] == ["県の値による。"]

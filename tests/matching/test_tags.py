@@ -141,3 +141,41 @@ def test_duties_in_a_bracket_behind_an_office(form: Form) -> None:
         "offices[1].owner": "健康推進課", "offices[1].owner_duties": "相談、病院訪問",
         "offices[1].partner": "保健所（健康推進課、予防課）", "offices[2].partner": "住宅課（R6、新設）",
     }  # fmt: skip
+
+
+def test_titles_in_angle_brackets(form: Form) -> None:
+    """〈行政〉 and 《医療》 are titles as 【福祉】 is."""
+    lines = (
+        "課題1　退院先がない。",
+        "方針　相談会を開く。",
+        "〈行政〉広報",
+        "〈医療〉案内",
+        "《福祉》同行",
+        "〈その他関係機関・住民等〉見守り",
+    )
+    again = (
+        "課題2　家族が孤立する。",
+        "方針　教室を開く。",
+        "〈行政〉会場",
+        "〈医療〉講師",
+        "〈福祉〉送迎",
+        "〈その他関係機関・住民等〉声かけ",
+    )
+    found = read(form, "５　強みと課題", *lines, *again)
+    assert texts(found) == ISSUES
+    assert found.unplaced == ()
+
+
+def test_titles_between_wide_spaces_and_names_of_a_level(form: Form) -> None:
+    """Titles without colons may share a line; a name may stand behind the level that it is of (全域：, 地区：)."""
+    found = read(
+        form, "２　取組概要（全体）",
+        "全域：岬市こころの連絡会（以下「連絡会」）", "目的　課題の共有", "構成　病院、家族会", "回数　年２回　　事務局　保健課",
+        "地区：灯台部会", "目的　指標を確かめる。回数　毎月　　事務局　福祉課",
+    )  # fmt: skip
+    assert texts(found) == {
+        "bodies[1].name": "岬市こころの連絡会（以下「連絡会」）", "bodies[1].purpose": "課題の共有",
+        "bodies[1].members": "病院、家族会", "bodies[1].frequency": "年２回", "bodies[1].secretariat": "保健課",
+        "bodies[2].name": "灯台部会", "bodies[2].purpose": "指標を確かめる。", "bodies[2].frequency": "毎月",
+        "bodies[2].secretariat": "福祉課",
+    }  # fmt: skip

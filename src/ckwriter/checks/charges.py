@@ -29,7 +29,7 @@ _GROUPS = {
 _SURE = ("secretariat", "charge")
 """What only one office has; two may run something together."""
 _ROLE = f"(?P<role>{'|'.join(_GROUPS)})"
-_OFFICE = "(?P<office>[一-龥々ァ-ヶーA-Za-z]{1,14}(?:[課室係局]|センター|保健所|支所|社会福祉協議会|法人|協会|事業所))"
+_OFFICE = "(?P<office>(?:障がい|こころの|[一-龥々ァ-ヶーA-Za-z]){1,14}(?:[課室係局]|センター|保健所|支所|社会福祉協議会|法人|協会|事業所))"
 _THING = "(?P<thing>[一-龥々ァ-ヶーA-Za-z「『][一-龥々ァ-ヶーA-Za-zぁ-ん「」『』・]{2,24}?)"
 _DUTY = regex(f"(?P<thing>[^（(]{{2,30}}?)(?:の(?:[一-龥]{{2}}と)?|[（(]){_ROLE}課?(?:と[一-龥]{{2,4}})?[)）]?\\Z")
 _PARTED = regex("[、，\n／/。]|及び|並びに")
@@ -37,7 +37,13 @@ _HELD_BY = (
     regex(f"{_THING}の{_ROLE}役?(?:である|の|を(?:担[うっ]|務め|置)[いるくてた]*){_OFFICE}"),
     regex(f"{_OFFICE}[がは]、?(?P<thing>[^、。がは]{{3,24}}?)の{_ROLE}"),
 )
+_WHOLE = regex(
+    f"{_OFFICE}(?:[（(][^（）()]{{1,16}}[)）])?が、?(?:中心(?:と|に)な(?:って|り)、?)?(?:[^、。がはを]{{0,14}}の)?全体を?の?"
+    "(?:取りまとめ|とりまとめ|統括|総括|総合調整|進行管理)"
+)
+"""Who keeps the whole together, of which there is one."""
 _FORMER = regex("当時|以前|かつて|従来|まで(?:は|、)|だった|でした|移管|引き継")
+_MAY = regex(f"{'|'.join(_GROUPS)}|全体")
 _FRAMED = regex("[「『]([^「」『』]+)[」』]")
 _ANY = regex("^(?:各|両|同)*(?:会議|部会|協議会|連絡会|研修会?|講座|事業|訪問|相談|窓口)$")
 _SHORTEST = 4
@@ -81,11 +87,13 @@ def charges_differ(submission: Submission, asked: frozenset[str]) -> Iterator[Fi
 def _charges(submission: Submission) -> Iterator[Charge]:
     yield from _duties(submission)
     for at, field, text in filled(submission):
-        if field.type not in PROSE or field.role in ("duties", "event") or not any(role in text for role in _GROUPS):
+        if field.type not in PROSE or field.role in ("duties", "event") or not _MAY.search(text):
             continue
         for sentence in sentences_of(text):
             if _FORMER.search(sentence.text):
                 continue
+            for found in _WHOLE.finditer(sentence.text):
+                yield Charge(at, found[0], found["office"], "全体の取りまとめ", "charge")
             for pattern in _HELD_BY:
                 for found in pattern.finditer(sentence.text):
                     yield Charge(at, found[0], found["office"], found["thing"], _GROUPS[found["role"]])

@@ -173,6 +173,14 @@ def _choices(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"[\s・･/／、,|｜]*".join(f"({word})" for word in one))
 
 
+_ANY_FIGURE = re.compile(r"\s*(?:約|延べ?|計)?\s*[0-9０-９]")
+
+
+def tells_figure(text: str) -> bool:
+    """Tell whether a text begins with a figure and is no moment."""
+    return _ANY_FIGURE.match(text) is not None and not is_date(text)
+
+
 def choice_span(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
     """Return where all the words of a choice stand side by side, or None."""
     match = _choices(words).search(text) if words else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
@@ -15,7 +15,8 @@ from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import Lexicon
 from ckwriter.matching.progress import Progress
 
-_FIGURE = re.compile(r"\s*[0-9０-９][0-9０-９,，.．]*\s*[%％]?\s*")
+_FIGURE = re.compile(r"\s*(?:[0-9０-９][0-9０-９,，.．]*\s*[%％]?|#[A-Z/0]+[!?])\s*")
+"""A figure, or the error of a spreadsheet in its place."""
 _FIGURES = ("decimal", "integer")
 
 
@@ -29,10 +30,13 @@ class Composed(NamedTuple):
     slot: Slot
 
 
-def rows_of(rows: Rows, table: Table, lexicon: Lexicon, found: Sequence[Labelled]) -> Iterator[Composed]:
+def rows_of(
+    rows: Rows, table: Table, lexicon: Lexicon, found: Sequence[Labelled], foreign: Collection[int] = ()
+) -> Iterator[Composed]:
     """Yield what stands in the rows of a grid that hold no label of a fixed row themselves.
 
     Their labels name the row and the column (3か月未満の構成割合), or the column alone, right below its row (構成割合).
+    Nothing is read from the columns of the grid that are `foreign`, which an office added.
     """
     there = {item.row.id for item in found}
     above = {item.line + 1: item.row for item in found}
@@ -43,7 +47,9 @@ def rows_of(rows: Rows, table: Table, lexicon: Lexicon, found: Sequence[Labelled
             if row is None or column is None or row.id not in there:
                 continue
             place = f"{table.id}[{row.id}]"
-            behind = [c for c in rows.starting[line] if c.column > label.column and c.text.strip()]
+            behind = [
+                c for c in rows.starting[line] if c.column > label.column and c.text.strip() and c.column not in foreign
+            ]
             value = next((c for c in behind if _FIGURE.fullmatch(c.text)), next(iter(behind), None))
             if value is not None and column in table.columns_of(place):
                 yield Composed(line, label, f"{place}.{column.id}", column, values.bare(column, value))

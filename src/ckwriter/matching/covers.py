@@ -10,6 +10,8 @@ from ckwriter.matching import furniture, headed, naming
 from ckwriter.matching.layout import whole
 from ckwriter.matching.progress import Progress
 
+_PAIR = 2
+
 
 def take(progress: Progress, cells: Sequence[GridCell]) -> bool:
     """Take a row of the cover in which the name of the body, or what kind of body it is, stands beside any label."""
@@ -29,6 +31,20 @@ def take(progress: Progress, cells: Sequence[GridCell]) -> bool:
             progress.repeated += ((part.id, whole(value)) for part in progress.names.bodies)
         else:
             progress.strays((label, value), value.row)
+    return True
+
+
+def below_line(progress: Progress, cells: Sequence[GridCell]) -> bool:
+    """Take the text of the cover below a line, both beside the name of the body that is merged downwards."""
+    body = next((part for part in progress.names.bodies if part.id in progress.layout.slots), None)
+    fields = [part for part in progress.section.parts if isinstance(part, Field)]
+    text = next((field for field in fields if field.type == "paragraph"), None)
+    if not progress.opening or len(cells) != _PAIR or body is None or text is None or text.id in progress.layout.slots:
+        return False
+    name, said = cells
+    if progress.layout.slots[body.id].spot is not name or not headed.is_prose(said.text):
+        return False
+    progress.place(text.id, headed.unframed(said))
     return True
 
 

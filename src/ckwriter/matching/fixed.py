@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
-from ckwriter.matching import cell_rows, folded, moments, remarks, titles, values
+from ckwriter.matching import added, cell_rows, folded, moments, remarks, titles, values
 from ckwriter.matching import cells as stands
 from ckwriter.matching.grids import Rows
-from ckwriter.matching.headers import Header, Span
+from ckwriter.matching.headers import Header
 from ckwriter.matching.labels import Labelled
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.lexicon import TableTitles
@@ -38,7 +38,7 @@ def slots(
     `unprinted` returns the words of a text that the form does not print.
     """
     head, found = block.head, block.found
-    foreign = _foreign(rows, head, unprinted)
+    foreign = [(cell.column, cell.column + cell.colspan) for cell in added.titles(rows, head, unprinted)]
     for item in found:
         together = [other.row.id for other in found if other.label is item.label and other.line == item.line]
         at = f"{table.id}[{item.row.id}]"
@@ -82,7 +82,8 @@ def _below(rows: Rows, item: Labelled, found: Sequence[Labelled]) -> list[GridCe
     """Return what stands below a label where only labels stand in its line: 人口 | 病院数 over 312,480人 | 5病院."""
     lines = {other.line for other in found}
     beside = [other.label for other in found if other.line == item.line]
-    filled = [cell for cell in rows.starting[item.line] if cell.text.strip()]
+    heads = [other.group for other in found if other.line == item.line]
+    filled = [cell for cell in rows.starting[item.line] if cell.text.strip() and cell not in heads]
     if len(beside) < 2 or any(cell not in beside for cell in filled) or item.label.rowspan > 1:
         return []
     first, behind = item.label.column, item.label.column + item.label.colspan
@@ -118,15 +119,6 @@ def _dates_of_groups(
             asked = {other.id for other in table.columns_of(f"{table.id}[{first.id}]")}
             if dates and not owned and column.id in asked:
                 yield f"{table.id}[{first.id}].{column.id}", whole(dates[0])
-
-
-def _foreign(rows: Rows, head: Header | None, unprinted: Callable[[str], Sequence[str]]) -> list[Span]:
-    """Return the columns of the grid that an office added: their titles are none of the form's, that of `value` is."""
-    if head is None or "value" not in head.spans:
-        return []
-    lines = {cell.row for cell in head.used}
-    others = (cell for line in lines for cell in rows.starting[line] if cell not in head.used and cell.text.strip())
-    return [(cell.column, cell.column + cell.colspan) for cell in others if unprinted(cell.text)]
 
 
 def _labels(item: Labelled, found: Sequence[Labelled]) -> Iterator[tuple[GridCell, Sequence[str]]]:
@@ -233,7 +225,11 @@ def _valued(
     if head is not None:
         asked = {column.id for column in columns} | {"value"}
         foreign = [span for name, span in head.spans.items() if name not in asked]
-        cells = [cell for cell in cells if not any(start <= cell.column < behind for start, behind in foreign)]
+        elsewhere = [cell for cell in cells if any(start <= cell.column < behind for start, behind in foreign)]
+        cells = [cell for cell in cells if cell not in elsewhere]
+        for column, slot in remarks.elsewhere(elsewhere, waiting):
+            yield column, slot
+            waiting = [other for other in waiting if other is not column]
         for column in [column for column in waiting if column.id in head.spans]:
             if column not in waiting:
                 continue
@@ -254,7 +250,10 @@ def _valued(
                 yield why, whole(under[0])
                 waiting = [other for other in waiting if other not in (column, why)]
                 cells = [cell for cell in cells if cell is not under[0]]
-            elif len(under) == 1 and (told := _dated_remark(under[0], column, waiting)):
+            elif len(under) == 1 and (
+                told := _dated_remark(under[0], column, waiting)
+                or remarks.two_figures(under[0], column, waiting, cells)
+            ):
                 yield from told
                 waiting = [
                     other for other in waiting if all(other is not one for one, _ in told) and other is not column

@@ -6,8 +6,8 @@ import re
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
+from ckwriter.matching import added, composed, fixed, folded, labels, moments, side, titles
 from ckwriter.matching import cells as stands
-from ckwriter.matching import composed, fixed, folded, labels, moments, side, titles
 from ckwriter.matching.expecting import MOST, expected
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header, headers
@@ -122,7 +122,8 @@ class FixedRows:
 
     def _place(self, rows: Rows, table: Table, found: list[labels.Labelled]) -> set[int]:
         """Place the values of fixed rows, and keep what is neither a label, a unit nor a value."""
-        heads = [side.dated(rows, head, found) for head in side.heads(rows, table, self.names, found)]
+        heads = side.heads(rows, table, self.names, found)
+        heads = [side.answered(rows, side.dated(rows, head, found), found, self.names) for head in heads]
         self._carry(heads, table, rows, found)
         self.progress.entitle(table)
         known = {id(item.label) for item in found}
@@ -149,9 +150,10 @@ class FixedRows:
                 left = min(slot.spot.column, answers.get(slot.spot.row, slot.spot.column))
                 answers[slot.spot.row] = left
             lines |= {slot.spot.row} if isinstance(slot.spot, GridCell) else set()
+        foreign = {title.column for head in heads for title in added.titles(rows, head, self.names.not_printed)}
         further: dict[int, str] = {}
         """The units of the columns that have a row of the grid of their own."""
-        for one in composed.rows_of(rows, table, self.names, found):
+        for one in composed.rows_of(rows, table, self.names, found, foreign):
             if one.place not in self.progress.layout.slots:
                 self.progress.place(one.place, one.slot)
                 self.progress.layout.furniture.append(one.label.text)
@@ -159,6 +161,7 @@ class FixedRows:
                 known |= {id(one.label), id(one.slot.spot), *map(id, again)}
                 answers[one.line] = one.label.column + 1
                 further[one.line] = one.column.unit
+        self._leave_added(rows, heads, lines | further.keys(), known)
         lines |= further.keys() | self._untitled(rows, table, min(lines))
         groups, columns = self.names.tables[table.id].groups, self.names.tables[table.id].columns
         counts = _counts(rows, lines, known)
@@ -174,6 +177,24 @@ class FixedRows:
             self.progress.layout.furniture += (cell.text for cell in words)
             self.progress.strays((cell for cell in others if cell not in words), line)
         return lines
+
+    def _leave_added(self, rows: Rows, heads: list[Header], lines: set[int], known: set[int]) -> None:
+        """Keep each column that an office added as one text."""
+        progress = self.progress
+        for title in [title for head in heads for title in added.titles(rows, head, self.names.not_printed)]:
+            cells = [cell for cell in added.inside(rows, title, lines) if id(cell) not in known]
+            if cells:
+                progress.leave(added.told(rows, title, cells), f"{progress.section.heading}の表")
+                known |= {id(cell) for cell in cells}
+                self._used(rows, title)
+        for title in [title for head in heads for title in head.used if self.names.not_printed(title.text)]:
+            progress.layout.furniture.append(title.text)
+            self._used(rows, title)
+
+    @staticmethod
+    def _used(rows: Rows, title: GridCell) -> None:
+        """Let nothing else look at the title of a column."""
+        rows.starting[title.row] = [cell for cell in rows.starting[title.row] if cell is not title]
 
 
 def _is_heading(cell: GridCell, found: list[labels.Labelled]) -> bool:

@@ -47,7 +47,7 @@ def remove(layout: Layout, lexicon: Lexicon, blocks: Iterable[Block]) -> None:
     body, first = next(names, "").strip(), lexicon.form.sections[0].heading
     outside = {block.text.strip() for block in blocks if isinstance(block, Paragraph) and block.aside}
     sheets = {block.text.strip() for block in blocks if isinstance(block, Heading) and not block.level}
-    pages = _pages(layout.left)
+    pages = _pages(layout.left, body)
     kept: list[Left] = []
     for one in layout.left:
         text, short = one.text.strip(), _is_short(one.text)
@@ -67,12 +67,13 @@ def _tells_nothing(text: str, body: str) -> bool:
     return named or bool(_SHEET.fullmatch(text) or _BARE.fullmatch(text))
 
 
-def _pages(left: Iterable[Left]) -> frozenset[str]:
-    """Return the numbers of pages among what is left: bare numbers, each larger than the one before."""
-    numbers = [text for one in left if (text := one.text.strip()).isdecimal() and len(text) < _PAGES]
-    values = [int(text) for text in numbers]
+def _pages(left: Iterable[Left], body: str) -> frozenset[str]:
+    """Return the numbers of pages among what is left: bare, or behind the body's name, each larger than before."""
+    bare = ((one.text.strip(), one.text.strip().removeprefix(body).strip()) for one in left)
+    numbers = [(text, number) for text, number in bare if number.isdecimal() and len(number) < _PAGES]
+    values = [int(number) for _, number in numbers]
     rising = len(values) >= _PAGES and all(first < second for first, second in pairwise(values))
-    return frozenset(numbers) if rising else frozenset()
+    return frozenset(text for text, _ in numbers) if rising else frozenset()
 
 
 def _is_short(text: str) -> bool:

@@ -41,9 +41,18 @@ _FRAMED = re.compile(
 """A name in brackets with nothing behind it but how often it is held: ＜連絡会＞　年2回."""
 
 
+_OF_LEVEL = re.compile(r"[^\s:：、。（(）)]{1,8}\s*[:：][\s　]*(?=\S)")
+
+
 def is_name(text: str) -> bool:
     """Tell whether a line is the name of something that meets."""
     return _ONLY_NAME.fullmatch(text.strip(), titles.lead(text.strip())) is not None
+
+
+def behind_level(text: str) -> int:
+    """Return where the name of what meets begins behind the level that it is of (市域：連絡会); 0 if it is none."""
+    match = _OF_LEVEL.match(text, titles.lead(text))
+    return match.end() if match is not None and is_name(text[match.end() :]) else 0
 
 
 def is_list(text: str) -> bool:

@@ -119,8 +119,9 @@ def _entered(progress: Progress, block: Paragraph | Heading) -> Section | None:
     if far and naming.entitles(block, progress.names.form):
         return None
     if section is None and progress.before is not None and NUMBER_ALONE.fullmatch(progress.before.text):
-        numbered = progress.names.section(f"{progress.before.text.strip()} {block.text.strip()}", heading=False)
-        if numbered is not None and numbered.number == str(int(progress.before.text)):
+        both = f"{progress.before.text.strip()} {block.text.strip()}"
+        numbered = progress.names.section(both, heading=False)
+        if numbered is not None and numbered.number == titles.numbered(both).number:
             progress.latest = progress.before
             progress.taken_line()
             return numbered

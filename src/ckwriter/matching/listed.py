@@ -188,7 +188,8 @@ class Reading:
         ):
             return text.find("。") in (-1, len(text) - 1)
         listing = self.table.columns[0].type == "text" and text.count("、") > 1
-        meets = self.table.columns[0].role == "meeting" and held.is_name(text)  # 連絡会　全体会: no label
+        meets = self.table.columns[0].role == "meeting" and (held.is_name(text) or held.behind_level(text))
+        # 連絡会　全体会: no label
         labelling = tags.is_labelling(text) and not meets
         return len(text) <= _LONGEST_NAME and not text.endswith("。") and not listing and not labelling
 
@@ -283,4 +284,5 @@ def _named(line: Line, column: Column) -> Slot:
     """Return the name on a line without frame, mark or number; only indicators are called by a circled number."""
     start = titles.name(line.text)
     start += titles.lead(line.text[start:]) if column.role != "indicator" else 0
+    start = max(start, held.behind_level(line.text) if column.role == "meeting" else 0)
     return cells.trimmed(line, start, len(line.text)) if start else cells.trimmed(line, *titles.framed(line.text))

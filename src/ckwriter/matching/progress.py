@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
-from ckwriter.matching import agendas, beginning, cells, headed, naming, prose, titles, told
+from ckwriter.matching import agendas, beginning, cells, headed, marked, naming, prose, titles, told
 from ckwriter.matching.headers import Header
 from ckwriter.matching.layout import Layout, Left, Slot
 from ckwriter.matching.lexicon import lexicon
+from ckwriter.matching.marked import Marked
 from ckwriter.notation import parse_fiscal_year
 
 LONGEST_LABEL = 60
 _DITTO = frozenset({"同上", "〃", "″", "々", "同左", "上に同じ"})
+_FRAMED = re.compile(r"\s*[【〔［\[＜<〈《][^。\n]{1,30}[】〕］\]＞>〉》]\s*")
+"""A title in brackets."""
 _DEEPEST = 99
 """A level below that of any heading."""
 
@@ -64,6 +68,8 @@ class Progress:
         """The section of the first heading in the file that has the form's own words; None if there is none."""
         self.following: Grid | None = None
         """The grid that comes next, if it comes right behind what is being read."""
+        self.calendars: list[tuple[Table, Marked]] = []
+        """What calendars tell, until it is known whether the rows of their table stand elsewhere."""
         self.repeated: list[tuple[str, Slot]] = []
         """Where a name of the cover is repeated in a section: the place, and where it stands."""
 
@@ -72,6 +78,7 @@ class Progress:
         self.close()
         left = [(line, loose.section) for loose in self.loose for line in loose.place(self.form, self.layout)]
         left = list(told.place(left, [loose.lines for loose in self.loose], self.layout))
+        marked.place(self.calendars, self.layout)
         for at, slot in self.repeated:
             self.place(at, slot)
         names = {
@@ -112,6 +119,8 @@ class Progress:
 
     def close(self) -> None:
         """End the field whose paragraphs were being read; the rows of a table that follow as lines are not its text."""
+        if isinstance(self.reading, Grid):
+            self._drop_title()
         rows = beginning.first_row(self.room, self.section, self.names)
         if not isinstance(self.reading, Grid):
             rows = min(rows, self._plan())
@@ -126,6 +135,19 @@ class Progress:
         elif self.field is not None and self.room:
             self.place(self.field.id, headed.joined(self.room))
         self.field, self.start, self.room = None, None, []
+
+    def _drop_title(self) -> None:
+        """Let a title in brackets go that ends a field, right above a table of its section: ＜課題と役割＞."""
+        last = next((line for line in reversed(self.room) if line.text.strip()), None)
+        tables = (part for part in self.section.parts if isinstance(part, Table) and not self.layout.has(part.id))
+        if (
+            last is None
+            or not _FRAMED.fullmatch(last.text)
+            or not any(self.names.entitles(t, last.text) for t in tables)
+        ):
+            return
+        self.room = self.room[: self.room.index(last)]
+        self.layout.furniture.append(last.text)
 
     def _first_line(self) -> int:
         return next((n for n, line in enumerate(self.room) if line.text.strip()), len(self.room))

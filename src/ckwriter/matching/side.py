@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header, headers
 from ckwriter.matching.labels import Labelled
 from ckwriter.matching.lexicon import Lexicon
+
+_VALUE = "value"
+_EARLIER = re.compile(r"[（(]?(?:前|昨|旧|過去|参考)")
 
 
 def dated(rows: Rows, head: Header, found: Sequence[Labelled]) -> Header:
@@ -25,6 +29,28 @@ def dated(rows: Rows, head: Header, found: Sequence[Labelled]) -> Header:
         span = title.column, title.column + title.colspan
         below = [c for item in found for c in rows.starting[item.line] if c.column == title.column and c.text.strip()]
         if len(below) > 1 and all(cells.is_date(cell.text) for cell in below):
+            return head._replace(spans={**head.spans, asked.id: span}, used=head.used | {title})
+    return head
+
+
+def answered(rows: Rows, head: Header, found: Sequence[Labelled], lexicon: Lexicon) -> Header:
+    """Return a header with the column of the answers, if its title for them is none that the form knows (今回値).
+
+    It is the first one behind the labels in which most rows have a figure; one that says that it is an earlier one is
+    passed over (前回値, 昨年度). A title that the form prints, of units or remarks, is none.
+    """
+    asked = next((column for column in head.table.columns if column.id == _VALUE), None)
+    if asked is None or asked.id in head.spans or not head.used:
+        return head
+    line, left = min(cell.row for cell in head.used), max(_left(item) for item in found)
+    for title in rows.starting[line]:
+        words = title.text.strip()
+        if title in head.used or title.column <= left or not words or _EARLIER.match(words):
+            continue
+        below = [c for item in found for c in rows.starting[item.line] if c.column == title.column and c.text.strip()]
+        figures = sum(cells.tells_figure(cell.text) for cell in below)
+        if lexicon.not_printed(words) and figures * 2 > len(found):
+            span = title.column, title.column + title.colspan
             return head._replace(spans={**head.spans, asked.id: span}, used=head.used | {title})
     return head
 

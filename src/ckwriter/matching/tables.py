@@ -10,12 +10,14 @@ from ckwriter.form import Table
 from ckwriter.matching import (
     boxed,
     boxes,
+    calendars,
     celled,
     chronicles,
     composed,
     crossed,
     headed,
     lines,
+    other_words,
     supplements,
     tags,
     titles,
@@ -49,11 +51,13 @@ def take(progress: Progress, grid: Grid) -> None:
         if heading is not None:
             lines.paragraph(progress, heading)
         ways = (
+            calendars.take,
             chronicles.turned,
             chronicles.bare,
             chronicles.named,
             _crossed,
             celled.take,
+            celled.boxes,
             composed.take,
             supplements.take,
             untitled.take,
@@ -154,7 +158,10 @@ def _headings(progress: Progress, rows: Rows) -> Iterator[_SectionHead]:
         text, beside = first.text, rows.only(row) is None
         if len(filled) == 2 and NUMBER_ALONE.fullmatch(first.text) and "\n" not in filled[1].text.strip():
             text, beside = f"{first.text.strip()} {filled[1].text.strip()}", False
+        alone = rows.height - rows.top == 1 and not beside
         section = progress.names.section(text, heading=False)
+        if section is None and alone:
+            section = other_words.by_number(progress, Paragraph(text))
         if section is not None and (beside or rows.only(row) or section.number == titles.numbered(text).number):
             behind = row + (first.rowspan if beside else 1)
             yield _SectionHead(first, text, beside)

@@ -14,7 +14,7 @@ from ckwriter.matching.lexicon import Lexicon
 
 Line = Paragraph | Heading
 _LABEL = re.compile(
-    r"\s*(?:[【〔［\[（(<＜](?P<framed>[^\n【】〔〕［］\[\]<>＜＞]{1,40}?)[】〕］\]）)>＞]\s*[:：＝=]?"
+    r"\s*(?:[【〔［\[（(<＜〈《](?P<framed>[^\n【】〔〕［］\[\]<>＜＞〈〉《》]{1,40}?)[】〕］\]）)>＞〉》]\s*[:：＝=]?"
     r"|(?P<plain>[^\n:：＝=…]{1,40}?)\s*(?:[:：＝=]|…{1,3})|(?P<alone>[^\n:：]{1,40})$)\s*"
 )
 _APART = re.compile(r"\s*(?P<apart>[^\s:：、。]{2,20})(?:　|\t|[ 　]{2,})[\s　]*(?=\S)")
@@ -23,10 +23,11 @@ _WIDE = r"(?:　|\t| {2,})"
 _FURTHER = re.compile(
     rf"(?:{_WIDE}\s*|\n[\s・●○◆■]*|\s*[／/]\s*)(?P<words>[^\s:：＝=、。／/]{{2,12}})[:：＝=]\s*"
     rf"|{_WIDE}\s*[／/]\s*(?P<parted>[^\s:：、。]{{2,12}})(?:[:：]|{_WIDE})\s*"
-    rf"|(?:{_WIDE}\s*|\n\s*|(?<=。))[（(<＜](?P<round>[^\s（()）<>＜＞]{{2,16}})[)）>＞]\s*[:：]?\s*"
+    rf"|(?:{_WIDE}\s*|\n\s*|(?<=。))[（(<＜〈《](?P<round>[^\s（()）<>＜＞〈〉《》]{{2,16}})[)）>＞〉》]\s*[:：]?\s*"
     r"|\s*[【〔［](?P<square>[^\s【】〔〕［］]{2,16})[】〕］]\s*[:：]?\s*"
+    rf"|(?:{_WIDE}\s*|(?<=。)\s*)(?P<spaced>[^\s:：＝=、。／/]{{2,12}})(?={_WIDE}\s*\S)"
 )
-"""A further title on the same line: behind a wide space or a slash, in brackets, or on a line below."""
+"""A further title on the same line: behind a wide space or a slash, in brackets, between two, or on a line below."""
 _COUNTER = r"(?:(?:[NnＮｎ][oｏ]\s*[.．]?\s*)?[0-9０-９]{1,2}|[①-⑳]|(?<=[一-龥])\s*[アイウエオカキクA-Ha-hＡ-Ｈａ-ｈ])"
 _COUNTED = re.compile(rf"\s*(?:{_COUNTER}|その[0-9０-９一二三四五六七八九])\s*$")
 """The number or letter behind a label that is repeated: 課題１, 課題その２, 指標ア, 指標No.3."""

@@ -43,8 +43,10 @@ _NUMBER = re.compile(
     r"[章節部]?[\s.．、:：)）｜|│]*(?P<title>.*)$",
     re.DOTALL,
 )
-NUMBER_ALONE = re.compile(r"\s*[0-9０-９]{1,2}\s*")
-"""A number of one or two digits and nothing else."""
+NUMBER_ALONE = re.compile(
+    r"\s*(?:第?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十])\s*[章節部]?|[Ⅰ-Ⅻⅰ-ⅻ]|[IVX]{1,4})[\s.．、]*"
+)
+"""A number of one or two digits, or one as it is written before a heading (Ⅱ, 第２章), and nothing else."""
 _FRAMES = dict(zip("【〈＜<《〔［[（(～〜", "】〉＞>》〕］]）)～〜", strict=True))
 _LATIN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CONTINUED = re.compile(

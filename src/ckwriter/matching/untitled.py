@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ckwriter import notation
 from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Column, Table
-from ckwriter.matching import parting, periods, prose, tags
+from ckwriter.matching import celled, parting, periods, prose, tags
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.layout import Record, Slot, whole
 from ckwriter.matching.lexicon import Lexicon
@@ -21,6 +21,8 @@ _LONGEST_NAME = 60
 _FEWEST = 2
 """Names, and columns beside that of the names, that must be told."""
 _BRACKET = re.compile(r"(?<=\S)\s*[（(][^（()）\n]*[)）]$")
+_CALLED = re.compile(r"\s*[（(]以下[^（()）\n]*[)）]")
+"""What a name is called for short: （以下「連絡会」という。）."""
 _COMMAS = "、，"
 _LEAD = "lead"
 _OFFICE = re.compile(r"[^。、\n]{1,30}(?:[課係室班部所局]|センター)")
@@ -75,10 +77,11 @@ def _tells(cell: GridCell) -> bool:
 def _may_name(text: str, table: Table, progress: Progress) -> bool:
     words = (text, *re.split("[・／/]", text))  # 名称・開催頻度 is a title of two columns
     known = progress.titled(text) is not None or any(progress.names.column(table, word) is not None for word in words)
+    bare = _CALLED.sub("", text)
     return (
         not known
-        and len(text) <= _LONGEST_NAME
-        and not any(sign in text for sign in "。、:：")
+        and len(bare) <= _LONGEST_NAME
+        and not any(sign in bare for sign in "。、:：")
         and not _is_frequency(_BRACKET.sub("", text))
     )
 
@@ -98,6 +101,14 @@ def _told(
     if any(cell.column not in records for cell in cells):
         return None
     titled = [tags.is_labelled(cell.text, table, lexicon) for cell in cells]
+    boxes = [celled.told(cell, table, lexicon) for cell in cells]
+    if all(boxes):
+        columns = [
+            (cell, table.column(name), slot)
+            for cell, box in zip(cells, boxes, strict=True)
+            for name, slot in box.items()
+        ]
+        return [(cell.column, column, slot) for cell, column, slot in columns]
     if any(titled):
         found = [(cell, tags.tag(Paragraph(cell.text), table, lexicon)) for cell in cells]
         slots = [(cell.column, tag.column, Slot(cell, tag.slot.start, tag.slot.end)) for cell, tag in found if tag]

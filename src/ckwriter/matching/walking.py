@@ -142,7 +142,7 @@ class Walk:
         pinned = [cell for cell in cells if cell.pin in self.names.pins]
         labels = {index: part for index, cell in enumerate(cells) if (part := self._field(cell)) is not None}
         if not pinned and not labels:
-            if covers.take(self.progress, cells):
+            if covers.take(progress, cells) or covers.below_line(progress, self.rows.covering[row]):
                 return True
             return len(cells) == 2 and not self.filling and lines.told_beside(self.progress, *cells)
         if self.filling and not (labels.keys() == {0} and self._narrower(row)):

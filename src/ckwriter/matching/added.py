@@ -1,0 +1,41 @@
+"""Columns that an office added to a fixed table: what stood there last year, who has checked it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ckwriter.blocks import GridCell
+from ckwriter.matching.grids import Rows
+from ckwriter.matching.headers import Header
+
+_FEW = 2
+"""Different texts in a column up to which it does not matter in which row each of them stands."""
+
+
+def titles(rows: Rows, head: Header | None, unprinted: Callable[[str], Sequence[str]]) -> list[GridCell]:
+    """Return the titles of such columns: they are none of the form's, and that of `value` is there."""
+    if head is None or "value" not in head.spans:
+        return []
+    lines = {cell.row for cell in head.used}
+    others = (cell for line in lines for cell in rows.starting[line] if cell not in head.used and cell.text.strip())
+    return [cell for cell in others if unprinted(cell.text)]
+
+
+def inside(rows: Rows, title: GridCell, lines: Iterable[int]) -> list[GridCell]:
+    """Return the filled cells below a title, in some rows of the grid."""
+    end = title.column + title.colspan
+    below = (cell for line in sorted(lines) for cell in rows.starting[line] if title.column <= cell.column < end)
+    return [cell for cell in below if cell.text.strip()]
+
+
+def told(rows: Rows, title: GridCell, cells: Sequence[GridCell]) -> str:
+    """Return what such a column says as one text: 前回値：312,480（人口）、5（病院の数）, or 確認：済."""
+    texts = [_line(cell.text) for cell in cells]
+    if len(set(texts)) > _FEW:
+        labels = (next((other for other in rows.starting[cell.row] if other.text.strip()), cell) for cell in cells)
+        texts = [f"{text}（{_line(label.text)}）" for label, text in zip(labels, texts, strict=True)]
+    return f"{_line(title.text)}：{'、'.join(dict.fromkeys(texts))}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

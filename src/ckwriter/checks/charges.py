@@ -29,7 +29,10 @@ _GROUPS = {
 _SURE = ("secretariat", "charge")
 """What only one office has; two may run something together."""
 _ROLE = f"(?P<role>{'|'.join(_GROUPS)})"
-_OFFICE = "(?P<office>(?:障がい|こころの|[一-龥々ァ-ヶーA-Za-z]){1,14}(?:[課室係局]|センター|保健所|支所|社会福祉協議会|法人|協会|事業所))"
+_OFFICE = (
+    "(?P<office>(?:障がい|こころの|[一-龥々ァ-ヶーA-Za-z]){1,14}"
+    "(?:[課室係局]|センター|保健所|支所|社会福祉協議会|法人|協会|事業所))"
+)
 _THING = "(?P<thing>[一-龥々ァ-ヶーA-Za-z「『][一-龥々ァ-ヶーA-Za-zぁ-ん「」『』・]{2,24}?)"
 _DUTY = regex(f"(?P<thing>[^（(]{{2,30}}?)(?:の(?:[一-龥]{{2}}と)?|[（(]){_ROLE}課?(?:と[一-龥]{{2,4}})?[)）]?\\Z")
 _PARTED = regex("[、，\n／/。]|及び|並びに")

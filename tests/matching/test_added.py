@@ -64,3 +64,19 @@ def test_two_figures_among_the_remarks(form: Form, remark: str, told: dict[str, 
     found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
     place = "profile[forums_municipality]."
     assert {at.removeprefix(place): t for at, t in found.items() if at.startswith(place)} == {"choice": "有", **told}
+
+
+def test_a_column_of_dates_in_words_of_its_own_is_none_that_was_added(form: Form) -> None:
+    """What stands below tells that it is the column of dates; a word among the dates is the row's remark."""
+    rows = [
+        ["番号", "項目", "数", "単位", "いつの数か"],
+        ["1", "人口", "88,120", "人", "令和7年10月"],
+        ["2", "精神科病院の数", "2", "病院", "令和6年10月"],
+        ["3", "精神科病床数", "410", "床", "令和6年10月"],
+        ["4", "保健所数", "―", "か所", "市のため該当しない"],
+    ]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[population].value"] == "88,120"
+    assert found["profile[population].as_of"] == "令和7年10月"
+    assert found["profile[psychiatric_beds].as_of"] == "令和6年10月"
+    assert found["profile[public_health_centres].note"] == "市のため該当しない"

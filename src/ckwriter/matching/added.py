@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ckwriter.blocks import GridCell
+from ckwriter.matching import moments
 from ckwriter.matching.grids import Rows
 from ckwriter.matching.headers import Header
 
@@ -16,9 +17,35 @@ def titles(rows: Rows, head: Header | None, unprinted: Callable[[str], Sequence[
     """Return the titles of such columns: they are none of the form's, and that of `value` is there."""
     if head is None or "value" not in head.spans:
         return []
+    return [cell for cell in _others(rows, head) if unprinted(cell.text) and not _is_of_dates(rows, cell)]
+
+
+_FEWEST_DATES = 3
+
+
+def _is_of_dates(rows: Rows, title: GridCell) -> bool:
+    """Tell whether dates stand in half of the rows below a title: いつの数か."""
+    texts = [cell.text for cell in inside(rows, title, range(title.row + 1, rows.height))]
+    dated = sum(map(moments.is_moment, texts))
+    return dated >= _FEWEST_DATES and dated * 2 >= len(texts)
+
+
+def with_dates(rows: Rows, head: Header | None, unprinted: Callable[[str], Sequence[str]]) -> Header | None:
+    """Return a header with the column of dates where an office calls it in words of its own."""
+    if head is None or any(column.type == "as_of" and column.id in head.spans for column in head.table.columns):
+        return head
+    column = next((column for column in head.table.columns if column.type == "as_of"), None)
+    title = next((cell for cell in _others(rows, head) if unprinted(cell.text) and _is_of_dates(rows, cell)), None)
+    if column is None or title is None:
+        return head
+    span = title.column, title.column + title.colspan
+    return head._replace(spans={**head.spans, column.id: span}, used=head.used | {title})
+
+
+def _others(rows: Rows, head: Header) -> Iterator[GridCell]:
+    """Yield the filled cells of a header's lines that it has no column for."""
     lines = {cell.row for cell in head.used}
-    others = (cell for line in lines for cell in rows.starting[line] if cell not in head.used and cell.text.strip())
-    return [cell for cell in others if unprinted(cell.text)]
+    return (cell for line in lines for cell in rows.starting[line] if cell not in head.used and cell.text.strip())
 
 
 def inside(rows: Rows, title: GridCell, lines: Iterable[int]) -> list[GridCell]:

@@ -37,7 +37,7 @@ def slots(
 
     `unprinted` returns the words of a text that the form does not print.
     """
-    head, found = block.head, block.found
+    head, found = added.with_dates(rows, block.head, unprinted), block.found
     foreign = [(cell.column, cell.column + cell.colspan) for cell in added.titles(rows, head, unprinted)]
     for item in found:
         together = [other.row.id for other in found if other.label is item.label and other.line == item.line]

@@ -15,7 +15,7 @@ from benchmarks.example import many
 from benchmarks.filling import SIZES
 from benchmarks.timing import Measured, in_turn
 from ckwriter import checking, data, drafting
-from ckwriter.checks.near_words import near_words
+from ckwriter.checks.names.near_words import near_words
 from ckwriter.model import Cell, Submission
 
 PASS = "a pass of expressions"

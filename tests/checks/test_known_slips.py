@@ -7,7 +7,7 @@ import pytest
 from ckwriter import checking
 from ckwriter.model import Submission
 from ckwriter.testing import example
-from tests.checks.test_tables import of_kind
+from tests.checks.completeness.test_tables import of_kind
 
 _PARTS = ("under_3_months", "3_months_to_1_year", "1_year_or_more")
 _SHARES = {f"profile[inpatients_{part}].share": "#DIV/0!" for part in _PARTS}

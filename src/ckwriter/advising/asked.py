@@ -10,7 +10,7 @@ from ckwriter.advising.meetings import Member, members, table_of
 from ckwriter.advising.quoting import Said, joined, lacking, listed, said
 from ckwriter.advising.targets import called, goal_tables, this_year
 from ckwriter.advising.wording import Seen
-from ckwriter.checks.readings import sentences_of
+from ckwriter.checks.texts.readings import sentences_of
 from ckwriter.model import Submission
 from ckwriter.notation import fold
 

@@ -11,7 +11,7 @@ from ckwriter.advising.quoting import Said, joined, lacking, listed, quote, said
 from ckwriter.advising.themes import candidates
 from ckwriter.advising.values import Basis
 from ckwriter.advising.wording import Seen
-from ckwriter.checks.readings import sentences_of
+from ckwriter.checks.texts.readings import sentences_of
 from ckwriter.form import COVER, Role
 from ckwriter.model import LEVEL_TITLES, Finding, Submission
 

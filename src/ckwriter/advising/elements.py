@@ -9,8 +9,8 @@ from ckwriter import places
 from ckwriter.advising.guide import Aspect, Element, Guide
 from ckwriter.advising.quoting import LONGEST, Said, about, holding, joined, quote, said, shown, texts_at, title
 from ckwriter.advising.wording import Seen
-from ckwriter.checks.readings import sentences_of
-from ckwriter.checks.rosters import pieces
+from ckwriter.checks.meetings.rosters import pieces
+from ckwriter.checks.texts.readings import sentences_of
 from ckwriter.model import Submission
 
 

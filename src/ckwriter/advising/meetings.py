@@ -11,8 +11,8 @@ from ckwriter.advising.quoting import Said, about, joined, listed, said, texts_a
 from ckwriter.advising.wording import Seen
 from ckwriter.backends.offline.context import Cited
 from ckwriter.backends.offline.meetings import group_of, often
-from ckwriter.checks.readings import sentences_of
-from ckwriter.checks.rosters import pieces
+from ckwriter.checks.meetings.rosters import pieces
+from ckwriter.checks.texts.readings import sentences_of
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 

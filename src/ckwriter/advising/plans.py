@@ -9,7 +9,7 @@ from ckwriter.advising.guide import Guide
 from ckwriter.advising.quoting import Said, about, joined, listed, said, short
 from ckwriter.advising.themes import candidates
 from ckwriter.advising.wording import Seen
-from ckwriter.checks.readings import dates_of, sentences_of
+from ckwriter.checks.texts.readings import dates_of, sentences_of
 from ckwriter.model import Submission
 
 _BEGINNINGS = ("開始", "設置", "創設", "発足", "立ち上げ", "始め")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ckwriter import places
 from ckwriter.advising.values import Basis
-from ckwriter.checks.readings import sentences_of
+from ckwriter.checks.texts.readings import sentences_of
 from ckwriter.findings import section_at
 from ckwriter.form import COVER, Field, Form, Section, Table
 from ckwriter.model import Submission

@@ -10,8 +10,8 @@ from ckwriter.advising.guide import Guide
 from ckwriter.advising.quoting import Said, joined, lacking, listed, one_line, said, short
 from ckwriter.advising.themes import examples, stages, theme_of
 from ckwriter.advising.wording import Seen
-from ckwriter.checks.indicators import Indicator, Value, falls, indicators, matched
-from ckwriter.checks.readings import cells_with_role, quantities_of, sentences_of
+from ckwriter.checks.indicators.told import Indicator, Value, falls, indicators, matched
+from ckwriter.checks.texts.readings import cells_with_role, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree, fold
 from ckwriter.notation.quantity import BOUNDS

@@ -10,7 +10,7 @@ from ckwriter.advising.quoting import Said, joined, said
 from ckwriter.advising.targets import Judged, between, called, is_held, judged
 from ckwriter.advising.themes import stages
 from ckwriter.advising.wording import Seen
-from ckwriter.checks.indicators import Value, falls, matched
+from ckwriter.checks.indicators.told import Value, falls, matched
 from ckwriter.model import Submission
 from ckwriter.notation import Agreement, agree, fiscal_year_title
 

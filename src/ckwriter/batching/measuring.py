@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ckwriter.advising import targets
 from ckwriter.advising.guide import Guide
 from ckwriter.batching.values import Measure
-from ckwriter.checks.indicators import Indicator, Value, matched
+from ckwriter.checks.indicators.told import Indicator, Value, matched
 from ckwriter.form import Role
 from ckwriter.model import Submission
 from ckwriter.notation import Quantity, number

@@ -1,0 +1,1 @@
+"""Indicators: baseline, target, result, and what the text makes of them."""

@@ -1,0 +1,295 @@
+"""C2: the chain of a plan: 課題 → 方針 → 指標 → スケジュール, and what hangs loose in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from ckwriter import places
+from ckwriter.checks import check, finding
+from ckwriter.checks.indicators.occasions import (
+    KINDS,
+    by_heads,
+    by_whom,
+    is_occasion,
+    is_of_anybody,
+    kind_stands,
+    row_has,
+)
+from ckwriter.checks.indicators.told import Indicator, indicators
+from ckwriter.checks.names.mentions import mentions_in
+from ckwriter.checks.names.naming import GENERIC, HEAD
+from ckwriter.checks.names.plan_meetings import meetings_in, meetings_it_is_about, without_meetings
+from ckwriter.checks.texts.linked import (
+    activities,
+    activity_words,
+    linked,
+    matters_of,
+    says_why_unmeasured,
+    telling_words,
+)
+from ckwriter.checks.texts.readings import BRACKETS, cells_with_role, folded, row_of, sentences_of
+from ckwriter.checks.words.endings import Fragment, breaks_off
+from ckwriter.form import Form, Role
+from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
+
+
+@check(level="warning", rules=("R11",))
+def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
+    """今年度の指標ごとに、関係する取組がスケジュールにある
+
+    Each indicator of the year against the activities of the calendar and the aims of the year. One that counts
+    meetings or other occasions (…の開催回数) must stand there by some word of its name, and so must a course whose
+    participants are counted (…研修の受講者数); for one that counts users or cases, where any activity may bring them
+    about, it is a note. One finding for all that hang loose.
+    """
+    form = submission.form
+    rows = _rows_of_calendar(submission)
+    acts = "\n".join(rows)
+    plans = "\n".join([acts, *(text for _, _, text in cells_with_role(submission, "aim"))])
+    if not acts:
+        return
+    done, planned = telling_words(acts, form), telling_words(plans, form)
+    heads = {head[0] for one in mentions_in(acts) if GENERIC.match(one.name) and (head := HEAD.search(one.name))}
+    loose: dict[bool, list[Indicator]] = {True: [], False: []}
+    for one in _this_year(submission):
+        sure = is_occasion(one)
+        if actor := by_whom(one):
+            stands = any(actor[:2] in row for row in rows)
+        elif (name := by_heads(one)) and not sure:
+            held = [row_has(name, row, form) for row in rows]
+            stands, sure = any(held), None not in held
+        else:
+            planned_or_held = _stands(one, acts, done, form) if sure else _is_planned(one, plans, planned, form)
+            stands = planned_or_held or _held_as(one, heads)
+        if not stands:
+            loose[sure].append(one)
+    for sure, some in loose.items():
+        if some:
+            names = "」「".join(one.label for one in some)
+            yield finding(
+                submission,
+                some[0].at,
+                f"「{names}」に当たる取組が、スケジュールに見当たりません",
+                hint="いつ何を行うのかをスケジュールに加えてください。別の名前で書いているときは、名前をそろえると伝わります。",
+                quotes=[one.quote for one in some],
+                level=None if sure else "note",
+            )
+
+
+@check(level="warning", rules=("R17",))
+def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
+    """課題ごとに、達成度を測る指標がある
+
+    Each row of issues and policies against this year's indicators, by shared words, or by the meeting whose holding a
+    policy is about; and each indicator against the
+    issues, which is a note. One finding for all rows that hang loose.
+    """
+    measured = list(_this_year(submission))
+    rows = _issues(submission)
+    if not measured or not rows:
+        return
+    form = submission.form
+    known = telling_words("\n".join(map(_measures, measured)), form)
+    counted = {folded(name) for one in measured if not is_occasion(one) for name in meetings_in(one.label)}
+    held = {folded(name) for one in measured for name in meetings_in(one.label)}
+    at_meetings = {row_of(at): meetings_in(text) for at, _, text in cells_with_role(submission, "policy")}
+    about = {row_of(at): meetings_it_is_about(text) for at, _, text in cells_with_role(submission, "policy")}
+    loose = [
+        (at, text)
+        for at, text, whole in rows
+        if not _is_measured(text, whole, known, form)
+        and not any(folded(name) in counted for name in at_meetings.get(row_of(at), ()))
+        and not any(folded(name) in held for name in about.get(row_of(at), ()))
+        and not says_why_unmeasured(_row_texts(submission, at))
+    ]
+    if loose:
+        shown = "」「".join(_head(text) for _, text in loose)
+        yield finding(
+            submission,
+            loose[0][0],
+            f"課題「{shown}」の達成度を測る指標が見当たりません",
+            hint="この課題がどこまで進んだかを見る指標（定性的な文言でも可）を加えてください。",
+            quotes=[
+                *((at, _head(text)) for at, text in loose),
+                *(
+                    (at, _head(text))
+                    for at, _, text in cells_with_role(submission, "policy")
+                    if any(row_of(at) == row_of(other) for other, _ in loose)
+                ),
+                *(one.quote for one in measured),
+            ],
+        )
+    wanted = [text for role in _WANTS for _, _, text in cells_with_role(submission, role)]
+    asked = telling_words("\n".join(wanted), form)
+    strays = [one for one in measured if not linked(one.label, asked, form)]
+    if strays:
+        shown = "」「".join(one.label for one in strays)
+        yield finding(
+            submission,
+            strays[0].at,
+            f"指標「{shown}」がどの課題・取組方針に当たるのか、読み取れません",
+            hint="対応する課題や取組方針を書くか、言葉をそろえると、つながりが伝わります。",
+            quotes=[one.quote for one in strays],
+            level="note",
+        )
+
+
+@check(level="note", rules=("R17", "R11"))
+def policy_without_follow_up(submission: Submission) -> Iterator[Finding]:
+    """取組方針の一つ一つが、指標またはスケジュールにつながっている
+
+    Each sentence of a policy against indicators, aims and the calendar: a note lists what appears in none of them, and,
+    of what is to be made (マニュアルを作成), what has no indicator. Policies of an issue that has no indicator at all
+    are issue_without_indicator's.
+    """
+    form = submission.form
+    measured = telling_words("\n".join(map(_measures, _this_year(submission))), form)
+    plans = telling_words("\n".join(text for role in _PLANS for _, _, text in cells_with_role(submission, role)), form)
+    if not measured or not plans:
+        return
+    told = {row_of(at) for at, text, whole in _issues(submission) if not _is_measured(text, whole, measured, form)}
+    loose, unmeasured = [], []
+    for at, _, text in cells_with_role(submission, "policy"):
+        for sentence in sentences_of(text) if row_of(at) not in told else ():
+            if breaks_off(Fragment(sentence.text, after_sentence=False), prose=False):
+                continue  # unfinished_sentence's
+            if not linked(sentence.text, measured | plans, form):
+                loose.append((at, sentence.text))
+            elif _MADE.search(sentence.text) and not linked(_made(sentence.text), measured, form):
+                unmeasured.append((at, sentence.text))
+    for quotes, what in (
+        (loose, "に当たるものが、指標にもスケジュールにも見当たりません"),
+        (unmeasured, "ができたかどうかを見る指標がありません"),
+    ):
+        if quotes:
+            shown = "」「".join(text[:30] for _, text in quotes[:3])
+            more = f"など{len(quotes)}件" if len(quotes) > 3 else ""
+            yield finding(
+                submission,
+                quotes[0][0],
+                f"取組方針「{shown}」{more}{what}",
+                hint="いつ行い、何をもってできたとみるかを書くと、方針が行動につながります。",
+                quotes=quotes,
+            )
+
+
+def _rows_of_calendar(submission: Submission) -> list[str]:
+    """Return the text of each row that tells what is done; a name may stand beside the months as well."""
+    tables = {table.id: table for table, _ in submission.form.with_role("activity") if table is not None}
+    found = [
+        "\n".join(text for column in table.columns if (text := submission.text(f"{row}.{column.id}")))
+        for table in tables.values()
+        for row in submission.rows(table)
+    ]
+    found += [submission.text(field.id) for table, field in submission.form.with_role("activity") if table is None]
+    return [text for text in found if text]
+
+
+_WANTS: tuple[Role, ...] = ("issue", "policy")
+_PLANS: tuple[Role, ...] = ("activity", "aim")
+_MADE = regex("(?P<what>[一-龥ァ-ヶーA-Za-z]{3,})(?:を|の)?(?:作成|策定|整備|発行|立ち上げ|設置|開発)")
+
+
+def _made(text: str) -> str:
+    found = _MADE.search(text)
+    return found["what"] if found else text
+
+
+def _this_year(submission: Submission) -> Iterator[Indicator]:
+    """Yield the indicators of tables that set targets for the year itself, also those whose target is still blank."""
+    for name, rows in indicators(submission).items():
+        if any(column.role == "target" and not column.year for column in submission.form.table(name).columns):
+            yield from (one for one in rows if one.label)
+
+
+def _issues(submission: Submission) -> list[tuple[str, str, str]]:
+    """Return (place, issue, issue and policy together) of each row of issues.
+
+    Where a policy is to be talked over (…部会を活用し) does not say what it is about: names of meetings are left out
+    of it.
+    """
+    policies: dict[str, str] = {}
+    for at, _, text in cells_with_role(submission, "policy"):
+        policies[row_of(at)] = without_meetings(text)
+    return [
+        (at, text, f"{text}\n{policies.get(row_of(at), '')}") for at, _, text in cells_with_role(submission, "issue")
+    ]
+
+
+def _row_texts(submission: Submission, at: str) -> Iterator[str]:
+    row = row_of(at)
+    yield from (
+        submission.text(f"{row}.{column.id}") for column in submission.form.table(places.parse(at).part).columns
+    )
+
+
+def _is_measured(issue: str, whole: str, known: frozenset[str], form: Form) -> bool:
+    """Tell whether an issue with its policy shares a word with what is measured, or a matter that it is about itself.
+
+    Of whom it speaks (退院した人の働く場) does not say what it is about, where it names something else; nor does that
+    something is taught (研修) in a policy.
+    """
+    words, kinds = telling_words(whole, form), activity_words(form, KINDS)
+    shared = words & known - matters_of(known)
+    if not words or any(word not in kinds or word in issue for word in shared):
+        return True
+    for text in (_PERSONS.sub("、", issue), issue, whole):
+        if matters := matters_of(telling_words(text, form)):
+            return bool(matters & known)
+    return False
+
+
+_PERSONS = regex(
+    "(?:[一-龥々0-9０-９]{2,12}者|[^、。\n]{1,12}(?:した|している|する|できた)(?:方|人|者))(?:に(?:ついて|対する|対して|とって)|への|の|が|は|を)"
+)
+
+
+def _head(text: str) -> str:
+    """Return the first line of a cell, as evidence and as a name for it."""
+    return text.split("\n")[0][:40]
+
+
+def _named(one: Indicator) -> str:
+    """Return what tells an indicator from others of its kind: 居住支援 of 居住支援研修会の開催回数."""
+    label = re.sub("の?(?:開催|実施)?の?(?:回数|件数|人数|者数|状況)?$", "", one.label)
+    return HEAD.sub("", label) or label
+
+
+def _is_planned(one: Indicator, plans: str, planned: frozenset[str], form: Form) -> bool:
+    """Tell whether the plans of the year have what an indicator counts or tells to be made.
+
+    That something is taught or held (研修) says too little, where its name says what; shares, and how content people
+    are, follow from all that is done.
+    """
+    if _RATE.search(one.label):
+        return True
+    if made := _TO_MAKE.search(BRACKETS.sub("", one.label)):
+        return made["what"] in folded(plans) or made["act"] in plans
+    own = telling_words(_named(one), form)
+    telling = own - activities(form, KINDS)
+    return not own or not (telling or own).isdisjoint(planned)
+
+
+_RATE = regex("率|割合|満足|理解度")
+_TO_MAKE = regex("(?P<what>[一-龥々ァ-ヺーき]{2,3})の?(?P<act>作成|策定|改訂|発行)$")
+
+
+def _held_as(one: Indicator, heads: Container[str]) -> bool:
+    """Tell whether the calendar holds an indicator's meeting under its bare kind: 部会 for 退院支援部会の開催回数."""
+    return any((head := HEAD.search(mention.name)) and head[0] in heads for mention in mentions_in(one.label))
+
+
+def _stands(one: Indicator, acts: str, done: frozenset[str], form: Form) -> bool:
+    """Tell whether the calendar has an occasion: a word of its name, and its kind."""
+    kind = kind_stands(one, acts)
+    return kind is not False and ((bool(kind) and is_of_anybody(one)) or linked(_named(one), done, form))
+
+
+_LISTING = regex(r"[（(][^（）()]*、[^（）()]*[)）]")
+
+
+def _measures(one: Indicator) -> str:
+    """Return what an indicator measures: its name without a list, in brackets, of what is counted together."""
+    return _LISTING.sub("", one.label)

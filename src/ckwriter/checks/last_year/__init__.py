@@ -1,0 +1,1 @@
+"""What has changed since last year: targets, results, rows, meetings, text that was only carried over."""

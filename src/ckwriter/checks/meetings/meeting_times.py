@@ -1,0 +1,294 @@
+"""The meetings of a submission: under which names each stands where, and how often it is said to meet.
+
+Which columns name meetings is the form's to say (`role = "meeting"`); what meets beside those is found in running text
+by the end of its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ckwriter import places
+from ckwriter.checks.meetings.calendars import join_rows, read_calendars
+from ckwriter.checks.meetings.known import (
+    Meeting,
+    Meetings,
+    Statement,
+    is_more_than_all,
+    is_told_of_another,
+    is_whole,
+    meeting_meant,
+)
+from ckwriter.checks.meetings.times_beside import (
+    attached,
+    changed,
+    hidden,
+    in_its_time,
+    is_of_meeting_beside,
+    is_of_row,
+    of_each,
+    with_next_year,
+    without_parts,
+    year_in,
+    year_of,
+)
+from ckwriter.checks.names.loose import loose_texts
+from ckwriter.checks.names.mentions import Mention, defined_names, known_names, mentions_in
+from ckwriter.checks.names.naming import GENERIC, HEAD, Sameness, names_in, sameness, short_name
+from ckwriter.checks.texts.readings import (
+    BRACKETS,
+    cells_with_role,
+    columns_by_role,
+    filled,
+    folded,
+    frequencies_of,
+    may_recur,
+    once,
+    row_of,
+    sentences_of,
+    times_in,
+)
+from ckwriter.form import Column, Field, Table
+from ckwriter.model import Submission
+from ckwriter.notation import Frequency
+from ckwriter.patterns import regex
+
+
+@once
+def meetings(submission: Submission) -> Meetings:
+    """Return the meetings of a submission, with how often each is said to meet."""
+    found = Meetings()
+    defined = list(defined_names(submission))
+    for at, _, text in cells_with_role(submission, "meeting"):
+        for name in names_in(_plain(text)):
+            _enter(found, at, name, [b for one in defined for a, b in (one, one[::-1]) if folded(a) == folded(name)])
+    for at, _, text in cells_with_role(submission, "programme"):
+        same = found.candidates(text)
+        if len(same) == 1 and any(sameness(text, name) is Sameness.SAME for name in same[0].spelled):
+            found.add_name(same[0], at, text)
+        elif is_whole(text) and not same:
+            found.add(text, at)
+    for name, short in defined:
+        meeting = found.resolve(name)
+        if meeting and not GENERIC.match(short) and (HEAD.search(short) is None or not found.candidates(short)):
+            found.add_short_name(meeting, short)
+        elif meeting is None and (listed := found.resolve(short)) is not None:
+            found.add_short_name(listed, name)  # the lists have the short name alone
+    found.known = known_names(frozenset(_spellings(found)))
+    for table, _ in submission.form.with_role("meeting"):
+        if table is not None:
+            _read_table(submission, found, table)
+    _read_text(submission, found)
+    _read_loose(submission, found)
+    join_rows(submission, found)
+    read_calendars(submission, found)
+    order = {at: index for index, (at, _) in enumerate(submission.places())}
+    for meeting in found.every:
+        meeting.statements.sort(key=lambda one: order.get(one.at, len(order)))
+    return found
+
+
+def _plain(text: str) -> str:
+    """Return a cell of names without how often they meet, in brackets behind them."""
+    for found in reversed(frequencies_of(text)):
+        text = text[: found.start] + text[found.end :]
+    return re.sub(r"[（(【\[［〔]\s*(?:開催|実施|程度)?\s*[)）】\]］〕]", "", text)
+
+
+def _enter(found: Meetings, at: str, name: str, also: Sequence[str]) -> None:
+    """Enter a name: as that of the one meeting of another table that it, or what it is short for, means; or anew."""
+    table = at.partition("[")[0]
+    for known_as in (name, *also):
+        same = [one for one in found.candidates(known_as) if not one.named_in(table)]
+        exact = [one for one in same if any(sameness(known_as, other) is Sameness.SAME for other in one.spelled)]
+        if len(exact or same) == 1:
+            found.add_name((exact or same)[0], at, name)
+            return
+    found.add(name, at)
+
+
+def _spellings(found: Meetings) -> Iterator[str]:
+    for meeting in found.every:
+        yield from meeting.short
+        for _, name in meeting.names:
+            yield name
+            yield BRACKETS.sub("", name)
+            if short := short_name(name):
+                yield short
+
+
+def _read_table(submission: Submission, found: Meetings, table: Table) -> None:
+    """Take the frequencies of a table's rows, each for the meeting that the row names."""
+    columns = [column for column in table.columns if column.type == "frequency"]
+    for row in submission.rows(table):
+        named = found.in_row(row)
+        for column in columns:
+            at = f"{row}.{column.id}"
+            if (text := submission.text(at)) and named:
+                _read_cell(submission, found, at, column, text, named)
+
+
+def _read_cell(
+    submission: Submission, found: Meetings, at: str, column: Column, text: str, named: Sequence[Meeting]
+) -> None:
+    year = submission.fiscal_year + column.year
+    said = times_in(text, "年")
+    inside = attached(text, said, list(mentions_in(text, found.known, hidden(text, said))))
+    rest = []
+    for frequency in _main(text, said):
+        mention = inside.get(frequency.start)
+        meeting = found.resolve(mention.name, named) if mention else None
+        if meeting is not None:
+            meeting.statements.append(Statement(at, frequency.text, frequency, year))
+        elif mention is None:
+            rest.append(frequency)
+    inside_brackets = [one for one in said if one not in rest and one.start not in inside]
+    if (
+        len(named) == 1
+        and len(rest) == 1
+        and rest[0].each
+        and len(inside_brackets) == 1
+        and not inside_brackets[0].each
+    ):
+        rest += inside_brackets  # 各区年3回（計21回）
+    if len(named) == len(rest):
+        for meeting, frequency in zip(named, rest, strict=True):
+            meeting.statements.append(Statement(at, frequency.text, frequency, year))
+    elif len(named) == 1 and len(rest) == 2 and bool(rest[0].each) != bool(rest[1].each):
+        named[0].statements += [Statement(at, one.text, one, year) for one in rest]  # 各区年3回、計21回
+    elif len(rest) == 1 and rest[0].each:
+        for meeting in named:
+            meeting.statements.append(Statement(at, rest[0].text, rest[0], year))
+
+
+def _main(text: str, said: Sequence[Frequency]) -> list[Frequency]:
+    """Return the frequencies outside brackets; those inside, if there are no others."""
+    inside = [found.span() for found in BRACKETS.finditer(text)]
+    outside = [one for one in said if not any(start < one.start and one.end < end for start, end in inside)]
+    return outside or list(said)
+
+
+_TEXTS = ("text", "paragraph", "bullets", "list", "quantity", "frequency", "integer")
+
+
+def _read_text(submission: Submission, found: Meetings) -> None:
+    """Take the frequencies that stand beside a name anywhere else."""
+    done = {
+        f"{table.id}.{column.id}"
+        for table, _ in submission.form.with_role("meeting")
+        if table is not None
+        for column in table.columns
+        if column.type == "frequency"
+    }
+    for at, field_, text in filled(submission):
+        place = places.parse(at)
+        if field_.type not in _TEXTS or f"{place.part}.{place.column}" in done or not may_recur(text):
+            continue
+        told = [(one.text, said) for one in sentences_of(text) if (said := times_in(one.text, _per(field_)))]
+        if told:
+            _read_prose(submission, found, at, field_, told)
+
+
+def _per(field_: Field) -> str | None:
+    """Return the period that a bare number of times is about: a year, where figures of a year are asked for."""
+    figures = field_.role in ("target", "result", "baseline") or (field_.role == "explanation" and field_.year)
+    return "年" if figures else None
+
+
+def _read_prose(
+    submission: Submission, found: Meetings, at: str, field_: Field, told: Sequence[tuple[str, tuple[Frequency, ...]]]
+) -> None:
+    """Take the frequencies of a cell's sentences."""
+    near, own = _meetings_of_row(submission, found, at)
+    beside = _meeting_beside(submission, found, at)
+    year = year_of(submission, at, field_)
+    for words, said in told:
+        mentions = list(mentions_in(words, found.known, hidden(words, said)))
+        owners = attached(words, said, mentions)
+        meant = year_in(words, submission.fiscal_year, year)
+        for frequency in (of_each(words, with_next_year(words, one)) for one in without_parts(words, said)):
+            mention = _in_note(frequency, found) or owners.get(frequency.start)
+            if beside is not None and field_.role != "activity" and is_of_meeting_beside(words, frequency):
+                beside.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
+                continue
+            whose = own if field_.role != "activity" or is_of_row(words, frequency) else None
+            meeting = meeting_meant(found, mention, near, words) if mention else whose
+            meeting = own if meeting is None and is_more_than_all(own, mention, frequency) else meeting
+            if meeting is not None and not changed(words, frequency, said):
+                figure = in_its_time(words, frequency, submission.fiscal_year)
+                meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
+
+
+def _meeting_beside(submission: Submission, found: Meetings, at: str) -> Meeting | None:
+    """Return the one meeting that a row of a list of meetings names, for what its other cells say of it."""
+    table = submission.form.part(places.parse(at).part)
+    named = found.in_row(row_of(at)) if isinstance(table, Table) and "meeting" in columns_by_role(table) else []
+    return named[0] if len(named) == 1 else None
+
+
+def _read_loose(submission: Submission, found: Meetings) -> None:
+    """Take the frequencies beside a name in text that has no place in the form."""
+    for one in loose_texts(submission):
+        said = times_in(one.text)
+        mentions = list(mentions_in(one.text, found.known, hidden(one.text, said))) if said else []
+        year = year_in(one.text, submission.fiscal_year, submission.fiscal_year)
+        owners = attached(one.text, said, mentions)
+        for frequency in (with_next_year(one.text, each) for each in said):
+            mention = owners.get(frequency.start)
+            meeting = meeting_meant(found, mention, [], one.text) if mention else None
+            if meeting is not None:
+                figure = in_its_time(one.text, frequency, submission.fiscal_year)
+                meeting.statements.append(Statement(*one.quote(figure.text), figure, year))
+
+
+_TIMES = regex(
+    "[」』）)\\s]*の?(?:年間)?(?:定期)?(?:開催|実施|運営|設置)?の?(?:状況|回数|頻度|数)?[（(]?回?(?:/年)?[）)]?"
+)
+
+
+def _meetings_of_row(submission: Submission, found: Meetings, at: str) -> tuple[list[Meeting], Meeting | None]:
+    """Return the meetings that the name of a row names, and the one that what stands beside it counts, if clear."""
+    place = places.parse(at)
+    table = submission.form.part(place.part)
+    if not isinstance(table, Table) or not place.row:
+        return [], None
+    roles = columns_by_role(table)
+    if "programme" in roles and place.column not in roles["programme"]:
+        named = found.in_row(row_of(at))
+        return named, named[0] if len(named) == 1 else None
+    if "activity" in roles and place.column in roles["activity"][1:]:
+        text = submission.text(f"{row_of(at)}.{roles['activity'][0]}")
+        named = named_in_text(found, text)
+        return named, named[0] if len(named) == 1 and len(mentions_in(text, found.known)) == 1 else None
+    if "indicator" not in roles or place.column in roles["indicator"]:
+        return [], None
+    text = submission.text(f"{row_of(at)}.{roles['indicator'][0]}")
+    near = named_in_text(found, text)
+    figure = table.column(place.column).role in ("target", "result", "baseline")
+    mentions = list(mentions_in(text, found.known)) if figure and len(near) == 1 else []
+    counted = len(mentions) == 1 and _TIMES.fullmatch(text, mentions[0].end)
+    if counted and mentions[0].name in _ANY_MEETING and len(found.every) > 1:
+        return [], None  # 会議の開催回数 counts them all
+    return near, near[0] if counted else None
+
+
+_ANY_MEETING = ("会議", "協議の場", "会議体")
+
+
+def named_in_text(found: Meetings, text: str) -> list[Meeting]:
+    """Return the meetings that a text names, each once."""
+    named: list[Meeting] = []
+    for mention in mentions_in(text, found.known):
+        meeting = found.resolve(mention.name.removeprefix("同"), named)
+        if meeting is None or is_told_of_another(text, mention, meeting):
+            continue
+        if not any(meeting is one for one in named):
+            named.append(meeting)
+    return named
+
+
+def _in_note(frequency: Frequency, found: Meetings) -> Mention | None:
+    """Return the meeting that the brackets behind a number of times name: 4回(定例会)."""
+    note = (frequency.note or "").strip("()（）")
+    return Mention(note, 0, 0) if note and HEAD.search(note) and found.candidates(note) else None

@@ -1,0 +1,1 @@
+"""Names: which two are one, where they stand in a text, how they are spelt."""

@@ -1,0 +1,1 @@
+"""Words and sentences: slips, spelling, endings, voice."""

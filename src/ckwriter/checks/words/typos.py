@@ -1,0 +1,141 @@
+"""J3: words that are one or two characters off a word that is meant: 支援授業, 会義, 地域以降支援."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ckwriter.checks import check, finding
+from ckwriter.checks.names.near_names import katakana
+from ckwriter.checks.names.near_words import near_words, unlike_others
+from ckwriter.checks.texts.fulltext import full_text
+from ckwriter.checks.texts.language import language
+from ckwriter.checks.texts.readings import once
+from ckwriter.checks.texts.vocabulary import RUN
+from ckwriter.form import FieldType, Words
+from ckwriter.model import Finding, Submission
+from ckwriter.patterns import regex
+
+_WORDS_STAND_IN: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets", "list", "quantity", "frequency"))
+_KATAKANA = regex("[ァ-ヶー]{5,}")
+_WRAPPED = frozenset(" 　\n")
+_OFTEN = 3
+_REACH = 8
+_HAS_KANA = regex("[ぁ-んァ-ヶー]")
+
+Hits = Iterator[tuple[str, str, int]]
+"""(what stands there, what may be meant, where)."""
+
+
+@check(level="note", rules=("R14",))
+def typo(submission: Submission) -> Iterator[Finding]:
+    """言葉の書き間違い（変換間違い・字の抜け）がない
+
+    A guess. A word that is no word but sounds or looks like one (会義), and a word that is one or two like
+    characters off an official word of the form or off a compound that the document has three times or more
+    (地域以降支援). One note a word.
+    """
+    whole = full_text(submission, _WORDS_STAND_IN)
+    for (wrong, meant), starts in _typos(submission).items():
+        quotes = dict.fromkeys((whole.at(at), whole.phrase(at, at + len(wrong))) for at in starts)
+        yield finding(
+            submission,
+            whole.at(starts[0]),
+            f"「{wrong}」は「{meant}」の書き間違いではありませんか",
+            hint=f"「{meant}」であれば直してください。正しい言葉であれば、そのままで構いません。",
+            quotes=list(quotes),
+        )
+
+
+@once
+def _typos(submission: Submission) -> dict[tuple[str, str], list[int]]:
+    """Return (what stands there, what may be meant) → where, but for words of the body's own."""
+    whole = full_text(submission, _WORDS_STAND_IN)
+    words = submission.form.words
+    text = _without(whole.text, [word for word in words.accepted if _HAS_KANA.search(word)])
+    hits: dict[tuple[str, str], list[int]] = defaultdict(list)
+    taken: set[int] = set()
+    for search in (_misspelled, _near_words, _near_katakana):
+        for wrong, meant, start in search(text, words):
+            span = range(start, start + len(wrong))
+            if not taken.intersection(span):
+                taken.update(span)
+                hits[wrong, meant].append(start)
+    return {
+        (wrong, meant): starts
+        for (wrong, meant), starts in hits.items()
+        if wrong not in language().out_of_place or len(starts) < _OFTEN
+    }
+
+
+def is_typo(submission: Submission, start: int, end: int) -> bool:
+    """Tell whether `typo` asks about a stretch of the full text of these types, or about a part of it."""
+    return any(
+        at < end and start < at + len(wrong) for (wrong, _), starts in _typos(submission).items() for at in starts
+    )
+
+
+def _without(text: str, words: list[str]) -> str:
+    for word in words:
+        text = text.replace(word, "\0" * len(word))
+    return text
+
+
+def _misspelled(text: str, words: Words) -> Hits:
+    """Yield words that are known to be wrong, but for those that stand within an accepted one."""
+    known: Mapping[str, str] = {**language().misspelled, **words.misspelled}
+    for found in _any_of(tuple(known)).finditer(text):
+        around = text[max(0, found.start() - _REACH) : found.end() + _REACH]
+        plain = _without(around, [word for word in (*words.accepted, *words.official) if word in around])
+        if found[0] in plain:
+            yield found[0], known[found[0]], found.start()
+
+
+@lru_cache(16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _near_words(text: str, words: Words) -> Hits:
+    runs: defaultdict[str, list[int]] = defaultdict(list)
+    begin = 0
+    for line in text.split("\n"):
+        for run, start in _runs_of(line):
+            runs[run].append(begin + start)
+        begin += len(line) + 1
+    search = near_words(words.official, words.accepted)
+    for run, starts in runs.items():
+        for one in search.typos(run):
+            yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
+    compounds: Counter[str] = Counter()
+    for run, starts in runs.items():
+        for part in run.split("の"):
+            compounds[part] += len(starts)
+    for one in unlike_others(compounds, language()):
+        yield from ((one.wrong, one.meant, found.start()) for found in re.finditer(one.wrong, text))
+
+
+@lru_cache(8192)
+def _runs_of(line: str) -> tuple[tuple[str, int], ...]:
+    """Return the runs of kanji in a line, each with where it begins."""
+    return tuple((found[0], found.start()) for found in RUN.finditer(line) if len(found[0]) > 1)
+
+
+@lru_cache(16)
+def _known_katakana(official: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for term in (*official, *language().common) for word in _KATAKANA.findall(term))
+
+
+def _near_katakana(text: str, words: Words) -> Hits:
+    """Yield katakana words one slip off a known or a frequent one; a word that a wrapped line cuts is left alone."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for one in _KATAKANA.finditer(text):
+        if text[one.start() - 1 : one.start()] not in _WRAPPED and text[one.end() : one.end() + 1] not in _WRAPPED:
+            found[one[0]].append(one.start())
+    right = _known_katakana(words.official)
+    right |= {word for word, starts in found.items() if len(starts) >= _OFTEN}
+    for word, starts in found.items():
+        if word not in right and (meant := katakana(word, sorted(right))):
+            yield from ((word, meant, start) for start in starts)

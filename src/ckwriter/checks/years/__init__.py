@@ -1,0 +1,1 @@
+"""Times: years, dates, the order of what happened, periods of the schedule."""

@@ -1,0 +1,27 @@
+"""Numbers of running text without a unit (Q212)."""
+
+from ckwriter.checks.numbers.bare_numbers import number_without_unit
+from ckwriter.testing import assert_findings
+
+
+def test_what_is_counted_has_a_unit() -> None:
+    """A noun, a number and a verb with nothing between is asked about."""
+    assert_findings(
+        number_without_unit,
+        base="nimo-r6",
+        dirty=[
+            ({"strengths": "ピアサポーターの登録者は34である。"}, "登録者は34"),
+            {"strengths": "声を掛け合う住民が120になる。"},
+            {"strengths": "合同の事例検討を6行っている。"},
+            {"strengths": "参加者は延べ1,200に達した。"},
+            {"strengths": "訪問を機に7の退院支援が始まった。"},
+        ],
+        clean=[
+            {"strengths": "ピアサポーターの登録者は34人である。"},
+            {"strengths": "相談の電話番号は119です。"},
+            {"strengths": "開設は2015である。"},
+            {"strengths": "協議の場を置く市町が15に増えた。"},
+            {"strengths": "令和6年の退院支援は10件である。"},
+            {"strengths": "平均は3.5である。"},
+        ],
+    )

@@ -10,8 +10,9 @@ from ckwriter import matching
 from ckwriter.blocks import Block, Blocks, Grid, GridCell, Heading, Paragraph
 from ckwriter.errors import ReadError
 from ckwriter.form import Form
-from ckwriter.matching import filled, recorded, titles
-from ckwriter.matching.aligning import align
+from ckwriter.matching.known import filled, recorded
+from ckwriter.matching.known.aligning import align
+from ckwriter.matching.words import titles
 from ckwriter.model import Cell, Source, Submission
 
 Rows = list[list[str]]

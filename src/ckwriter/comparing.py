@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from ckwriter import places
 from ckwriter.form import Table
-from ckwriter.matching.aligning import align
+from ckwriter.matching.known.aligning import align
 from ckwriter.model import Submission
 from ckwriter.values import Value
 

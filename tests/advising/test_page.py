@@ -13,7 +13,7 @@ from ckwriter.advising import Advice
 from ckwriter.advising.page import lines
 from ckwriter.errors import WriteError
 from ckwriter.form import Table
-from ckwriter.matching.wording import single_places
+from ckwriter.matching.words.wording import single_places
 from ckwriter.model import PERSON
 from ckwriter.word import reader, template
 from tests.advising.conftest import submission

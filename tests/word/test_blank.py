@@ -8,8 +8,8 @@ import pytest
 
 from ckwriter import matching
 from ckwriter.form import Form
-from ckwriter.matching import recorded
-from ckwriter.matching.pattern import pattern
+from ckwriter.matching.known import recorded
+from ckwriter.matching.known.pattern import pattern
 from ckwriter.model import Submission
 from ckwriter.word import blank, reader, writer
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from ckwriter import forms, matching
 from ckwriter.form import Column, Field, Form, Kind, Row, Section, Table
-from ckwriter.matching.wording import single_places
+from ckwriter.matching.words.wording import single_places
 from ckwriter.word import reader, template
 
 

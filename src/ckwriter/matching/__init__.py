@@ -4,8 +4,8 @@ Reading a submission and compiling a blank form into a template are the same sea
 format.
 """
 
-from ckwriter.matching.filled import Located, located, submission
+from ckwriter.matching.known.filled import Located, located, submission
 from ckwriter.matching.layout import Layout, Left, Record, Slot, Spot
-from ckwriter.matching.search import search
+from ckwriter.matching.searching.search import search
 
 __all__ = ["Layout", "Left", "Located", "Record", "Slot", "Spot", "located", "search", "submission"]

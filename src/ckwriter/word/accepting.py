@@ -7,7 +7,8 @@ from typing import Any
 
 from ckwriter import matching
 from ckwriter.blocks import Blocks, GridCell
-from ckwriter.matching import Slot, recorded
+from ckwriter.matching import Slot
+from ckwriter.matching.known import recorded
 from ckwriter.model import Submission
 from ckwriter.word import archive, provenance
 from ckwriter.word.document import blocks, styles

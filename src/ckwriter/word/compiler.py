@@ -13,7 +13,7 @@ from typing import Any
 from ckwriter.blocks import GridCell
 from ckwriter.form import Form
 from ckwriter.matching import Slot
-from ckwriter.matching import cells as stands
+from ckwriter.matching.pieces import cells as stands
 from ckwriter.word import elements
 from ckwriter.word.names import DRAFT_STYLE, w
 from ckwriter.word.page import content

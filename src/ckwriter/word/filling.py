@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ckwriter.form import Field, Form, Row, Table
-from ckwriter.matching import cells as stands
+from ckwriter.matching.pieces import cells as stands
 from ckwriter.model import EMPTY, Cell, Submission
 from ckwriter.word.program import Hole, Legend, Merge, Node, Numeral, Program, Repeat, Spread
 

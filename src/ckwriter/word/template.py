@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ckwriter.form import COVER, Column, Field, Form, Section, Table
-from ckwriter.matching import cells as stands
+from ckwriter.matching.pieces import cells as stands
 from ckwriter.notation import fiscal_year_title
 from ckwriter.word import archive, drawing, look
 from ckwriter.word.sheet import Box, Sheet, label, room

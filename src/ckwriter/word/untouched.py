@@ -7,7 +7,7 @@ checksum that the file itself carries would prove nothing, because who changes t
 
 from __future__ import annotations
 
-from ckwriter.matching import recorded
+from ckwriter.matching.known import recorded
 from ckwriter.model import Submission
 from ckwriter.word import archive, blank, heads
 from ckwriter.word.filling import fill

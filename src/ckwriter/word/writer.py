@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from ckwriter.blocks import Written
-from ckwriter.matching import recorded
+from ckwriter.matching.known import recorded
 from ckwriter.model import Submission
 from ckwriter.word import archive, blank, heads
 from ckwriter.word.filling import fill

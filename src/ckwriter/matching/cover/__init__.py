@@ -1,0 +1,1 @@
+"""Whose submission a file is, and what on its pages tells nothing."""

@@ -1,0 +1,83 @@
+"""The lines of a cover: the body's name, a line or two above the text, and the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ckwriter.blocks import Heading, Paragraph
+from ckwriter.form import Field
+from ckwriter.matching.cover import furniture, naming
+from ckwriter.matching.layout import Layout
+from ckwriter.matching.pieces import headed
+from ckwriter.matching.words.lexicon import Lexicon
+
+Line = Paragraph | Heading
+_TITLE_LINES = 6
+"""Lines of a cover that may be titles."""
+_HERE = "記"
+"""What stands between a covering letter and what it hands in."""
+_LONGEST = 80
+"""Characters of a headline."""
+
+
+def place(
+    lines: Sequence[Line],
+    waiting: Callable[[str], Iterable[Field]],
+    names: Lexicon,
+    layout: Layout,
+    placed: set[int],
+) -> None:
+    """Place the lines of a cover.
+
+    Args:
+        lines: the lines.
+        waiting: returns the cover's fields of a type that were not found yet.
+        names: the form's titles.
+        layout: what was found so far; what is found here is put into it.
+        placed: the lines that found a place, by their index; those that find one here are added.
+
+    """
+    every = enumerate(lines)
+    indexes = [i for i, line in every if not (isinstance(line, Heading) and not line.level)]  # the name of a sheet
+    entitled = False
+    for field in waiting("municipality"):
+        alone = [(i, slot) for i in indexes if (slot := naming.on_line(lines[i], names.form)) is not None]
+        entitling = [lines[i] for i in indexes[:_TITLE_LINES] if not headed.is_prose(lines[i].text)]
+        if alone:
+            name, layout.slots[field.id] = next((one for one in alone if one[1].whole), alone[0])
+            indexes = indexes[indexes.index(name) + 1 :]
+            placed.add(name)
+            layout.cover.append(lines[name].text)
+        elif (said := naming.in_titles(entitling, names.form)) is not None:
+            layout.slots[field.id] = said
+            indexes = [index for index in indexes if lines[index] is not said.spot]
+            entitled = True
+    if not placed and not any(field.id in layout.slots for field in names.bodies):
+        return
+    below = next((n for n, i in enumerate(indexes, 1) if lines[i].text.strip() == _HERE), 0)
+    above, text = _parts(lines, indexes[below:], names)
+    told = not entitled or len(above) == 1  # several lines are the title's
+    for kind, part in (("text", above if told else []), ("paragraph", text)):
+        found = next(iter(waiting(kind)), None)
+        if found is not None and part and text:
+            own = [lines[i] for i in part]
+            layout.slots[found.id] = headed.unframed(own[0]) if len(own) == 1 else headed.joined(own)
+            placed.update(part)
+
+
+def _parts(lines: Sequence[Line], indexes: Sequence[int], names: Lexicon) -> tuple[list[int], list[int]]:
+    """Return the lines above the text, and those of the text; the title of the document is none of them."""
+    ends = [n for n, i in enumerate(indexes) if lines[i].text.rstrip().endswith(("。", "、", "…", "・・・"))]
+    prose = [n for n, i in enumerate(indexes) if headed.is_prose(lines[i].text) and not _is_title(lines[i], names)]
+    whole = (n for n in prose if n in ends or len(lines[indexes[n]].text) >= _LONGEST or n + 1 not in ends)
+    split = next(whole, len(indexes))  # a long line without an end, right above a sentence, is a headline
+    rest = indexes[split:]
+    end = next((n for n, i in enumerate(rest) if n and isinstance(lines[i], Heading)), len(rest))
+    while end > 1 and _is_title(lines[rest[end - 1]], names):
+        end -= 1
+    above = [i for i in indexes[:split] if not _is_title(lines[i], names)]
+    return above, list(rest[:end])
+
+
+def _is_title(line: Line, names: Lexicon) -> bool:
+    return furniture.is_title(line.text.strip(), names)

@@ -1,0 +1,206 @@
+"""The labels of fixed rows: which row of the form a cell or the beginning of a line names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ckwriter.blocks import GridCell
+from ckwriter.form import Row, Table
+from ckwriter.matching.grids.grid import Rows
+from ckwriter.matching.words import label_words, titles
+from ckwriter.matching.words.lexicon import Lexicon, TableTitles
+from ckwriter.matching.words.periods import MOMENT
+
+_BEFORE = -1
+"""Stands for the column of the heading of a group that began in another grid."""
+_BETWEEN = re.compile(r"[\s:：／/（(]")
+_SHORT = 20
+"""Characters of a label that is only the rest of a title, or has something in a bracket before it."""
+_DATE = re.compile(rf"\s*[（(]?\s*{MOMENT}\s*(?:時点|現在)?\s*[)）]?\s*")
+
+
+class Labelled(NamedTuple):
+    """A row of the form found in a row of a grid."""
+
+    row: Row
+    line: int
+    label: GridCell
+    group: GridCell | None
+    behind: int
+    """The column of the grid where the next label of the same line begins, or the grid ends."""
+
+
+def labels(rows: Rows, table: Table, lexicon: Lexicon, group: GridCell | None = None) -> list[Labelled]:
+    """Return the rows of a fixed table whose labels stand in a grid.
+
+    Args:
+        rows: the grid.
+        table: the table.
+        lexicon: the form's titles.
+        group: the heading of the group that the grid before ended in, where the table goes on.
+
+    """
+    search = _Labels(table, lexicon.tables[table.id], rows)
+    if group is not None:
+        search.groups[_BEFORE] = group
+    found: list[Labelled] = []
+    for line in range(rows.height):
+        matches = search.line(line, rows.covering[line])
+        for index, (row, label, group) in enumerate(matches):
+            lefts = (_left(match, label) for match in matches[index + 1 :])
+            behind = min((left for left in lefts if left > label.column), default=rows.grid.width)
+            found.append(Labelled(row, line, label, group, behind))
+    return [*found, *search.whole(found)]
+
+
+def _left(match: tuple[Row, GridCell, GridCell | None], label: GridCell) -> int:
+    """Return where a label further right begins, with the heading of its group."""
+    _, other, group = match
+    return group.column if group is not None and group.column > label.column else other.column
+
+
+class _Labels:
+    def __init__(self, table: Table, names: TableTitles, rows: Rows) -> None:
+        self.table = table
+        self.names = names
+        self.rows = rows
+        self.said: dict[int, str] = {}
+        """The groups that labels of rows name themselves (入院精神障害者数　合計), by cell: rows below may not."""
+        self.seen: set[str] = set()
+        self.groups: dict[int, GridCell] = {}
+        """The last heading of a group in each column of the grid."""
+        self.heads: dict[str, GridCell] = {}
+        """The first heading of each group."""
+
+    def line(self, line: int, cells: list[GridCell]) -> list[tuple[Row, GridCell, GridCell | None]]:
+        """Return (row of the form, its label, the heading of its group) for each label of a line."""
+        found: list[tuple[Row, GridCell, GridCell | None]] = []
+        for cell in cells:
+            if cell.rowspan == 1 and not self._may_be_label(cell):
+                continue
+            group = self._group(cell)
+            row = self._row(cell, group)
+            if heading := self._heading(cell):
+                self.heads.setdefault(heading, cell)
+                self.groups = {column: g for column, g in self.groups.items() if column < cell.column} | {
+                    cell.column: cell
+                }
+            elif row is not None and not row.group:
+                self.groups = {column: g for column, g in self.groups.items() if column > cell.column}
+            if row is None and (stack := label_words.stacked(self.names, cell.text, cell.rowspan)):
+                found.append((stack[line - cell.row], cell, group))
+            elif row is None and cell.row == line:
+                said = self._heading(group) if group is not None else None
+                rows = [one for one in label_words.several(self.names, cell.text, said) if one.id not in self.seen]
+                found += ((one, cell, group if one.group == said else None) for one in rows)
+            if row is None or cell.row != line:
+                continue
+            if found and found[-1][0].id == row.id:
+                found.pop()
+            if (
+                row.group
+                and (group is None or self._heading(group) != row.group)
+                and cell.rowspan == 1
+                and row.group != row.title
+                and self._names_group(cell, row)
+            ):
+                self.groups = {cell.column: cell}
+                self.said[id(cell)] = row.group
+                group = None
+            found.append((row, cell, group if row.group else None))
+        self.seen |= {row.id for row, _, _ in found}
+        return found
+
+    def whole(self, found: list[Labelled]) -> Iterator[Labelled]:
+        """Yield the groups of which only the heading is there, with an answer for all of it: as their first rows."""
+        there = {item.row.group for item in found}
+        for group, cell in self.heads.items():
+            first = next(row for row in self.table.rows if row.group == group)
+            others = (item.label.column for item in found if item.line == cell.row)
+            behind = min((left for left in others if left > cell.column), default=self.rows.grid.width)
+            beside = any(cell.column < c.column < behind and c.text.strip() for c in self.rows.starting[cell.row])
+            if group not in there and cell.rowspan == 1 and beside:
+                yield Labelled(first, cell.row, cell, None, behind)
+
+    def _names_group(self, cell: GridCell, row: Row) -> bool:
+        return any(grouped and one is row for one, _, grouped in label_words.candidates(self.names, cell.text))
+
+    def _may_be_label(self, cell: GridCell) -> bool:
+        same = label_words.SAME.match(cell.text)
+        text = cell.text[same.end() :] if same is not None else cell.text
+        return self.names.labels.may(text) or (bool(self.groups) and 0 < len(cell.text.strip()) <= _SHORT)
+
+    def _heading(self, cell: GridCell) -> str | None:
+        """Return the group that a cell is the heading of: by its words, or by the labels of the rows beside it."""
+        if found := self.said.get(id(cell)) or label_words.heading(self.names, cell.text):
+            return found
+        if cell.rowspan == 1 or not cell.text.strip() or _DATE.fullmatch(cell.text):
+            return None
+        left = cell.column + cell.colspan
+        lines = self.rows.starting[cell.row : cell.row + cell.rowspan]
+        beside = [other for line in lines for other in line if other.column == left]
+        groups = [{row.group for row, _, _ in label_words.candidates(self.names, other.text)} for other in beside]
+        same = set.intersection(*groups) - {""} if len(groups) == cell.rowspan else set()
+        return same.pop() if len(same) == 1 else None
+
+    def _group(self, cell: GridCell) -> GridCell | None:
+        left = [column for column in self.groups if column <= cell.column]
+        return self.groups[max(left)] if left else None
+
+    def _row(self, cell: GridCell, group: GridCell | None) -> Row | None:
+        """Return the row that a cell is the label of: one of its group first, then one known without."""
+        heading = self._heading(group) if group is not None else None
+        best: tuple[int, Row] | None = None
+        rests = label_words.rests(self.names, group.text) if heading and group is not None else {}
+        rest = rests.get(titles.key(cell.text), ()) if rests else ()
+        for row, alike, grouped in (*label_words.candidates(self.names, cell.text), *rest):
+            if row.id in self.seen:
+                continue
+            score = alike
+            if row.group and row.group != row.title:
+                own = grouped or heading == row.group
+                score = alike + 4 if own else alike if row.id in self.names.alone else 0
+            if score and (best is None or score > best[0]):
+                best = (score, row)
+        return best[1] if best else None
+
+
+class AtStart(NamedTuple):
+    """A row whose title stands at the beginning of a line."""
+
+    row: Row
+    end: int
+    """Where what stands behind the title begins."""
+
+
+def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "") -> AtStart | None:
+    """Return the row whose title, if need be with its group's, a line begins with; the longest title counts.
+
+    Args:
+        names: the titles of the table.
+        text: the line.
+        of_group: the group of the row on the line before, which this one may belong to without naming it.
+        heading: the line that is the heading of that group, or nothing.
+
+    """
+    first = titles.lead(text)
+    rests = label_words.rests(names, heading) if heading else {}
+    if not (rests or names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])):
+        return None
+    for end in reversed(titles.ends(text, first)):
+        words = text[first:end]
+        for row, score in names.rows.of(words):
+            grouped = row.group in (row.title, of_group) or row.id in names.alone
+            if score > label_words.STEM and (not row.group or grouped):
+                return AtStart(row, end)
+        for row, _, _ in rests.get(titles.key(words), ()):  # 協議会, below it 開催頻度：4回
+            if row.group == of_group:
+                return AtStart(row, end)
+        for space in _BETWEEN.finditer(words, 2):
+            group = label_words.group_of(names, words[: space.start()])
+            for row, score in names.rows.of(words[space.start() :]) if group else ():
+                if score > label_words.STEM and row.group == group:
+                    return AtStart(row, end)
+    return None

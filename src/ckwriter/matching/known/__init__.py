@@ -1,0 +1,1 @@
+"""Pages that ckwriter knows: a blank form filled, a file with the record that it carries."""

@@ -1,0 +1,62 @@
+"""Which table's header a row is, as far as what was read before tells what to expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ckwriter.form import Table
+from ckwriter.matching.grids.grid import Rows
+from ckwriter.matching.grids.headers import Header, headers, titled
+from ckwriter.matching.searching.progress import Progress
+
+SOME = 0.3
+"""The part of a table's columns that its header must show, in the table's own section."""
+MOST = 0.75
+"""The same, anywhere else."""
+HALF = 0.51
+"""The part of what stands in a row that must be titles of a table, even in its own section."""
+_TITLES = 3
+"""Titles in a row from which it is the header of another table although a table is being read."""
+
+
+def expected(progress: Progress, rows: Rows, row: int, *, reading: bool) -> list[Header]:
+    """Return the headers that begin in a row; a table of another section counts if it fits much better.
+
+    Args:
+        progress: what was read so far.
+        rows: the grid.
+        row: the row.
+        reading: True if the row may be one of a table that is being read.
+
+    """
+    names = progress.names
+    if not titled(rows, row, names)[1]:
+        return []
+    own = [part for part in progress.section.parts if isinstance(part, Table)]
+    found = headers(rows, row, own, names, least=SOME)
+    if found and not _covers(progress, rows, row, found, least=HALF):
+        found = []
+    found = found or headers(rows, row, [part for part in own if part.rows], names, least=0.0)
+    if not (found and found[0].fit >= MOST):
+        ids = {part.id for part in own}
+        others = [table for table in names.drawn if table.id not in ids]
+        better = headers(rows, row, others, names, least=MOST)
+        if found and any(head.sure < MOST for head in better):
+            better = []  # a guess at titles does not lead away from a table of the section
+        if better and not _covers(progress, rows, row, better):
+            better = []
+        found = better if better and not (reading and _may_be_record(rows, row, better)) else found
+    return found
+
+
+def _covers(progress: Progress, rows: Rows, row: int, heads: Iterable[Header], *, least: float = MOST) -> bool:
+    """Tell whether most of what stands in a row are titles: what else stands there may be those of another table."""
+    filled = [c for c in rows.starting[row] if c.text.strip() and not progress.names.generic(c.text)]
+    used = sum(any(cell in head.used for head in heads) for cell in filled)
+    return used >= least * len(filled)
+
+
+def _may_be_record(rows: Rows, row: int, heads: Iterable[Header]) -> bool:
+    """Tell whether a row may belong to the table that is being read: it holds more than titles of another one."""
+    filled = [cell for cell in rows.starting[row] if cell.text.strip()]
+    return len(filled) < _TITLES or not all(any(cell in head.used for head in heads) for cell in filled)

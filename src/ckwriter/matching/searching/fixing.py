@@ -1,0 +1,227 @@
+"""The rows of fixed tables in a grid: found by their labels, and their values put into place."""
+
+from __future__ import annotations
+
+import re
+
+from ckwriter.blocks import GridCell
+from ckwriter.form import Table
+from ckwriter.matching.grids import added, fixed, labels, side
+from ckwriter.matching.grids.grid import Rows
+from ckwriter.matching.grids.headers import Header, headers
+from ckwriter.matching.pieces import cells as stands
+from ckwriter.matching.pieces import folded, moments
+from ckwriter.matching.searching import composed
+from ckwriter.matching.searching.expecting import MOST, expected
+from ckwriter.matching.searching.progress import Progress
+from ckwriter.matching.words import titles
+
+_BRACKET = re.compile("[（(【〔［]")
+_DASH = re.compile(r"\s*[-－―‐–—]+\s*")
+_TELLING = re.compile(r"[0-9０-９（）()【】:：。、]")
+_SHORT = 12
+"""Characters of a heading that an office puts beside several labels."""
+_ENOUGH = 0.4
+"""The part of a fixed table's rows that must be found before its labels count."""
+
+
+class FixedRows:
+    """The fixed rows of one grid, or of one section in it."""
+
+    def __init__(self, progress: Progress, rows: Rows) -> None:
+        self.progress = progress
+        self.names = progress.names
+        self.rows = rows
+        self.ending: tuple[str, GridCell | None] = "", None
+        """The fixed table whose rows were read last, and the heading of their group."""
+
+    def place(self) -> set[int]:
+        """Find the labels of fixed tables and place their values; return the rows of the grid that they take."""
+        progress = self.progress
+        claimed: set[int] = set()
+        parts = [table for table in self.names.drawn if table.rows]
+        names = {part.id for part in progress.section.parts}
+        for table in sorted(parts, key=lambda part: part.id not in names):
+            own = table.id in names
+            group = progress.group if progress.fixed == table.id else None
+            found = labels.labels(self.rows, table, self.names, group)
+            if own and (across := self._across(table, found)):
+                progress.close()
+                claimed |= across
+                continue
+            height = self.rows.height - self.rows.top
+            wanted = _ENOUGH * min(len(table.rows), height) if own else MOST * len(table.rows)
+            if not own and all(self.names.heads.of(item.label.text) for item in found):
+                continue  # 医療, 福祉: they are titles of columns of other tables as well
+            alone = own and len(found) == 1
+            cut = alone and (self._goes_on(table) or self._is_whole(table, found[0]) or self._is_headed(table, found))
+            if len(found) < max(1 if cut else 2, wanted) or (
+                not own and (claimed or (progress.section.parts and self._is_free()))
+            ):
+                continue
+            progress.close()
+            if not own:
+                progress.enter(progress.form.section_of(table.id))
+            claimed |= self._place(self.rows, table, found)
+            self.ending = table.id, found[-1].group
+        return claimed
+
+    def _is_whole(self, table: Table, item: labels.Labelled) -> bool:
+        """Tell whether a row has a grid of its own, in which each of its values has a label."""
+        return fixed.has_titled(self.rows, item, self.names.tables[table.id])
+
+    def _is_headed(self, table: Table, found: list[labels.Labelled]) -> bool:
+        """Tell whether most of a table's titles stand above a row: the end of a page may have left one alone."""
+        heads = side.heads(self.rows, table, self.names, found)
+        return bool(heads) and heads[0].fit >= MOST and len(heads[0].used) > 1
+
+    def _goes_on(self, table: Table) -> bool:
+        """Tell whether the grid goes on with a fixed table, or the next one does: the end of a page cut it off."""
+        progress, following = self.progress, self.progress.following
+        if progress.fixed == table.id:
+            return True
+        return following is not None and len(labels.labels(Rows(following), table, self.names)) > 1
+
+    def _is_free(self) -> bool:
+        """Tell whether the grid begins with the header of a free table."""
+        top = self.rows.top
+        heads = expected(self.progress, self.rows, top, reading=False) if self.rows.height > top else []
+        return any(not head.table.rows for head in heads)
+
+    def _across(self, table: Table, found: list[labels.Labelled]) -> set[int]:
+        """Place the values of a fixed table that stands on its side; return the rows of the grid that it takes."""
+        lines = {item.line for item in found}
+        if len(found) < 2 or len(lines) > 1 or any(i.behind > i.label.column + i.label.colspan for i in found[:-1]):
+            return set()
+        turned = self.rows.turned()
+        across = labels.labels(turned, table, self.names)
+        if len(across) < len(found) or not any(
+            headers(turned, row, [table], self.names, least=0.0, fewest=1) for row in range(turned.top, across[0].line)
+        ):
+            return set()
+        placed = self._place(turned, table, across)
+        cells = [cell for line in placed for cell in turned.starting[line]]
+        return set(range(min(cell.column for cell in cells), max(cell.column + cell.colspan for cell in cells)))
+
+    def _untitled(self, rows: Rows, table: Table, first: int) -> set[int]:
+        """Return the row right above the first label if a title of the table stands there: it is no record."""
+        above = rows.starting[first - 1] if first > rows.top else []
+        columns = self.names.tables[table.id].columns
+        titled = [c for c in above if columns.best(c.text) is not None or folded.columns(c.text, columns)]
+        other = [c for c in above if c not in titled and self.names.heads.of(c.text)]
+        known = headers(rows, first - 1, [table], self.names, least=0.0) if titled else []
+        if not titled or len(other) > len(titled) or known:
+            return set()
+        self.progress.layout.furniture += (cell.text for cell in titled)
+        return {first - 1}
+
+    def _carry(self, heads: list[Header], table: Table, rows: Rows, found: list[labels.Labelled]) -> None:
+        """Go on below the header of the grid before, where a table was parted and this part of it has none."""
+        before, width = self.progress.carried.get(table.id, (None, 0))
+        if not heads and before is not None and width == rows.grid.width and side.fits(rows, before, found):
+            heads.append(before._replace(used=frozenset()))
+        elif len(heads) == 1:
+            self.progress.carried[table.id] = heads[0], rows.grid.width
+
+    def _place(self, rows: Rows, table: Table, found: list[labels.Labelled]) -> set[int]:
+        """Place the values of fixed rows, and keep what is neither a label, a unit nor a value."""
+        heads = side.heads(rows, table, self.names, found)
+        heads = [side.answered(rows, side.dated(rows, head, found), found, self.names) for head in heads]
+        self._carry(heads, table, rows, found)
+        self.progress.entitle(table)
+        known = {id(item.label) for item in found}
+        lines = {item.line for item in found}
+        labelled = {id(cell) for item in found for cell in (item.label, item.group)}
+        answers: dict[int, int] = {}
+        """The column of the grid in which the answers of a row begin."""
+        heads_of = {item.group for item in found if item.group is not None}
+        self.progress.layout.furniture += (_BRACKET.split(cell.text, 1)[0] for cell in heads_of)
+        for item in found:
+            self.progress.layout.titles.setdefault(f"{table.id}[{item.row.id}]", item.label)
+        names = self.names.tables[table.id]
+        blocks = side.blocks(found, heads)
+        told = [one for block in blocks for one in fixed.slots(rows, table, names, block, self.names.not_printed)]
+        said = list(moments.of_groups(table, told))
+        telling = {at for at, slot in said if any(map(str.isalnum, slot.text))}
+        for at, slot in said:
+            if at in telling and _DASH.fullmatch(slot.text):
+                known.add(id(slot.spot))  # a dash where another row of the group has the date
+                continue
+            self.progress.place(at, slot)
+            known.add(id(slot.spot))
+            if isinstance(slot.spot, GridCell) and slot.text.strip() and id(slot.spot) not in labelled:
+                left = min(slot.spot.column, answers.get(slot.spot.row, slot.spot.column))
+                answers[slot.spot.row] = left
+            lines |= {slot.spot.row} if isinstance(slot.spot, GridCell) else set()
+        foreign = {title.column for head in heads for title in added.titles(rows, head, self.names.not_printed)}
+        further: dict[int, str] = {}
+        """The units of the columns that have a row of the grid of their own."""
+        for one in composed.rows_of(rows, table, self.names, found, foreign):
+            if one.place not in self.progress.layout.slots:
+                self.progress.place(one.place, one.slot)
+                self.progress.layout.furniture.append(one.label.text)
+                again = (c for c in rows.starting[one.line] if c.text in {head.text for head in heads_of})
+                known |= {id(one.label), id(one.slot.spot), *map(id, again)}
+                answers[one.line] = one.label.column + 1
+                further[one.line] = one.column.unit
+        self._leave_added(rows, heads, lines | further.keys(), known)
+        lines |= further.keys() | self._untitled(rows, table, min(lines))
+        groups, columns = self.names.tables[table.id].groups, self.names.tables[table.id].columns
+        counts = _counts(rows, lines, known)
+        self.progress.layout.furniture += (cell.text for cell in rows.grid.cells if id(cell) in counts)
+        for line in sorted(lines):
+            cells = (cell for cell in rows.starting[line] if id(cell) not in known and cell.text.strip())
+            cells = (c for c in cells if titles.key(c.text) not in self.names.units and not groups.of(c.text))
+            cells = (c for c in cells if not columns.best(c.text))
+            units = {further.get(line, ""), *(item.row.unit for item in found if item.line == line)} - {""}
+            others = [c for c in cells if id(c) not in counts and not _is_unit(c, units)]
+            before = (c for c in others if c.column < answers.get(line, 0) and any(map(str.isalpha, c.text)))
+            words = [c for c in before if _is_heading(c, found) or not self.names.not_printed(c.text)]
+            self.progress.layout.furniture += (cell.text for cell in words)
+            self.progress.strays((cell for cell in others if cell not in words), line)
+        return lines
+
+    def _leave_added(self, rows: Rows, heads: list[Header], lines: set[int], known: set[int]) -> None:
+        """Keep each column that an office added as one text."""
+        progress = self.progress
+        for title in [title for head in heads for title in added.titles(rows, head, self.names.not_printed)]:
+            cells = [cell for cell in added.inside(rows, title, lines) if id(cell) not in known]
+            if cells:
+                progress.leave(added.told(rows, title, cells), f"{progress.section.heading}の表")
+                known |= {id(cell) for cell in cells}
+                self._used(rows, title)
+        for title in [title for head in heads for title in head.used if self.names.not_printed(title.text)]:
+            progress.layout.furniture.append(title.text)
+            self._used(rows, title)
+
+    @staticmethod
+    def _used(rows: Rows, title: GridCell) -> None:
+        """Let nothing else look at the title of a column."""
+        rows.starting[title.row] = [cell for cell in rows.starting[title.row] if cell is not title]
+
+
+def _is_heading(cell: GridCell, found: list[labels.Labelled]) -> bool:
+    """Tell whether a cell at the left of several labels is an office's own heading of them, and tells no more."""
+    lines = range(cell.row, cell.row + cell.rowspan)
+    beside = [item for item in found if item.line in lines and item.label.column >= cell.column + cell.colspan]
+    plain = len(cell.text.strip()) <= _SHORT and not _TELLING.search(cell.text)
+    return len({item.line for item in beside}) == cell.rowspan > 1 and plain
+
+
+def _is_unit(cell: GridCell, units: set[str]) -> bool:
+    return any(stands.is_unit(cell.text, unit) for unit in units)
+
+
+def _counts(rows: Rows, lines: set[int], known: set[int]) -> set[int]:
+    """Return the cells, by `id`, that only number the rows of a grid: the figures of one of its columns count on."""
+    columns: dict[int, list[GridCell]] = {}
+    for line in sorted(lines):
+        for cell in rows.starting[line]:
+            if id(cell) not in known and cell.text.strip().isdecimal():
+                columns.setdefault(cell.column, []).append(cell)
+    found: set[int] = set()
+    for cells in columns.values():
+        first = int(cells[0].text)
+        if len(cells) > 1 and [int(cell.text) for cell in cells] == list(range(first, first + len(cells))):
+            found |= {id(cell) for cell in cells}
+    return found

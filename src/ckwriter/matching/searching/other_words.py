@@ -1,0 +1,54 @@
+"""Headings in an office's own words: the section or the field that they lead to."""
+
+from __future__ import annotations
+
+from ckwriter.blocks import Heading, Paragraph
+from ckwriter.form import Field, Section
+from ckwriter.matching.cover import naming
+from ckwriter.matching.searching.progress import Progress
+from ckwriter.matching.words import titles
+
+BRACKETS = "【［[＜〈《■□◆●○"
+"""What a heading in brackets, or with a mark, begins with."""
+
+
+def section_of(progress: Progress, block: Paragraph | Heading) -> Section | None:
+    """Return the section that a heading in other words leads to; only a later one, where headings go on so.
+
+    A file that has the form's own numbers needs no such guess, nor does a heading below one that is known.
+    """
+    text = block.text.strip()
+    looks = isinstance(block, Heading) or (text.startswith(tuple(BRACKETS)) and not text.endswith("。"))
+    if naming.of_several(block):
+        return None
+    if looks and not progress.opening and field_of(progress, text) is not None:
+        return progress.section
+    if not looks or progress.numbered or (isinstance(block, Heading) and block.level > progress.rank):
+        return None
+    section = progress.names.told(text)
+    order = progress.names.order
+    later = section is not None and order[section.number] >= order[progress.section.number]
+    if later and progress.opening and progress.first is not None and section is not None:
+        later = order[section.number] < order[progress.first.number]  # or it is a headline of the cover
+    return section if later else None
+
+
+def by_number(progress: Progress, block: Paragraph | Heading) -> Section | None:
+    """Return the section whose number and one of whose telling words a heading has, if it is a later one.
+
+    A line that does not look like a heading must have the number of the very next section, and so must the headings of
+    the sections before it have been lines.
+    """
+    number, title, weak = titles.numbered(block.text.strip())
+    found = progress.names.numbered(number, title) if number and not weak else None
+    if found is None or block.text.rstrip().endswith("。") or naming.of_several(block):
+        return None
+    ahead = progress.names.order[found.number] - progress.names.order[progress.section.number]
+    looks = isinstance(block, Heading) and block.level <= progress.rank
+    return found if (ahead > 0 and looks) or (ahead == 1 and not progress.level) else None
+
+
+def field_of(progress: Progress, text: str) -> Field | None:
+    """Return the field of the section that a label in other words leads to, if it is not found yet."""
+    field = progress.names.labelled_by(progress.section, text)
+    return field if field is not None and field.id not in progress.layout.slots else None

@@ -1,0 +1,62 @@
+"""The search: walks the blocks of a file in reading order and finds the places of a form among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ckwriter.blocks import Block, Grid, Heading
+from ckwriter.form import Form, Section
+from ckwriter.matching.cover import furniture
+from ckwriter.matching.layout import Layout
+from ckwriter.matching.lines.flattened import Flattened
+from ckwriter.matching.searching import lines, tables
+from ckwriter.matching.searching.progress import Progress
+from ckwriter.matching.searching.residue import residue
+
+
+def search(form: Form, blocks: Iterable[Block]) -> Layout:
+    """Return where the places of a form stand among blocks."""
+    progress = Progress(form)
+    blocks = list(blocks)
+    read: list[tuple[Block, str]] = []
+    flattened = Flattened()
+    progress.first = _first(blocks, progress)
+    for block, following in _with_following(list(flattened.blocks(blocks, progress.names))):
+        progress.reading, progress.following = block, following
+        if isinstance(block, Grid):
+            tables.take(progress, block)
+        elif not progress.opening and furniture.parts_pages(block):
+            progress.layout.furniture.append(block.text)
+            continue
+        elif flattened.is_stray(block):
+            progress.leave(block.text)
+        else:
+            lines.take(progress, block)
+        read.append((block, progress.section.heading))
+    progress.reading = None
+    layout = progress.finish()
+    layout.left += residue(read, layout, progress.names)
+    furniture.remove(layout, progress.names, blocks)
+    flattened.restore(layout)
+    return layout
+
+
+def _first(blocks: Iterable[Block], progress: Progress) -> Section | None:
+    """Return the section of the first heading that has the form's own words."""
+    lines = (block for block in blocks if not isinstance(block, Grid))
+    found = (progress.names.section(line.text, heading=isinstance(line, Heading)) for line in lines)
+    return next((section for section in found if section is not None), None)
+
+
+def _with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, Grid | None]]:
+    """Yield each block with the grid that follows it, if nothing but blank lines stands between."""
+    after: list[Grid | None] = [None] * len(blocks)
+    grid: Grid | None = None
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        after[index] = grid
+        if isinstance(block, Grid):
+            grid = block
+        elif block.text.strip():
+            grid = None
+    return zip(blocks, after, strict=True)

@@ -129,7 +129,7 @@ class Reading:
         text = block.text if not isinstance(block, Grid) else ""
         if self.lexicon.section(text, heading=False) is not None or self._head(at) is not None:
             return True
-        number, title, weak = titles.numbered(text.strip())
+        number, title, weak, _ = titles.numbered(text.strip())
         if number and not weak and self.lexicon.numbered(number, title) is not None:
             return True
         parts = (part for section in self.lexicon.form.sections for part in section.parts)

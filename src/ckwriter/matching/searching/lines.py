@@ -47,8 +47,8 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
     elif not text:
         if progress.field is not None:
             progress.room.append(block)
-    elif (section := _entered(progress, block)) is not None:
-        _enter(progress, section, block)
+    elif (section := progress.led(block) or _entered(progress, block)) is not None:
+        begin(progress, section, block)
     elif (label := _headed_again(progress, text)) is not None:
         progress.close()
         progress.layout.furniture.append(text)
@@ -65,7 +65,7 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
         and not _caption(progress, text)
     ):
         if (told := other_words.by_number(progress, block)) is not None:
-            _enter(progress, told, block)
+            begin(progress, told, block)
             return
         if (told := other_words.section_of(progress, block)) is not None:
             _enter_told(progress, told, block)
@@ -80,7 +80,7 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
             progress.table = None  # what stands below is no rest of the table above
 
 
-def _enter(progress: Progress, section: Section, block: Paragraph | Heading) -> None:
+def begin(progress: Progress, section: Section, block: Paragraph | Heading) -> None:
     """Begin a section below its heading."""
     progress.enter(section)
     if isinstance(block, Heading):
@@ -91,7 +91,7 @@ def _enter(progress: Progress, section: Section, block: Paragraph | Heading) -> 
 
 def _headed_again(progress: Progress, text: str) -> str | None:
     """Return the title of a part that stands behind the heading of the section, on a further page of it (2/2)."""
-    number, title, _ = titles.numbered(text)
+    number, title, *_ = titles.numbered(text)
     section = progress.section
     if progress.opening or number != section.number:
         return None

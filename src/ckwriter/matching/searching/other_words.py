@@ -39,7 +39,7 @@ def by_number(progress: Progress, block: Paragraph | Heading) -> Section | None:
     A line that does not look like a heading must have the number of the very next section, and so must the headings of
     the sections before it have been lines.
     """
-    number, title, weak = titles.numbered(block.text.strip())
+    number, title, weak, _ = titles.numbered(block.text.strip())
     found = progress.names.numbered(number, title) if number and not weak else None
     if found is None or block.text.rstrip().endswith("。") or naming.of_several(block):
         return None

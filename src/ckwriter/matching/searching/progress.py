@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
@@ -67,6 +67,8 @@ class Progress:
         """The line above the one that is being read, if nothing explains it."""
         self.reading: Block | None = None
         """What is being read; None before and behind all of it."""
+        self.leads: Mapping[int, Section] = {}
+        """The sections that what is being read leads to by the outline of the file, by row of it (0 for a line)."""
         self.first: Section | None = None
         """The section of the first heading in the file that has the form's own words; None if there is none."""
         self.following: Grid | None = None
@@ -109,6 +111,10 @@ class Progress:
         self.loose.append(prose.Loose(section, self.names))
 
     # -------------------------------------------------------------------------------- labels
+
+    def led(self, block: Block, row: int = 0) -> Section | None:
+        """Return the section that a line, or a row of a grid, leads to by the outline of the file, or None."""
+        return self.leads.get(row) if self.leads and block is self.reading else None
 
     def titled(self, text: str) -> Field | Table | None:
         """Return the part of the section that a text is the title of: among equals, one that is not found yet."""

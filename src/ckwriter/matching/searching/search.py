@@ -10,6 +10,7 @@ from ckwriter.matching.cover import furniture
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.lines.flattened import Flattened
 from ckwriter.matching.searching import lines, tables
+from ckwriter.matching.searching.outline import outline
 from ckwriter.matching.searching.progress import Progress
 from ckwriter.matching.searching.residue import residue
 
@@ -21,8 +22,10 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     read: list[tuple[Block, str]] = []
     flattened = Flattened()
     progress.first = _first(blocks, progress)
-    for block, following in _with_following(list(flattened.blocks(blocks, progress.names))):
-        progress.reading, progress.following = block, following
+    found = list(flattened.blocks(blocks, progress.names))
+    leading = outline(found, progress.names)
+    for index, (block, following) in enumerate(_with_following(found)):
+        progress.reading, progress.following, progress.leads = block, following, leading.get(index, {})
         if isinstance(block, Grid):
             tables.take(progress, block)
         elif not progress.opening and furniture.parts_pages(block):
@@ -33,7 +36,7 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
         else:
             lines.take(progress, block)
         read.append((block, progress.section.heading))
-    progress.reading = None
+    progress.reading, progress.leads = None, {}
     layout = progress.finish()
     layout.left += residue(read, layout, progress.names)
     furniture.remove(layout, progress.names, blocks)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
-from ckwriter.form import Table
+from ckwriter.form import Section, Table
 from ckwriter.matching.grids import crossed
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.headers import headers
@@ -37,7 +37,11 @@ _MOST = 200
 def take(progress: Progress, grid: Grid) -> None:
     """Place what stands in a grid: a table of the form, fields with their labels, or a frame round other blocks."""
     rows = Rows(grid)
-    if len(grid.cells) == 1 and boxes.goes_on(progress, grid.cells[0]):
+    only = grid.cells[0] if len(grid.cells) == 1 else None
+    if only is not None and (leading := progress.led(grid, only.row)) is not None:
+        lines.begin(progress, leading, Paragraph(only.text, only.ref, only.pin))
+        return
+    if only is not None and boxes.goes_on(progress, only):
         return
     if boxed.take(progress, rows):
         progress.filled = ""
@@ -47,8 +51,10 @@ def take(progress: Progress, grid: Grid) -> None:
         return
     progress.filled = ""
     for heading, part in _sections(progress, rows):
-        if heading is not None:
-            lines.paragraph(progress, heading)
+        if heading is not None and heading.leads is not None:
+            lines.begin(progress, heading.leads, heading.line)
+        elif heading is not None:
+            lines.paragraph(progress, heading.line)
         ways = (
             calendars.take,
             chronicles.turned,
@@ -124,9 +130,16 @@ class _SectionHead(NamedTuple):
     text: str
     beside: bool
     """True if it stands at the left of all of the section's rows, and not in a row of its own."""
+    leads: Section | None = None
+    """The section that it leads to by the outline of the file; None if its words tell."""
+
+    @property
+    def line(self) -> Paragraph:
+        """The heading as a line."""
+        return Paragraph(self.text, self.cell.ref, self.cell.pin)
 
 
-def _sections(progress: Progress, rows: Rows) -> Iterator[tuple[Paragraph | None, Rows]]:
+def _sections(progress: Progress, rows: Rows) -> Iterator[tuple[_SectionHead | None, Rows]]:
     """Part a grid that holds several sections: yield the heading of each and the rows below or beside it."""
     grid = rows.grid
     found = list(_headings(progress, rows))
@@ -134,12 +147,13 @@ def _sections(progress: Progress, rows: Rows) -> Iterator[tuple[Paragraph | None
         yield None, rows
         return
     top: int = 0
-    above: Paragraph | None = None
-    for cell, text, beside in found:
+    above: _SectionHead | None = None
+    for head in found:
+        cell = head.cell
         if cell.row > top or above is not None:
             yield above, Rows(grid, top, cell.row)
-        above, top = Paragraph(text, cell.ref, cell.pin), cell.row + 1
-        if beside:
+        above, top = head, cell.row + 1
+        if head.beside:
             yield above, Rows(grid, cell.row, cell.row + cell.rowspan, cell.column + cell.colspan)
             above, top = None, cell.row + cell.rowspan
     if top < rows.height or above is not None:
@@ -152,6 +166,10 @@ def _headings(progress: Progress, rows: Rows) -> Iterator[_SectionHead]:
     for row, cells in enumerate(rows.starting):
         first = cells[0] if cells else None
         if first is None or row < behind or first.column or not first.text[: titles.LONGEST].strip():
+            continue
+        if (leading := progress.led(rows.grid, row)) is not None:
+            behind = row + 1
+            yield _SectionHead(first, first.text, False, leading)
             continue
         filled = [cell for cell in cells if cell.text.strip()]
         text, beside = first.text, rows.only(row) is None

@@ -222,6 +222,8 @@ class Numbered(NamedTuple):
     title: str
     weak: bool = False
     """True if the number is of the kind that also counts what stands within a section: ⑤, (5)."""
+    numeral: str = ""
+    """What it is written with: `number`, `roman`, `latin`, `kanji` or `weak`; "" where there is no number."""
 
 
 def numbered(text: str) -> Numbered:
@@ -229,12 +231,15 @@ def numbered(text: str) -> Numbered:
     match = _NUMBER.match(text)
     if not match:
         return Numbered("", text)
-    if weak := match["weak"]:
-        return Numbered(str(int(unicodedata.numeric(weak) if len(weak) < 2 else int(weak[1:]))), match["title"], True)
-    if latin := match["latin"]:
-        return Numbered(str(_LATIN.index(latin)), match["title"]) if latin in _LATIN else Numbered("", text)
-    sign = match["roman"] or match["kanji"]
-    return Numbered(str(int(unicodedata.numeric(sign)) if sign else int(match["number"])), match["title"])
+    numeral = next(name for name in ("number", "roman", "latin", "kanji", "weak") if match[name])
+    sign = match[numeral]
+    if numeral == "latin":
+        if sign not in _LATIN:
+            return Numbered("", text)
+        value = _LATIN.index(sign)
+    else:
+        value = int(sign.strip("（(")) if sign.strip("（(").isdecimal() else int(unicodedata.numeric(sign))
+    return Numbered(str(value), match["title"], numeral == "weak", numeral)
 
 
 def section(text: str, sections: Iterable[Section], *, heading: bool) -> Section | None:
@@ -250,7 +255,7 @@ def section(text: str, sections: Iterable[Section], *, heading: bool) -> Section
     text = text.strip()
     if not text or len(text) > LONGEST:
         return None
-    number, title, weak = numbered(text)
+    number, title, weak, _ = numbered(text)
     sections = tuple(sections)
     if not number and not heading and not _names(tuple(s.title for s in sections)).may_start(title):
         return None

@@ -1,0 +1,177 @@
+"""The outline of a file: the sections that its headings lead to by their order, where their words do not tell.
+
+An office calls its sections as it likes (Ⅵ 庁内外のつながり), but it keeps their order. Headings of one style, some of
+them known by their words, tell what those between them are: as many unknown headings as there are sections between two
+known ones are these sections, and where the known ones have the form's own numbers, so have the others.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ckwriter.blocks import Block, Grid, GridCell, Heading
+from ckwriter.form import Section
+from ckwriter.matching.grids.grid import Rows
+from ckwriter.matching.words import titles
+from ckwriter.matching.words.lexicon import Lexicon
+
+_LONGEST = 45
+_LEAST = 4
+"""Headings that make an outline."""
+_KNOWN = 3
+"""Headings that must be known by their words, where not all of the form's numbers are there."""
+_IN_GRID = -1
+_LETTER = re.compile(r"\s*(?P<letter>[A-LＡ-Ｌ])\s*[.．、:：)）　 ]\s*(?=\S)")
+_LETTERS = "ABCDEFGHIJKL"
+_MARK = re.compile(r"\s*(?P<mark>[■□◆◇●○◎★☆▼▲#＃*＊【〔［<＜〈《]+)")
+_SAME = {"latin": "roman"}
+"""Numerals of one kind: Ⅰ, I."""
+
+
+class _Style(NamedTuple):
+    """What the headings of one level have in common."""
+
+    level: int
+    """0 for lines that are no headings by their looks, `_IN_GRID` for rows of a grid with one cell."""
+    mark: str
+    numeral: str
+    """What counts them: "" for headings without a number."""
+
+
+class _Place(NamedTuple):
+    """Where a heading stands."""
+
+    block: int
+    row: int = 0
+    """Its row, if the block is a grid."""
+
+
+class _Line(NamedTuple):
+    at: _Place
+    number: int
+    """Its number in its own way of counting; 0 if it has none."""
+    told: int | None
+    """Which of the form's sections its words tell; None if they tell none."""
+
+
+def outline(blocks: Sequence[Block], names: Lexicon) -> Mapping[int, Mapping[int, Section]]:
+    """Return the sections that headings lead to, by block and by row of it (0 for a line).
+
+    It is empty if the file shows no outline.
+    """
+    styles: dict[_Style, list[_Line]] = defaultdict(list)
+    for place, text, level in _texts(blocks):
+        if (read := _read(place, text, level, names)) is not None:
+            style, line = read
+            if not line.number or not styles[style] or styles[style][-1].number != line.number:  # not its second page
+                styles[style].append(line)
+    sections = names.form.sections
+    found = [(bool(style.numeral), dict(_places(style, lines, len(sections)))) for style, lines in styles.items()]
+    _, best = max(found, key=lambda one: (bool(one[1]) and one[0], len(one[1])), default=(False, {}))
+    leading: dict[int, dict[int, Section]] = defaultdict(dict)
+    for place, number in best.items():
+        leading[place.block][place.row] = sections[number]
+    return leading
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[tuple[_Place, str, int]]:
+    """Yield what may be a heading: where it stands, its text, and its level."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            for row, cell in bands(Rows(block)):
+                yield _Place(index, row), cell.text, 0 if block.height == 1 else _IN_GRID
+        elif isinstance(block, Heading):
+            yield _Place(index), block.text, block.level
+        elif not block.aside:
+            yield _Place(index), block.text, 0
+
+
+def bands(rows: Rows) -> Iterator[tuple[int, GridCell]]:
+    """Yield the rows of a grid in which nothing stands but one cell at the left, and that cell."""
+    for row in range(rows.top, rows.height):
+        filled = [cell for cell in rows.covering[row] if cell.text.strip()]
+        if len(filled) == 1 and filled[0].row == row and filled[0].column == rows.left:
+            yield row, filled[0]
+
+
+def _read(at: _Place, text: str, level: int, names: Lexicon) -> tuple[_Style, _Line] | None:
+    text = text.strip()
+    if not text or len(text) > _LONGEST or "\n" in text or text.endswith(("。", "、")):
+        return None
+    marked = _MARK.match(text)
+    mark = marked["mark"] if marked else ""
+    number, numeral, title = _counted(text[marked.end() :] if marked else text)
+    if level <= 0 and not number and not mark:
+        return None
+    section = names.section(text, heading=True) or names.told(title)
+    told = names.order[section.number] if section is not None else None
+    return _Style(level, mark, numeral), _Line(at, number, told or None)
+
+
+def _counted(text: str) -> tuple[int, str, str]:
+    """Return the number of a heading, the kind of numeral, and its title."""
+    if letter := _LETTER.match(text):
+        return _LETTERS.index(unicodedata.normalize("NFKC", letter["letter"])) + 1, "letter", text[letter.end() :]
+    number, title, _, numeral = titles.numbered(text)
+    return int(number or 0), _SAME.get(numeral, numeral), title
+
+
+def _places(style: _Style, lines: Sequence[_Line], count: int) -> Iterator[tuple[_Place, int]]:
+    """Yield the headings of a style that are sections: where they stand, and which; `count` is that with the cover.
+
+    Headings without numbers must be known on both sides, and those that are known are left to their words.
+    """
+    known = _rising([(at, line.told) for at, line in enumerate(lines) if line.told is not None])
+    in_step = [(at, told) for at, told in known if lines[at].number == told]
+    running = [line.number for line in lines] == list(range(1, len(lines) + 1))
+    if len(lines) < _LEAST or not known:
+        sections = {}
+    elif not style.numeral:
+        sections = _between(known) if len(known) >= _KNOWN else {}
+    elif len(in_step) >= max(_KNOWN, len(known) - 1):
+        open_ended = len(in_step) > _KNOWN or (running and len(lines) == count - 1)
+        sections = _counted_on(lines, [(-1, 0), *in_step, (len(lines), count)] if open_ended else in_step)
+    elif running and len(known) >= (_KNOWN if in_step != known else 1 if len(lines) == count - 1 else 2):
+        sections = {**dict(known), **_between([(-1, 0), *known, (len(lines), count)])}
+    else:
+        sections = {}
+    yield from ((lines[at].at, section) for at, section in sorted(sections.items()))
+
+
+def _between(known: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return the sections of the unknown headings wherever there are as many as sections are missing."""
+    return {
+        at + step: section + step
+        for (at, section), (further, beyond) in pairwise(known)
+        if further - at == beyond - section
+        for step in range(1, further - at)
+    }
+
+
+def _counted_on(lines: Sequence[_Line], known: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return the sections of headings by their numbers, where one alone has the number of a missing section."""
+    sections = {at: section for at, section in known if 0 <= at < len(lines)}
+    for (at, section), (further, beyond) in pairwise(known):
+        for number in range(section + 1, beyond):
+            having = [one for one in range(at + 1, further) if lines[one].number == number]
+            if len(having) == 1:
+                sections[having[0]] = number
+    return sections
+
+
+def _rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of known headings whose sections follow each other as in the form."""
+    ends: list[int] = []
+    runs: list[list[tuple[int, int]]] = []
+    for at, place in known:
+        where = bisect_left(ends, place)
+        run = [*(runs[where - 1] if where else []), (at, place)]
+        ends[where : where + 1] = [place]
+        runs[where : where + 1] = [run]
+    return runs[-1] if runs else []

@@ -18,6 +18,10 @@ DRAFT_MARK = "AI下書き"
 """What text that a program drafted is called in files: a style's name, and the sample in the line that explains it."""
 
 
+LOOKS = 10
+"""The level of a paragraph that only looks like a heading: below those of all styles."""
+
+
 class Heading(NamedTuple):
     """A heading, or a paragraph that stands as one."""
 

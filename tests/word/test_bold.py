@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ckwriter.blocks import Heading
-from ckwriter.word.bold import LOOKS
+from ckwriter.blocks import LOOKS, Heading
 from ckwriter.word.page import Walk
 from ckwriter.word.styles import Styles
 from tests.word.office import paragraph, run

@@ -10,8 +10,6 @@ from ckwriter.word.runs import R, T
 
 _Element = Any
 
-LOOKS = 10
-"""The level of such a heading: below those that have a style or an outline level."""
 LONGEST_LOOK = 40
 _RPR, _BOLD, _VAL, _BOOKMARK = (w(n) for n in ("rPr", "b", "val", "bookmarkStart"))
 _OFF = frozenset({"0", "false", "off"})

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
+from ckwriter.blocks import LOOKS, Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.errors import ReadError
-from ckwriter.word.bold import LONGEST_LOOK, LOOKS, looks_like_heading
+from ckwriter.word.bold import LONGEST_LOOK, looks_like_heading
 from ckwriter.word.elements import child_of
 from ckwriter.word.names import w
 from ckwriter.word.runs import ALTERNATE, CONTENT, LEAVES, SDT, TEXT_BOX, THROUGH, P, T, leaves, shown

@@ -284,3 +284,30 @@ def test_what_a_page_of_a_section_shows_stands_behind_its_title(form: Form) -> N
     assert texts(found)["programmes[1].description"] == "家族が学ぶ。"
     assert texts(found)["bodies[2].members"] == "家族会、町会"
     assert left(found) == []
+
+
+# ------------------------------------------------------------------------------------------ where a field ends
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [Heading("■ 体制", 10), Heading("■ 担い手", 10)],
+        [Heading("体制", 2), Heading("担い手", 2)],
+        [Paragraph("■体制"), Paragraph("■担い手")],
+    ],
+    ids=["bold", "style", "line"],
+)
+def test_a_field_ends_at_a_heading_like_its_own_label(form: Form, lines: list[Heading | Paragraph]) -> None:
+    """What stands below an unknown heading of the same looks is no text of the field above it."""
+    found = read(
+        form, Heading("6 連携状況"), lines[0], Paragraph("月に一度集まる。"), lines[1], Paragraph("民生委員が見守る。")
+    )
+    assert texts(found)["structure"] == "月に一度集まる。"
+
+
+def test_a_field_goes_on_below_a_heading_of_another_look(form: Form) -> None:
+    """A line in bold, or an item of a list, within the text."""
+    inner = [Paragraph("ことし"), Heading("庁内の会", 10), Paragraph("・月に一度"), Paragraph("●庁外")]
+    found = read(form, Heading("6 連携状況"), Heading("■ 体制", 10), *inner)
+    assert texts(found)["structure"] == "ことし\n庁内の会\n・月に一度\n●庁外"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
+from ckwriter.matching.grids import own_labels
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.pieces import tags
@@ -109,15 +110,20 @@ class _Reading:
         self.lexicon = lexicon
         self.rows_read: list[list[_Pair]] = []
         """The pairs of each row that has any."""
+        self.top = rows.top
+        """The first row that is read."""
         self.several = False
         """True if a label has more than one value."""
         self.known: set[int] = set()
         """The cells that are labels, or headings of labels."""
+        self.own: Mapping[str, Column] | None = None
+        """The columns by labels in other words; None as long as no such label was met."""
         self.headings: dict[int, GridCell] = {}
         """The headings of labels that may be names, by the number of the first pairs beside them."""
 
     def run(self, row: int) -> int:
         """Read rows as long as they are pairs; return the one behind the last."""
+        self.top = row
         while row < self.rows.height:
             cells = self.rows.starting[row]
             pairs = self._pairs(row, cells) if cells else []
@@ -170,7 +176,12 @@ class _Reading:
         return _filled(pairs) > 1
 
     def _column(self, cell: GridCell, behind: str = "") -> Column | None:
-        return self.lexicon.column(self.table, cell.text, behind)
+        known = self.lexicon.column(self.table, cell.text, behind)
+        if known is not None or self.table.rows or cell.column > self.rows.left:
+            return known
+        if self.own is None:
+            self.own = own_labels.told(self.rows, self.top, self.table, self.lexicon)
+        return self.own.get(cell.text)
 
     def _last(self) -> str:
         """Return the column that was read last, by its id."""

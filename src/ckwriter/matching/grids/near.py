@@ -44,7 +44,7 @@ def columns(
     left = [cell for cell in rows.starting[row] if cell.text.strip() and cell not in used]
     if not missing or not left or not all(_may_be_title(cell.text) for cell in left):
         return
-    found = dict(_alike(left, missing))
+    found = dict(alike(left, missing))
     others = [cell for cell in left if cell not in found.values()]
     told = dict(_by_values(rows, row, others, table, [column for column in missing if column not in found]))
     sure = len(used) > 1 and len(told) + len(found) == len(left)
@@ -88,7 +88,7 @@ def _may_be_title(text: str) -> bool:
     return len(text) <= _LONGEST and not any(sign in text for sign in _NO_TITLE)
 
 
-def _alike(left: Collection[GridCell], missing: Collection[Column]) -> Iterator[tuple[Column, GridCell]]:
+def alike(left: Collection[GridCell], missing: Collection[Column]) -> Iterator[tuple[Column, GridCell]]:
     """Yield the columns whose title and a cell hold each other, where that is one column and one cell."""
     fitting = {cell: [column for column in missing if _holds(key(cell.text), column)] for cell in left}
     for cell, columns in fitting.items():

@@ -70,8 +70,9 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
         if (told := other_words.section_of(progress, block)) is not None:
             _enter_told(progress, told, block)
             return
-        if isinstance(block, Heading) and (progress.opening or block.level <= progress.level):
-            progress.close()  # a heading of nothing in the form, as high as those of its sections
+        above = isinstance(block, Heading) and (progress.opening or block.level <= progress.level)
+        if above or other_words.beside_label(progress, block):
+            progress.close()  # a heading of nothing in the form, as high as those of its sections or of its labels
         if progress.field is not None:
             progress.room.append(block)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckwriter.blocks import Heading, Paragraph
+from ckwriter.blocks import LOOKS, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Section
 from ckwriter.matching.cover import naming
 from ckwriter.matching.searching.progress import Progress
@@ -10,6 +10,8 @@ from ckwriter.matching.words import titles
 
 BRACKETS = "【［[＜〈《■□◆●○"
 """What a heading in brackets, or with a mark, begins with."""
+_LONGEST = 25
+"""Characters of a line that is as good as a heading."""
 
 
 def section_of(progress: Progress, block: Paragraph | Heading) -> Section | None:
@@ -46,6 +48,19 @@ def by_number(progress: Progress, block: Paragraph | Heading) -> Section | None:
     ahead = progress.names.order[found.number] - progress.names.order[progress.section.number]
     looks = isinstance(block, Heading) and block.level <= progress.rank
     return found if (ahead > 0 and looks) or (ahead == 1 and not progress.level) else None
+
+
+def beside_label(progress: Progress, block: Paragraph | Heading) -> bool:
+    """Tell whether a line looks like the label of the field that is being read: of one level, or with the same mark."""
+    label = progress.layout.titles.get(progress.field.id) if progress.field is not None else None
+    text = block.text.strip()
+    if label is None or isinstance(label, GridCell) or isinstance(label, Heading) != isinstance(block, Heading):
+        return False
+    mark, other = text[:1], label.text.strip()[:1]
+    if isinstance(label, Heading) and isinstance(block, Heading):
+        marked = mark in BRACKETS or other in BRACKETS
+        return label.level == block.level and (mark == other if marked else block.level < LOOKS)
+    return mark == other and mark in BRACKETS and len(text) <= _LONGEST and not any(sign in text for sign in "。、:：")
 
 
 def field_of(progress: Progress, text: str) -> Field | None:

@@ -20,6 +20,7 @@ from ckwriter.form import Section
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
+from ckwriter.matching.words.ordering import between
 
 _LONGEST = 45
 _LEAST = 4
@@ -133,25 +134,15 @@ def _places(style: _Style, lines: Sequence[_Line], count: int) -> Iterator[tuple
     if len(lines) < _LEAST or not known:
         sections = {}
     elif not style.numeral:
-        sections = _between(known) if len(known) >= _KNOWN else {}
+        sections = between(known) if len(known) >= _KNOWN else {}
     elif len(in_step) >= max(_KNOWN, len(known) - 1):
         open_ended = len(in_step) > _KNOWN or (running and len(lines) == count - 1)
         sections = _counted_on(lines, [(-1, 0), *in_step, (len(lines), count)] if open_ended else in_step)
     elif running and len(known) >= (_KNOWN if in_step != known else 1 if len(lines) == count - 1 else 2):
-        sections = {**dict(known), **_between([(-1, 0), *known, (len(lines), count)])}
+        sections = {**dict(known), **between([(-1, 0), *known, (len(lines), count)])}
     else:
         sections = {}
     yield from ((lines[at].at, section) for at, section in sorted(sections.items()))
-
-
-def _between(known: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Return the sections of the unknown headings wherever there are as many as sections are missing."""
-    return {
-        at + step: section + step
-        for (at, section), (further, beyond) in pairwise(known)
-        if further - at == beyond - section
-        for step in range(1, further - at)
-    }
 
 
 def _counted_on(lines: Sequence[_Line], known: Sequence[tuple[int, int]]) -> dict[int, int]:

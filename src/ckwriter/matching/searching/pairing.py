@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ckwriter.form import Field, Table
-from ckwriter.matching.grids import cards
+from ckwriter.matching.grids import cards, own_labels
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.layout import Record, whole
 from ckwriter.matching.searching.expecting import MOST, SOME
@@ -135,7 +135,11 @@ class PairedRecords:
         first = self.rows.starting[row][:2]
         if first and not first[0].text.strip() and row + 1 < self.rows.height:
             first = [*first, *self.rows.starting[row + 1][:1]]
-        return [names for cell in first if (names := self.names.labelled(cell.text))]
+        found = [names for cell in first if (names := self.names.labelled(cell.text))]
+        own = [part for part in self.progress.section.parts if isinstance(part, Table) and not part.rows]
+        label = first[0].text if first and not found else ""
+        told = [t.id for t in own if label and label in own_labels.told(self.rows, row, t, self.names)]
+        return found or [frozenset(told)] * bool(told)
 
     def _read_cards(
         self, row: int, tables: Iterable[Table], labelled: Iterable[frozenset[str]], least: float

@@ -42,7 +42,7 @@ def columns(
     """
     missing = [column for column in table.columns if column.id not in spans and not (stacked and column.under)]
     left = [cell for cell in rows.starting[row] if cell.text.strip() and cell not in used]
-    if not missing or not left or not all(_may_be_title(cell.text) for cell in left):
+    if not missing or not left or not all(may_be_title(cell.text) for cell in left):
         return
     found = dict(alike(left, missing))
     others = [cell for cell in left if cell not in found.values()]
@@ -83,7 +83,8 @@ def _may_be_name(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and not text.endswith("。")
 
 
-def _may_be_title(text: str) -> bool:
+def may_be_title(text: str) -> bool:
+    """Tell whether a text is as short as the title of a column, and no sentence."""
     text = text.strip()
     return len(text) <= _LONGEST and not any(sign in text for sign in _NO_TITLE)
 

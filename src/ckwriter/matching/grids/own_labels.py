@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
-from ckwriter.matching.grids import near
+from ckwriter.matching.grids import fitting, near
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.words import periods
 from ckwriter.matching.words.lexicon import Lexicon
 from ckwriter.matching.words.ordering import between
 from ckwriter.matching.words.titles import key
@@ -47,7 +46,7 @@ def told(rows: Rows, row: int, table: Table, lexicon: Lexicon) -> Mapping[str, C
     missing = [column for column in table.columns if column not in known.values()]
     found = {cell.text: column for column, cell in near.alike(unknown, missing)}
     for text, column in _by_order(list(labels), {**known, **found}, table):
-        if _fits(labels[text][1], column):
+        if fitting.fits([labels[text][1]], column):
             found[text] = column
     return found
 
@@ -77,14 +76,3 @@ def _by_order(labels: list[str], known: Mapping[str, Column], table: Table) -> I
     if all(here < there for (_, here), (_, there) in pairwise(order)):
         gaps = between([(-1, -1), *order, (len(labels), len(table.columns))])
         yield from ((labels[at], table.columns[column]) for at, column in gaps.items())
-
-
-def _fits(value: str, column: Column) -> bool:
-    """Tell whether a value may be one of a column, by its type."""
-    if not value:
-        return True
-    if column.type == "frequency":
-        return periods.is_frequency(value)
-    if column.type == "quantity":
-        return any(sign.isdecimal() for sign in value)
-    return column.type != "text" or not value.endswith("。")

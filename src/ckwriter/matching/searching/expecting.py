@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ckwriter.form import Table
+from ckwriter.matching.grids import in_order
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.headers import Header, headers, titled
 from ckwriter.matching.searching.progress import Progress
@@ -30,12 +31,15 @@ def expected(progress: Progress, rows: Rows, row: int, *, reading: bool) -> list
 
     """
     names = progress.names
-    if not titled(rows, row, names)[1]:
-        return []
     own = [part for part in progress.section.parts if isinstance(part, Table)]
+    ordered = in_order.header(rows, row, own, names) if not reading else None
+    if not titled(rows, row, names)[1]:
+        return [ordered] if ordered is not None else []
     found = headers(rows, row, own, names, least=SOME)
     if found and not _covers(progress, rows, row, found, least=HALF):
         found = []
+    if ordered is not None and not (found and found[0].fit >= MOST):
+        found = [ordered]
     found = found or headers(rows, row, [part for part in own if part.rows], names, least=0.0)
     if not (found and found[0].fit >= MOST):
         ids = {part.id for part in own}

@@ -1,0 +1,44 @@
+"""Whether texts may be the values of a column, by its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ckwriter.form import Column
+from ckwriter.matching.words import periods
+from ckwriter.matching.words.periods import PERIOD
+
+_NONE = re.compile(r"\s*(?:[－―‐ー—-]|なし|無し?|未|新規|調査中|集計中|該当)")
+"""What stands in the place of a figure."""
+_MONTH = re.compile(r"[0-9０-９]\s*月|[春夏秋冬]|通年|毎月|随時|上半期|下半期|四半期|前期|後期")
+
+
+def fits(texts: Sequence[str], column: Column) -> bool:
+    """Tell whether most of some texts may be values of a column; blank ones say nothing.
+
+    Only figures, times, how often and names tell: a paragraph may be anything.
+    """
+    said = [text.strip() for text in texts if text.strip()]
+    return not said or sum(_fits(text, column) for text in said) * 2 > len(said)
+
+
+def tells(column: Column) -> bool:
+    """Tell whether the values of a column are of a kind that few other texts are."""
+    return column.type in ("frequency", "quantity", "period")
+
+
+def is_value(text: str, column: Column) -> bool:
+    """Tell whether what may be the title of a column of such a kind is one of its values: 16回, but not 目標（R6）."""
+    begins = text.strip()[:1].isdecimal() if column.type == "quantity" else _fits(text.strip(), column)
+    return tells(column) and begins
+
+
+def _fits(text: str, column: Column) -> bool:
+    if column.type == "frequency":
+        return periods.is_frequency(text)
+    if column.type == "quantity":
+        return any(sign.isdecimal() for sign in text) or _NONE.match(text) is not None
+    if column.type == "period":
+        return PERIOD.match(text) is not None or _MONTH.search(text) is not None
+    return column.type != "text" or not text.endswith("。")

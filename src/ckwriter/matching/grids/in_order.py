@@ -1,0 +1,68 @@
+"""Headers in an office's own words that keep the form's order: as many columns, with values of the form's kinds.
+
+物差し | ねらった値 | 出た値 | 変わったこと are the columns 指標 | 目標値 | 実績値 | 成果・効果, if figures stand where
+the form has figures. Only the tables of the section are looked at, so that the order is all that is in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ckwriter.form import Table
+from ckwriter.matching.grids import fitting, near
+from ckwriter.matching.grids.grid import Rows
+from ckwriter.matching.grids.headers import Header
+from ckwriter.matching.words.lexicon import Lexicon
+
+_TELLING = 2
+"""Columns of figures, times or how often from which a header without any known title is told."""
+
+
+def header(rows: Rows, row: int, tables: Collection[Table], lexicon: Lexicon) -> Header | None:
+    """Return the header that a row is by its order, or None if none of the tables has these columns.
+
+    Args:
+        rows: the grid.
+        row: the row.
+        tables: the tables of the section.
+        lexicon: the form's titles.
+
+    """
+    cells = rows.starting[row]
+    if row + 1 >= rows.height or len(cells) < 2 or not all(near.may_be_title(c.text) and c.text.strip() for c in cells):
+        return None
+    own = {table.id for table in tables}
+    found = [
+        table
+        for table in tables
+        if not table.rows and len(table.columns) == len(cells) and _is_of(rows, row, table, own, lexicon)
+    ]
+    if len(found) != 1:
+        return None
+    table, spans = found[0], [(cell.column, cell.column + cell.colspan) for cell in cells]
+    named = {column.id: span for column, span in zip(table.columns, spans, strict=True)}
+    known = sum(bool(lexicon.tables[table.id].columns.of(cell.text)) for cell in cells)
+    height = max(cell.rowspan for cell in cells)
+    return Header(table, height, named, None, 1.0, known / len(cells), frozenset(cells))
+
+
+def _is_of(rows: Rows, row: int, table: Table, own: Collection[str], lexicon: Lexicon) -> bool:
+    """Tell whether no title is that of another column, and what stands below each may be of its column."""
+    cells = rows.starting[row]
+    known = 0
+    for at, cell in enumerate(cells):
+        columns = [table.columns.index(column) for column, _ in lexicon.tables[table.id].columns.of(cell.text)]
+        if columns and at not in columns:
+            return False
+        known += bool(columns)
+        others = any(name in own for name, _ in lexicon.heads.of(cell.text))
+        if not columns and (others or lexicon.generic(cell.text) or lexicon.under(cell.text)):
+            return False
+    lines = rows.starting[row + max(cell.rowspan for cell in cells) : rows.height]
+    telling = 0
+    for cell, column in zip(cells, table.columns, strict=True):
+        below = [c.text for line in lines for c in line if c.column == cell.column and c.text.strip()]
+        if not fitting.fits(below, column) or fitting.is_value(cell.text, column):
+            return False
+        telling += fitting.tells(column) and bool(below)
+    return telling >= _TELLING or (known > 0 and telling > 0) or known * 2 > len(cells)

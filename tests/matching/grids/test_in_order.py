@@ -1,0 +1,59 @@
+"""Tables under titles of the office's own: they keep the form's order, and figures stand where the form has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter.form import Form
+from tests.test_matching import Heading, Paragraph, grid, read, texts
+
+OWN = ["物差し", "ねらった値", "出た値", "変わったこと"]
+VALUES = [["①集いの回数", "10回", "12回", "参加が増えた。"], ["②訪問した人", "－", "5人", "顔見知りになった。"]]
+PLAN = [["令和7年4月～6月", "準備会", "案を作る"], ["7月", "本会議", "案を示す"]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [OWN, ["物差し", "目標（R6当初）", "実績（R6末）", "変わったこと"], ["指標", "ねらった値", "出た値", "その後"]],
+)
+def test_results_under_titles_in_other_words(form: Form, heads: list[str]) -> None:
+    """Whether some titles are known or none: two columns of figures between two of texts."""
+    found = texts(read(form, Heading("4 成果・効果"), grid([heads, *VALUES])))
+    assert found == {
+        f"results[{row}].{column}": text
+        for row, values in enumerate(VALUES, 1)
+        for column, text in zip(["indicator", "target", "result", "effect"], values, strict=True)
+    }
+
+
+def test_a_plan_under_titles_in_other_words(form: Form) -> None:
+    """One title is known, and times stand below it."""
+    found = texts(read(form, Heading("8 スケジュール"), grid([["時期", "行うこと", "中身"], *PLAN])))
+    assert (found["schedule[2].period"], found["schedule[2].activity"], found["schedule[2].detail"]) == tuple(PLAN[1])
+
+
+@pytest.mark.parametrize(
+    ("section", "rows"),
+    [
+        ("4 成果・効果", [["物差し", "目標値", "ねらった値", "実績値"], *VALUES]),
+        ("4 成果・効果", [OWN, ["①集いの回数", "多く", "少し", "増えた。"]]),
+        ("4 成果・効果", [["①集いの回数", "10回", "12回", "参加者の増"], ["②訪問", "4人", "5人", "会えた。"]]),
+        ("8 スケジュール", [["担当者", "行うこと", "中身"], ["保健課", "準備会", "案を作る"]]),
+        ("2 取組概要", [["部屋", "広さ"], ["会議室", "40㎡"]]),
+    ],
+    ids=["another place", "no figures", "no titles", "no times", "nothing tells"],
+)
+def test_a_table_of_something_else_stays_unread(form: Form, section: str, rows: list[list[str]]) -> None:
+    """A title that is known at another place, or values of other kinds."""
+    before = [Heading("3 取組の経緯"), Paragraph("協議会から始めた。")]
+    found = read(form, *before, Heading(section), grid(rows))
+    assert texts(found) == {"history_summary": "協議会から始めた。"}
+    assert {text for text in rows[-1] if text != "－"} <= {one.text for one in found.unplaced}
+
+
+@pytest.mark.parametrize("labels", [["短期の目標", "小さな一歩"], ["当面の目標", "はじめのステップ"]])
+def test_aims_beside_labels_in_other_words(form: Form, labels: list[str]) -> None:
+    """A word tells which of the two aims it is."""
+    rows = [[labels[0], "病院と話す。"], [labels[1], "様式を一枚にする。"]]
+    found = texts(read(form, Heading("8 スケジュール"), grid(rows)))
+    assert found == {"short_term_goal": "病院と話す。", "small_steps": "様式を一枚にする。"}

@@ -49,6 +49,8 @@ class Row(Titled):
     """Words by which running text counts what this row counts: 圏域 (全8圏域), 精神科病院 (精神科病院6か所)."""
     told: Strings = ()
     """Words for the persons that it counts, by which running text may tell how many they are: 1年以上入院."""
+    telling: Strings = ()
+    """Words that a label in other words must hold, all of them, to name this row."""
     survey_month: int = 0
     """The one month of the year that figures of this row are taken in, where it is known."""
     bases: Strings = ()

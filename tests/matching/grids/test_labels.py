@@ -165,3 +165,89 @@ def test_roles_beside_labels_with_a_title_of_their_own(form: Form, head: str) ->
         "issues[1].role_government": "会場を探す。", "issues[1].role_medical": "外来で知らせる。",
         "issues[2].issue": "家族が孤立する。", "issues[2].policy": "教室を開く。", "issues[2].role_government": "案内する。",
     }  # fmt: skip
+
+
+def test_rows_of_a_group_named_by_the_beginnings_of_their_titles(form: Form) -> None:
+    """相談支援事業所数 | 基幹, 一般, 特定; a bracket behind such a label is a remark."""
+    rows = [
+        ["相談支援事業所数（R6年11月）", "基幹（本庁１、支所２）", "3", "か所"],
+        ["^", "一般", "9", "か所"],
+        ["^", "特定", "41", "か所"],
+    ]
+    found = read(form, grid([["人口", "", "312", "人"], *rows]))
+    assert found.unplaced == ()
+    assert {at: text for at, text in texts(found).items() if "consult" in at} == {
+        "profile[core_consultation_centres].as_of": "R6年11月", "profile[core_consultation_centres].value": "3",
+        "profile[core_consultation_centres].note": "本庁１、支所２", "profile[general_consultation_offices].value": "9",
+        "profile[specified_consultation_offices].value": "41",
+    }  # fmt: skip
+
+
+def test_an_offices_own_heading_at_the_left_of_a_label_gives_the_date(form: Form) -> None:
+    """精神科のある病院（R6年10月時点） | 精神科病院 | 5: the bracket is the date of the row, the rest tells nothing."""
+    rows = [
+        ["項目", "区分", "数", "単位"], ["圏域の数（R7年10月時点）", "障害保健福祉圏域", "1", "か所"],
+        ["市町村の数（R7年10月時点）", "", "1", "市町村"], ["精神科のある病院（R6年10月時点）", "精神科病院", "5", "病院"],
+        ["同上の病床（R6年10月時点）", "精神病床", "873", "床"], ["協議の場（R7年4月時点）", "障害保健福祉圏域", "該当なし", "市のため"],
+        ["^", "市町村", "有", "1／1か所"],
+    ]  # fmt: skip
+    found = read(form, grid(rows))
+    assert found.unplaced == ()
+    assert texts(found) == {
+        "profile[welfare_areas].as_of": "R7年10月", "profile[welfare_areas].value": "1",
+        "profile[municipalities].as_of": "R7年10月", "profile[municipalities].value": "1",
+        "profile[psychiatric_hospitals].as_of": "R6年10月", "profile[psychiatric_hospitals].value": "5",
+        "profile[psychiatric_beds].as_of": "R6年10月", "profile[psychiatric_beds].value": "873",
+        "profile[forums_prefecture].as_of": "R7年4月", "profile[forums_welfare_area].choice": "該当なし",
+        "profile[forums_welfare_area].note": "市のため", "profile[forums_municipality].choice": "有",
+        "profile[forums_municipality].value": "1", "profile[forums_municipality].denominator": "1",
+    }  # fmt: skip
+
+
+def test_a_place_where_something_is_done_is_no_label(form: Form) -> None:
+    """The row of an office's own that names another thing leaves the row of the form alone."""
+    found = read(
+        form,
+        grid([["人口", "", "312", "人"], ["市町村数", "", "1", "市町村"], ["心の相談の窓口", "保健所", "3", "人"]]),
+    )
+    assert not found.text("profile[public_health_centres].value")
+    assert [item.text for item in found.unplaced] == ["心の相談の窓口", "保健所", "3", "人"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["精神の分野を話し合う部会", "精神領域を議論する部会", "精神保健福祉に関する部会の設置", "部会（精神領域）の有無"],
+)
+def test_the_group_on_mental_health_in_other_words(form: Form, label: str) -> None:
+    """A label that holds all words that tell a row is its label."""
+    assert profile(form, ["自立支援協議会を開く回数", "6", "回/年"], [label, "有", ""]) == {
+        "[council_frequency].value": "6", "[council_mental_health_group].choice": "有"
+    }  # fmt: skip
+
+
+def test_a_remark_that_names_a_row_is_no_label(form: Form) -> None:
+    """What stands behind the answer of a row tells more of it."""
+    found = read(
+        form,
+        grid([["項目", "時点", "値", "単位", "備考"], ["人口", "R7.10", "312", "人", ""], ["市町村数", "R7.10", "1", "市町村", ""],
+              ["協議会の開催頻度", "R7年度", "6", "回/年", "障害者自立支援協議会"],
+              ["精神領域の部会の有無", "R7年度", "有", "", "精神保健福祉部会"]]),
+    )  # fmt: skip
+    assert found.unplaced == ()
+    assert found.text("profile[council_frequency].note") == "障害者自立支援協議会"
+    assert found.text("profile[council_frequency].value") == "6"
+    assert found.text("profile[council_mental_health_group].note") == "精神保健福祉部会"
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["障害者自立支援協議会（R7年度）", "見本市障がい者総合支援協議会（R7年度）", "見本市自立支援協議会（R7年度）"],
+)
+def test_the_council_under_its_own_name(form: Form, group: str) -> None:
+    """The heading of a group may be the meeting's own name, with the body's before it."""
+    rows = [["人口", "", "312", "人"], [group, "開催頻度", "4", "回/年"], ["^", "精神領域の部会", "有", ""]]
+    found = read(form, grid(rows))
+    assert found.unplaced == ()
+    assert found.text("profile[council_frequency].as_of") == "R7年度"
+    assert found.text("profile[council_frequency].value") == "4"
+    assert found.text("profile[council_mental_health_group].choice") == "有"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
 from ckwriter.matching.grids import added, cell_rows
+from ckwriter.matching.grids import spots as spots_of
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.headers import Header
 from ckwriter.matching.grids.labels import Labelled
@@ -46,11 +47,11 @@ def slots(
         at = f"{table.id}[{item.row.id}]"
         waiting = list(table.columns_of(at))
         dated = _dated_cells(rows, item, head)
-        spots = list(_labels(item, found))
+        spots = [*spots_of.labels(item, found, names), *spots_of.at_left(rows, item, found)]
         for column, slot in _bracketed(spots, [column for column in waiting if column.id not in dated]):
             waiting = [other for other in waiting if other is not column]
             yield f"{at}.{column.id}", slot
-        yield from _of_group(table, item)
+        yield from _of_group(table, item, names)
         start = item.label.column + item.label.colspan
         cells = [
             cell for cell in rows.covering[item.line] if cell.row == item.line and start <= cell.column < item.behind
@@ -123,14 +124,6 @@ def _dates_of_groups(
                 yield f"{table.id}[{first.id}].{column.id}", whole(dates[0])
 
 
-def _labels(item: Labelled, found: Sequence[Labelled]) -> Iterator[tuple[GridCell, Sequence[str]]]:
-    """Yield the label of a row and, for the first row of a group, that of the group, each with its titles."""
-    first = not any(other.group is item.group and other.line < item.line for other in found)
-    yield item.label, (*item.row.titles, *((item.row.group, *item.row.group_also) if item.group is None else ()))
-    if item.group is not None and item.line - item.group.row in (0, first):
-        yield item.group, (item.row.group, *item.row.group_also)
-
-
 def _left_dates(rows: Rows, item: Labelled, head: Header | None) -> Iterator[GridCell]:
     """Yield the cell of a date that stands between the heading of a group and the label of a row."""
     for column in head.table.columns if head is not None else ():
@@ -186,13 +179,13 @@ def has_titled(rows: Rows, item: Labelled, names: TableTitles) -> bool:
     return len(list(_titled(rows, item, names, item.label.column + item.label.colspan))) > 1
 
 
-def _of_group(table: Table, item: Labelled) -> Iterator[tuple[str, Slot]]:
+def _of_group(table: Table, item: Labelled, names: TableTitles) -> Iterator[tuple[str, Slot]]:
     """Yield the values in the label of a group whose first row is missing: they are that row's in the form."""
     first = next(row for row in table.rows if row.group == item.row.group)
     if item.group is None or item.group.row != item.line or first is item.row:
         return
     at = f"{table.id}[{first.id}]"
-    for column, slot in _bracketed(list(_labels(item, [item])), list(table.columns_of(at))):
+    for column, slot in _bracketed(list(spots_of.labels(item, [item], names)), list(table.columns_of(at))):
         yield f"{at}.{column.id}", slot
 
 

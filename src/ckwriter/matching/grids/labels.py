@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ckwriter.blocks import GridCell
 from ckwriter.form import Row, Table
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.words import label_words, titles
+from ckwriter.matching.pieces import cells as stands
+from ckwriter.matching.words import label_words, loose, titles
 from ckwriter.matching.words.lexicon import Lexicon, TableTitles
 from ckwriter.matching.words.periods import MOMENT
 
@@ -18,6 +19,9 @@ _BEFORE = -1
 _BETWEEN = re.compile(r"[\s:：／/（(]")
 _SHORT = 20
 """Characters of a label that is only the rest of a title, or has something in a bracket before it."""
+_BEHIND = "：:　…（("
+"""What parts a label in other words from its figure."""
+_BRACKETS = re.compile("[（(【〔［]")
 _DATE = re.compile(rf"\s*[（(]?\s*{MOMENT}\s*(?:時点|現在)?\s*[)）]?\s*")
 
 
@@ -61,6 +65,17 @@ def _left(match: tuple[Row, GridCell, GridCell | None], label: GridCell) -> int:
     return group.column if group is not None and group.column > label.column else other.column
 
 
+def own_words(item: Labelled, lexicon: Lexicon, table: Table) -> Iterator[str]:
+    """Yield a label in other words than the form's, without the bracket that may say more."""
+    known = label_words.candidates(lexicon.tables[table.id], item.label.text)
+    if not any(row is item.row and score > label_words.LOOSE for row, score, _ in known):
+        yield _BRACKETS.split(item.label.text, maxsplit=1)[0]
+
+
+Found = tuple[Row, GridCell, GridCell | None]
+"""A row of the form, its label, and the heading of its group."""
+
+
 class _Labels:
     def __init__(self, table: Table, names: TableTitles, rows: Rows) -> None:
         self.table = table
@@ -76,13 +91,16 @@ class _Labels:
 
     def line(self, line: int, cells: list[GridCell]) -> list[tuple[Row, GridCell, GridCell | None]]:
         """Return (row of the form, its label, the heading of its group) for each label of a line."""
-        found: list[tuple[Row, GridCell, GridCell | None]] = []
+        found: list[Found] = []
         for cell in cells:
             if cell.rowspan == 1 and not self._may_be_label(cell):
                 continue
             group = self._group(cell)
             row = self._row(cell, group)
-            if heading := self._heading(cell):
+            heading = self._heading(cell)
+            if heading and self._remarks(cell, heading, row, found, cells):
+                continue  # a remark: 協議会の開催頻度 | 6回 | 障害者自立支援協議会
+            if heading:
                 self.heads.setdefault(heading, cell)
                 self.groups = {column: g for column, g in self.groups.items() if column < cell.column} | {
                     cell.column: cell
@@ -95,7 +113,9 @@ class _Labels:
                 said = self._heading(group) if group is not None else None
                 rows = [one for one in label_words.several(self.names, cell.text, said) if one.id not in self.seen]
                 found += ((one, cell, group if one.group == said else None) for one in rows)
-            if row is None or cell.row != line:
+            if row is None and not found and cell.row == line and self._tells(cell, cells):
+                row = self._told(cell)
+            if row is None or cell.row != line or not self._is_sure(row, cell, group, cells):
                 continue
             if found and found[-1][0].id == row.id:
                 found.pop()
@@ -127,16 +147,49 @@ class _Labels:
     def _names_group(self, cell: GridCell, row: Row) -> bool:
         return any(grouped and one is row for one, _, grouped in label_words.candidates(self.names, cell.text))
 
+    @staticmethod
+    def _remarks(cell: GridCell, heading: str, row: Row | None, found: list[Found], cells: list[GridCell]) -> bool:
+        """Tell whether a cell that could head a group stands behind a row of it in its line, and heads nothing."""
+        before = [(one, label) for one, label, _ in found if one.group == heading and label.column < cell.column]
+        again = [label for one, label in before if one is row]
+        between = [c for c in cells if again and again[0].column < c.column < cell.column and c.text.strip()]
+        return bool(before) and (row is None or bool(between))
+
+    def _tells(self, cell: GridCell, cells: list[GridCell]) -> bool:
+        """Tell whether something stands behind a cell in its line, and no label before it."""
+        return any(other.column > cell.column and other.text.strip() for other in cells)
+
+    def _told(self, cell: GridCell) -> Row | None:
+        """Return the only row all of whose telling words a label in other words holds."""
+        rows = [row for row in self.table.rows if row.id not in self.seen and loose.told(row, cell.text)]
+        return rows[0] if len(rows) == 1 else None
+
+    def _is_sure(self, row: Row, cell: GridCell, group: GridCell | None, cells: list[GridCell]) -> bool:
+        """Tell whether a label is one: in other words it stands first in its line, or the unit of its row behind it."""
+        if not any(one is row and score == label_words.LOOSE for one, score, _ in self._candidates(cell)):
+            return True
+        before = [other for other in cells if other.column < cell.column and other.text.strip() and other is not group]
+        behind = [other.text for other in cells if other.column > cell.column]
+        return not before or any(stands.is_unit(text, row.unit) or text.rstrip().endswith(row.unit) for text in behind)
+
+    def _candidates(self, cell: GridCell) -> tuple[tuple[Row, int, bool], ...]:
+        found = label_words.candidates(self.names, cell.text)
+        if cell.rowspan > 1 and "\n" in cell.text.strip():  # its lines may be labels of their own
+            found = tuple(one for one in found if one[1] > label_words.LOOSE)
+        return found
+
     def _may_be_label(self, cell: GridCell) -> bool:
         same = label_words.SAME.match(cell.text)
         text = cell.text[same.end() :] if same is not None else cell.text
-        return self.names.labels.may(text) or (bool(self.groups) and 0 < len(cell.text.strip()) <= _SHORT)
+        if self.names.labels.may(text) or (bool(self.groups) and 0 < len(cell.text.strip()) <= _SHORT):
+            return True
+        return bool(label_words.loosely(self.names, text)) or any(loose.told(row, text) for row in self.table.rows)
 
     def _heading(self, cell: GridCell) -> str | None:
         """Return the group that a cell is the heading of: by its words, or by the labels of the rows beside it."""
         if found := self.said.get(id(cell)) or label_words.heading(self.names, cell.text):
             return found
-        if cell.rowspan == 1 or not cell.text.strip() or _DATE.fullmatch(cell.text):
+        if cell.rowspan == 1 or not cell.text.strip() or _DATE.match(cell.text):
             return None
         left = cell.column + cell.colspan
         lines = self.rows.starting[cell.row : cell.row + cell.rowspan]
@@ -155,16 +208,25 @@ class _Labels:
         best: tuple[int, Row] | None = None
         rests = label_words.rests(self.names, group.text) if heading and group is not None else {}
         rest = rests.get(titles.key(cell.text), ()) if rests else ()
-        for row, alike, grouped in (*label_words.candidates(self.names, cell.text), *rest):
+        for row, alike, grouped in (*self._candidates(cell), *rest, *self._within(cell, heading)):
             if row.id in self.seen:
                 continue
             score = alike
             if row.group and row.group != row.title:
                 own = grouped or heading == row.group
-                score = alike + 4 if own else alike if row.id in self.names.alone else 0
+                gained = 4 if alike > label_words.LOOSE else 1  # words alike never go before the form's own
+                score = alike + gained if own else alike if row.id in self.names.alone else 0
             if score and (best is None or score > best[0]):
                 best = (score, row)
         return best[1] if best else None
+
+    def _within(self, cell: GridCell, heading: str | None) -> Iterator[tuple[Row, int, bool]]:
+        """Yield the only row of a group with whose title a short label begins: 基幹, 一般, 特定."""
+        for words in map(titles.stem, label_words.heads(cell.text)) if heading else ():
+            rows = [row for row in self.table.rows if row.group == heading and row.id not in self.seen]
+            found = [row for row in rows if len(words) > 1 and any(titles.key(t).startswith(words) for t in row.titles)]
+            if len(found) == 1:
+                yield found[0], label_words.LOOSE, True
 
 
 class AtStart(NamedTuple):
@@ -187,7 +249,8 @@ def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "
     """
     first = titles.lead(text)
     rests = label_words.rests(names, heading) if heading else {}
-    if not (rests or names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])):
+    may = names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])
+    if not (rests or may or loose.may_start(text[first:])):
         return None
     for end in reversed(titles.ends(text, first)):
         words = text[first:end]
@@ -203,4 +266,8 @@ def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "
             for row, score in names.rows.of(words[space.start() :]) if group else ():
                 if score > label_words.STEM and row.group == group:
                     return AtStart(row, end)
+    for end in titles.ends(text, first):
+        for row in label_words.loosely(names, text[first:end]) if text[end : end + 1] in _BEHIND else ():
+            if not row.group or row.group == of_group or row.id in names.alone:
+                return AtStart(row, end)
     return None

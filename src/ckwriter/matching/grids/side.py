@@ -12,8 +12,11 @@ from ckwriter.matching.grids.headers import Header, headers
 from ckwriter.matching.grids.labels import Labelled
 from ckwriter.matching.pieces import cells
 from ckwriter.matching.words.lexicon import Lexicon
+from ckwriter.matching.words.periods import MOMENT
 
 _VALUE = "value"
+_DATED = re.compile(rf"\s*{MOMENT}\s*[（(][^（()）]*[)）]\s*")
+"""A date with a remark behind it."""
 _EARLIER = re.compile(r"[（(]?(?:前|昨|旧|過去|参考)")
 
 
@@ -28,7 +31,7 @@ def dated(rows: Rows, head: Header, found: Sequence[Labelled]) -> Header:
             continue
         span = title.column, title.column + title.colspan
         below = [c for item in found for c in rows.starting[item.line] if c.column == title.column and c.text.strip()]
-        if len(below) > 1 and all(cells.is_date(cell.text) for cell in below):
+        if len(below) > 1 and all(cells.is_date(cell.text) or _DATED.fullmatch(cell.text) for cell in below):
             return head._replace(spans={**head.spans, asked.id: span}, used=head.used | {title})
     return head
 

@@ -47,6 +47,8 @@ def expected(progress: Progress, rows: Rows, row: int, *, reading: bool) -> list
         better = headers(rows, row, others, names, least=MOST)
         if found and any(head.sure < MOST for head in better):
             better = []  # a guess at titles does not lead away from a table of the section
+        if any(head.sure <= HALF for head in better):
+            better = []
         if better and not _covers(progress, rows, row, better):
             better = []
         found = better if better and not (reading and _may_be_record(rows, row, better)) else found
@@ -55,9 +57,10 @@ def expected(progress: Progress, rows: Rows, row: int, *, reading: bool) -> list
 
 def _covers(progress: Progress, rows: Rows, row: int, heads: Iterable[Header], *, least: float = MOST) -> bool:
     """Tell whether most of what stands in a row are titles: what else stands there may be those of another table."""
-    filled = [c for c in rows.starting[row] if c.text.strip() and not progress.names.generic(c.text)]
-    used = sum(any(cell in head.used for head in heads) for cell in filled)
-    return used >= least * len(filled)
+    cells = [cell for cell in rows.starting[row] if cell.text.strip()]
+    used = [any(cell in head.used for head in heads) for cell in cells]
+    filled = [one for one, cell in zip(used, cells, strict=True) if one or not progress.names.generic(cell.text)]
+    return sum(filled) >= least * len(filled)
 
 
 def _may_be_record(rows: Rows, row: int, heads: Iterable[Header]) -> bool:

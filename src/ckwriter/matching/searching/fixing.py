@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
 from ckwriter.matching.grids import added, fixed, labels, side
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.headers import Header, headers
+from ckwriter.matching.layout import Slot
 from ckwriter.matching.pieces import cells as stands
 from ckwriter.matching.pieces import folded, moments
 from ckwriter.matching.searching import composed
@@ -134,6 +136,9 @@ class FixedRows:
         labelled = {id(cell) for item in found for cell in (item.label, item.group)}
         answers: dict[int, int] = {}
         """The column of the grid in which the answers of a row begin."""
+        self.progress.layout.furniture += (
+            words for item in found for words in labels.own_words(item, self.names, table)
+        )
         heads_of = {item.group for item in found if item.group is not None}
         self.progress.layout.furniture += (_BRACKET.split(cell.text, 1)[0] for cell in heads_of)
         for item in found:
@@ -149,10 +154,12 @@ class FixedRows:
                 continue
             self.progress.place(at, slot)
             known.add(id(slot.spot))
+            self.progress.layout.furniture += _heading_words(slot, found)
             if isinstance(slot.spot, GridCell) and slot.text.strip() and id(slot.spot) not in labelled:
                 left = min(slot.spot.column, answers.get(slot.spot.row, slot.spot.column))
                 answers[slot.spot.row] = left
             lines |= {slot.spot.row} if isinstance(slot.spot, GridCell) else set()
+        self.progress.layout.furniture += (title.text for title in _titles_of_read(rows, heads, lines, known))
         foreign = {title.column for head in heads for title in added.titles(rows, head, self.names.not_printed)}
         further: dict[int, str] = {}
         """The units of the columns that have a row of the grid of their own."""
@@ -206,6 +213,28 @@ def _is_heading(cell: GridCell, found: list[labels.Labelled]) -> bool:
     beside = [item for item in found if item.line in lines and item.label.column >= cell.column + cell.colspan]
     plain = len(cell.text.strip()) <= _SHORT and not _TELLING.search(cell.text)
     return len({item.line for item in beside}) == cell.rowspan > 1 and plain
+
+
+def _titles_of_read(rows: Rows, heads: list[Header], lines: set[int], known: set[int]) -> Iterator[GridCell]:
+    """Yield the titles in other words below which everything found its place, and let nothing else look at them."""
+    for line in {cell.row for head in heads for cell in head.used}:
+        used = {id(cell) for head in heads for cell in head.used}
+        for title in [cell for cell in rows.starting[line] if id(cell) not in used and cell.text.strip()]:
+            below = [c for row in lines for c in rows.starting[row] if c.column == title.column and c.text.strip()]
+            if len(below) > 1 and all(id(cell) in known for cell in below):
+                rows.starting[line] = [cell for cell in rows.starting[line] if cell is not title]
+                yield title
+
+
+def _heading_words(slot: Slot, found: list[labels.Labelled]) -> Iterator[str]:
+    """Yield the words of an office's own heading at the left of a label, of which a bracket tells the date."""
+    cell = slot.spot
+    if not isinstance(cell, GridCell) or slot.whole:
+        return
+    words = _BRACKET.split(cell.text, maxsplit=1)[0].strip()
+    left = any(item.line == cell.row and item.label.column > cell.column and item.group is not cell for item in found)
+    if left and len(words) <= _SHORT and not _TELLING.search(words):
+        yield words
 
 
 def _is_unit(cell: GridCell, units: set[str]) -> bool:

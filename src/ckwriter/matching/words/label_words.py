@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ckwriter.form import Row
-from ckwriter.matching.words import titles
+from ckwriter.matching.words import loose, titles
 from ckwriter.matching.words.lexicon import TableTitles
 from ckwriter.matching.words.periods import MOMENT
 
 STEM = 2
 """How well a title fits that has more behind it, in a bracket."""
+LOOSE = 1
+"""How well a title fits that says the same in other words."""
 _SPACE = re.compile(r"\s")
 _FEWEST_WORDS = 4
 """Characters of the words of a group's title that tell the group, with the title of one of its rows behind them."""
@@ -36,11 +38,13 @@ _MOMENT = re.compile(rf"\s+{MOMENT}\s*(?:時点|現在)?\s*$")
 def rests(names: TableTitles, group: str) -> Mapping[str, tuple[tuple[Row, int, bool], ...]]:
     """Return the rows whose title is parted, by its end: its beginning is the heading of their group."""
     found: dict[str, tuple[tuple[Row, int, bool], ...]] = {}
-    for head in {titles.key(words) for words in heads(group)} - {""}:
+    of_group = heading(names, group)
+    known = {words for name, those in names.group_names if name == of_group for words in those}
+    for head in ({titles.key(words) for words in heads(group)} | known) - {""}:
         for row in names.rows.things:
             words = titles.key(row.title)
             rest = words[len(head) :].removeprefix("の") if words.startswith(head) else ""
-            if rest:
+            if rest and not any(row is one for one, _, _ in found.get(rest, ())):
                 found[rest] = (*found.get(rest, ()), (row, STEM, True))
     return found
 
@@ -59,7 +63,18 @@ def candidates(names: TableTitles, text: str) -> tuple[tuple[Row, int, bool], ..
         if group := group_of(names, text[: space.start()]):
             rest = (one for words in heads(text[space.start() :]) for one in names.rows.of(words))
             found += ((row, score, True) for row, score in rest if row.group == group)
+    known = {row.id for row, _, _ in found}
+    found += ((row, LOOSE, False) for row in loosely(names, text) if row.id not in known)
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def loosely(names: TableTitles, text: str) -> tuple[Row, ...]:
+    """Return the rows that a short label names in other words, a bracket may stand behind it: 市町村の数（R7年）."""
+    if len(text) > 2 * loose.LONGEST or text.rstrip().endswith("。"):
+        return ()
+    words = (loose.plain(words) for words in heads(text) if len(words.strip()) <= loose.LONGEST)
+    return next((names.loose[one] for one in words if one in names.loose), ())
 
 
 @lru_cache(maxsize=1024)
@@ -125,5 +140,9 @@ def heading(names: TableTitles, text: str) -> str | None:
     """Return the group that a cell or a line is the heading of, or None."""
     if (found := next((group for words in heads(text) if (group := names.groups.best(words))), None)) is not None:
         return found
+    loosely = {loose.plain(words) for words in heads(text) if len(words) <= loose.LONGEST}
+    for group, known in names.group_names:
+        if not loosely.isdisjoint(map(loose.plain, known)):
+            return group
     begun = {g for words in heads(text) for g in names.begun(titles.key(words))}
     return begun.pop() if len(begun) == 1 else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ckwriter.form import Column, Field, Form, Row, Section, Table
-from ckwriter.matching.words import titles, wording
+from ckwriter.matching.words import loose, titles, wording
 from ckwriter.matching.words.periods import PERIOD
 from ckwriter.matching.words.remembering import Remembered
 from ckwriter.matching.words.titles import Starts, Titles, key, stem
@@ -50,6 +50,8 @@ class TableTitles:
     """What the titles of rows and groups begin with."""
     alone: frozenset[str]
     """The ids of the rows that are known by their title alone, without their group."""
+    loose: Mapping[str, tuple[Row, ...]]
+    """The rows by what labels in other words have in common with their titles."""
 
     def begun(self, words: str) -> Iterator[str]:
         """Yield the groups whose official title begins with words, if these are long enough to tell."""
@@ -230,16 +232,18 @@ class Lexicon:
 def _titles(table: Table) -> TableTitles:
     unders = dict.fromkeys(column.under for column in table.columns if column.under)
     groups = {row.group: row.group_also for row in table.rows if row.group}
-    same = Counter(key(row.title) for row in table.rows)
+    same = Counter(loose.plain(row.title) for row in table.rows)
+    named = [(row, wording.row_titles(table, row)) for row in table.rows]
     return TableTitles(
         columns=Titles((column, column.titles) for column in table.columns),
         unders=Titles((under, (under,)) for under in unders),
-        rows=Titles((row, wording.row_titles(table, row)) for row in table.rows),
+        rows=Titles(named),
         groups=Titles((group, (group, *also)) for group, also in groups.items()),
         group_titles=tuple(groups),
         group_names=tuple((group, frozenset(map(key, (group, *also)))) for group, also in groups.items()),
         labels=Starts(n for row in table.rows for n in (*wording.row_titles(table, row), row.group, *row.group_also)),
-        alone=frozenset(row.id for row in table.rows if len(key(row.title)) >= _OWN and same[key(row.title)] == 1),
+        alone=frozenset(r.id for r in table.rows if len(key(r.title)) >= _OWN and same[loose.plain(r.title)] == 1),
+        loose=loose.rows(named),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ckwriter.form import Column, Form, Row, Table
-from ckwriter.matching.words import titles
+from ckwriter.matching.words import loose, titles
 from ckwriter.matching.words.lexicon import Lexicon
 from ckwriter.matching.words.remembering import Remembered
 from ckwriter.matching.words.titles import key, stem
@@ -23,6 +23,9 @@ class Silence:
         self._lexicon = lexicon
         names = frozenset(_printed(lexicon.form))
         self._keys = frozenset(words for name in names for words in (key(name), stem(name)) if words)
+        self._loose = frozenset(words for table in lexicon.tables.values() for words in table.loose)
+        self._groups = frozenset(loose.plain(n) for t in lexicon.tables.values() for _, g in t.group_names for n in g)
+        self._told = tuple(row for table in lexicon.drawn for row in table.rows if row.telling)
         self._parts = frozenset(_parts(self._keys)) | frozenset(_rests(lexicon.drawn))
         self._lines = Remembered(self._line)
 
@@ -48,7 +51,10 @@ class Silence:
     def _is_name(self, words: str) -> bool:
         lexicon = self._lexicon
         return bool(
-            key(words) in self._keys
+            loose.plain(words) in self._loose
+            or loose.plain(words) in self._groups
+            or any(loose.told(row, words) for row in self._told)
+            or key(words) in self._keys
             or stem(words) in self._keys
             or key(words) in lexicon.units
             or lexicon.labelled(words)

@@ -40,7 +40,7 @@ def inside(cell: GridCell, item: Labelled, found: Sequence[Labelled], table: Tab
         if not line[0].strip():
             continue
         label = _LABEL.match(line[0], titles.lead(line[0]))
-        row = _row(label["label"], group) if label is not None else None
+        row = row_of(label["label"], group) if label is not None else None
         if label is None or row is None:
             return []
         told.append((row, trimmed(cell, line.start() + label.end(), line.end())))
@@ -48,7 +48,7 @@ def inside(cell: GridCell, item: Labelled, found: Sequence[Labelled], table: Tab
     return told if len(rows) == len(told) >= _FEWEST else []
 
 
-def _row(label: str, group: Sequence[Row]) -> Row | None:
+def row_of(label: str, group: Sequence[Row]) -> Row | None:
     """Return the only row of a group whose title a label is, or a part of (3か月 of 入院後3か月時点)."""
     exact = [row for row in group if titles.same(label, row.titles)]
     words = titles.key(label)

@@ -15,18 +15,13 @@ from ckwriter.matching.grids.labels import Labelled
 from ckwriter.matching.grids.side import SideBlock
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.pieces import cells as stands
-from ckwriter.matching.pieces import folded, moments, remarks, values
+from ckwriter.matching.pieces import each, folded, moments, remarks, values
 from ckwriter.matching.pieces.remarks import Spots
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import TableTitles
 
 _FIGURES = ("integer", "decimal")
 _FIGURE = re.compile("[0-9０-９]")
-_EACH = re.compile(
-    r"(?P<figure>[0-9０-９][0-9０-９,，.．]*|[-－―‐–—]+)\s*(?:[（(]?(?:[%％]|人|か所|回)[)）]?)?\s*(?:[・／/、]|$)"
-)
-"""One of several figures in a cell."""
-_ALL = re.compile(rf"\s*(?:{_EACH.pattern.replace('?P<figure>', '?:')}\s*)+")
 
 
 def slots(
@@ -200,10 +195,8 @@ def _shared(found: Iterable[tuple[Column, Slot]], index: int, count: int) -> Ite
 
 def _piece(cell: GridCell, index: int, count: int) -> Slot:
     """Return the figure of one of several rows of one label, which stand one after the other: 64.8／81.3／88.9."""
-    pieces = [match for match in _EACH.finditer(cell.text) if match["figure"]] if count > 1 else []
-    if len(pieces) != count or not _ALL.fullmatch(cell.text):
-        return whole(cell)
-    return Slot(cell, *pieces[index].span("figure"))
+    spans = each.spans(cell.text, count)
+    return whole(cell) if spans is None else Slot(cell, *spans[index])
 
 
 def _valued(

@@ -10,6 +10,7 @@ from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Row, Table
 from ckwriter.matching.grids import labels
 from ckwriter.matching.layout import Slot
+from ckwriter.matching.lines import grouped
 from ckwriter.matching.pieces import cells, values
 from ckwriter.matching.words import label_words, titles
 from ckwriter.matching.words.lexicon import Lexicon, TableTitles
@@ -40,13 +41,18 @@ def figures(lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: 
     names = lexicon.tables[table.id]
     for number, line in enumerate(lines):
         text = line.text
+        if number not in skipped and (together := grouped.rows(line, table, names)):
+            rows = {row.id: row for row in table.rows}
+            found |= {name: Figure(number, rows[name], slots) for name, slots in together.items() if name not in found}
+            group, head = "", -1
+            continue
         above = lines[head].text if head >= 0 else ""
         label = labels.at_start(names, text, group, above) if number not in skipped else None
-        if label is None and number not in skipped and (began := _heading(names, text)) is not None:
+        if label is None and number not in skipped and (began := heading(names, text)) is not None:
             group, head = began, number
             continue
         if label is not None and label.row.group == group and head >= 0 and f"{group}:" not in found:
-            found |= _headed(lines, head, group, table)
+            found |= headed(lines, head, group, table)
         if label is None or label.row.group != group:
             head = -1
         group = label.row.group if label is not None else ""
@@ -70,13 +76,13 @@ def _says_none(text: str) -> bool:
     return says_none(text) or _REASON.fullmatch(text.strip()) is not None
 
 
-def _heading(names: TableTitles, text: str) -> str | None:
+def heading(names: TableTitles, text: str) -> str | None:
     """Return the group whose heading a whole line is, or None: 退院率（R4年度）."""
     bare = text[titles.lead(text) :].strip().rstrip("：:")
     return label_words.heading(names, bare) if 0 < len(bare) <= _LONGEST_HEADING else None
 
 
-def _headed(lines: Sequence[Line], head: int, group: str, table: Table) -> dict[str, Figure]:
+def headed(lines: Sequence[Line], head: int, group: str, table: Table) -> dict[str, Figure]:
     """Return the heading of a group as a figure of its first row: the date that stands there is that row's."""
     line, row = lines[head], next(row for row in table.rows if row.group == group)
     columns = [column for column in table.columns_of(f"{table.id}[{row.id}]") if cells.in_label(column)]

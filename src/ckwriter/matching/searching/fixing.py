@@ -14,6 +14,7 @@ from ckwriter.matching.layout import Slot
 from ckwriter.matching.pieces import cells as stands
 from ckwriter.matching.pieces import folded, moments
 from ckwriter.matching.searching import composed
+from ckwriter.matching.searching import headed_groups as headed
 from ckwriter.matching.searching.expecting import MOST, expected
 from ckwriter.matching.searching.progress import Progress
 from ckwriter.matching.words import titles
@@ -46,7 +47,10 @@ class FixedRows:
         for table in sorted(parts, key=lambda part: part.id not in names):
             own = table.id in names
             group = progress.group if progress.fixed == table.id else None
-            found = labels.labels(self.rows, table, self.names, group)
+            above = headed.above(progress, self.rows, table) if own and group is None else None
+            found = labels.labels(self.rows, table, self.names, group if above is None else above.cell)
+            if above is not None:
+                found = headed.unheaded(found, above)
             if own and (across := self._across(table, found)):
                 progress.close()
                 claimed |= across
@@ -64,6 +68,8 @@ class FixedRows:
             progress.close()
             if not own:
                 progress.enter(progress.form.section_of(table.id))
+            if above is not None:
+                headed.place(progress, table, above, found)
             claimed |= self._place(self.rows, table, found)
             self.ending = table.id, found[-1].group
         return claimed

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
@@ -11,7 +10,6 @@ from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.words import periods
 from ckwriter.matching.words.periods import PERIOD
 from ckwriter.matching.words.titles import key
-from ckwriter.notation import says_none
 
 _LONGEST = 16
 """Characters of a title."""
@@ -20,10 +18,6 @@ _FEWEST = 3
 _LONGEST_NAME = 80
 """Characters of a name, with what it is called for short."""
 _NO_TITLE = "、。"
-_AMOUNT = re.compile(
-    r"(?:年|月|週|各[^\d０-９]{0,4}|延べ?|実|計|約)*\s*[0-9０-９][0-9０-９,，.．]*\s*[^\d０-９\s]{0,12}"
-)
-_DASH = re.compile(r"[-－―‐–—]+\s*(?:$|[（(])")
 
 Span = tuple[int, int]
 
@@ -46,9 +40,6 @@ def columns(
         stacked: where the columns that share a heading stand below each other, if they do.
 
     """
-    if placed := _by_place(rows, row, table, spans):
-        yield from placed
-        return
     missing = [column for column in table.columns if column.id not in spans and not (stacked and column.under)]
     left = [cell for cell in rows.starting[row] if cell.text.strip() and cell not in used]
     if not missing or not left or not all(may_be_title(cell.text) for cell in left):
@@ -86,51 +77,6 @@ def _by_values(
             yield kinds.pop("frequency"), cell
         elif "list" in kinds and all("、" in text and "。" not in text for text in texts):
             yield kinds.pop("list"), cell
-
-
-def _by_place(rows: Rows, row: int, table: Table, spans: Mapping[str, Span]) -> list[tuple[Column, GridCell]]:
-    """Return the columns that are told by their order alone; none if it is not that of the form, or values differ.
-
-    As many titles stand there as the table has columns, those that are known stand where the form has them, and what
-    stands below the others is of the kind that their columns ask for; of half the columns title or values must tell.
-    """
-    cells = [cell for cell in rows.starting[row] if cell.text.strip()]
-    if len(cells) != len(table.columns) or len(cells) < _FEWEST or row + 1 >= rows.height:
-        return []
-    if any(column.under for column in table.columns) or not all(_may_be_title(cell.text) for cell in cells):
-        return []
-    told = 0
-    found: list[tuple[Column, GridCell]] = []
-    for cell, column in zip(cells, table.columns, strict=True):
-        known = column.id in spans
-        below = [c.text.strip() for line in rows.starting[row + 1 :] for c in line if c.column == cell.column]
-        texts = [text for text in below if text]
-        fits = column.type in _KINDS and bool(texts) and all(map(_KINDS[column.type], texts))
-        if known and spans[column.id][0] != cell.column:
-            return []
-        if not known and (not texts or not (fits or column.type not in _KINDS) or all(map(_is_amount, texts)) > fits):
-            return []
-        told += known + fits
-        found += [] if known else [(column, cell)]
-    return found if told * 2 >= len(cells) else []
-
-
-def _is_amount(text: str) -> bool:
-    """Tell whether a text is an amount, or the reason why there is none: 12人/年, ―（今年度から）."""
-    return _AMOUNT.match(text) is not None or _DASH.match(text) is not None or says_none(text)
-
-
-def _is_when(text: str) -> bool:
-    return PERIOD.match(text) is not None or "月" in text[:8]
-
-
-_KINDS: Mapping[str, Callable[[str], bool]] = {
-    "quantity": _is_amount,
-    "period": _is_when,
-    "frequency": periods.is_frequency,
-    "list": lambda text: "。" not in text,
-}
-"""How the values of a type are known."""
 
 
 def _may_be_name(text: str) -> bool:

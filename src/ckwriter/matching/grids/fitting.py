@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from ckwriter.form import Column
 from ckwriter.matching.words import periods
 from ckwriter.matching.words.periods import PERIOD
+from ckwriter.notation import says_none
 
-_NONE = re.compile(r"\s*(?:[－―‐ー—-]|なし|無し?|未|新規|調査中|集計中|該当)")
-"""What stands in the place of a figure."""
+_AMOUNT = re.compile(
+    r"(?:年|月|週|各[^\d０-９]{0,4}|延べ?|実|計|約)*\s*[0-9０-９][0-9０-９,，.．]*\s*[^\d０-９\s]{0,12}"
+)
+_DASH = re.compile(r"[-－―‐–—ー]+\s*(?:$|[（(])")
 _MONTH = re.compile(r"[0-9０-９]\s*月|[春夏秋冬]|通年|毎月|随時|上半期|下半期|四半期|前期|後期")
 
 
@@ -38,7 +41,14 @@ def _fits(text: str, column: Column) -> bool:
     if column.type == "frequency":
         return periods.is_frequency(text)
     if column.type == "quantity":
-        return any(sign.isdecimal() for sign in text) or _NONE.match(text) is not None
+        return _is_amount(text)
     if column.type == "period":
         return PERIOD.match(text) is not None or _MONTH.search(text) is not None
-    return column.type != "text" or not text.endswith("。")
+    if column.type == "list":
+        return "。" not in text
+    return not _is_amount(text) and (column.type != "text" or not text.endswith("。"))
+
+
+def _is_amount(text: str) -> bool:
+    """Tell whether a text is an amount, or the reason why there is none: 12人/年, ―（今年度から）."""
+    return _AMOUNT.match(text) is not None or _DASH.match(text) is not None or says_none(text)

@@ -73,6 +73,8 @@ class Meetings:
 
     every: list[Meeting] = field(default_factory=list)
     known: KnownNames = NO_NAMES
+    under: dict[str, Meeting] = field(default_factory=dict)
+    """By its place, the meeting under whose name a text without a place in the form stands."""
     _by_key: Index = field(default_factory=dict)
     _by_end: Index = field(default_factory=dict)
     _by_edges: Index = field(default_factory=dict)

@@ -16,10 +16,10 @@ from ckwriter.checks.meetings.known import (
     Meetings,
     Statement,
     is_more_than_all,
-    is_told_of_another,
     is_whole,
     meeting_meant,
 )
+from ckwriter.checks.meetings.rows import meeting_in_list, meetings_of_row, under_names
 from ckwriter.checks.meetings.times_beside import (
     attached,
     changed,
@@ -39,20 +39,17 @@ from ckwriter.checks.names.naming import GENERIC, HEAD, Sameness, names_in, same
 from ckwriter.checks.texts.readings import (
     BRACKETS,
     cells_with_role,
-    columns_by_role,
     filled,
     folded,
     frequencies_of,
     may_recur,
     once,
-    row_of,
     sentences_of,
     times_in,
 )
 from ckwriter.form import Column, Field, Table
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
-from ckwriter.patterns import regex
 
 
 @once
@@ -79,6 +76,7 @@ def meetings(submission: Submission) -> Meetings:
     for table, _ in submission.form.with_role("meeting"):
         if table is not None:
             _read_table(submission, found, table)
+    found.under = under_names(submission, found)
     _read_text(submission, found)
     _read_loose(submission, found)
     join_rows(submission, found)
@@ -200,8 +198,8 @@ def _read_prose(
     submission: Submission, found: Meetings, at: str, field_: Field, told: Sequence[tuple[str, tuple[Frequency, ...]]]
 ) -> None:
     """Take the frequencies of a cell's sentences."""
-    near, own = _meetings_of_row(submission, found, at)
-    beside = _meeting_beside(submission, found, at)
+    near, own = meetings_of_row(submission, found, at)
+    beside = meeting_in_list(submission, found, at)
     year = year_of(submission, at, field_)
     for words, said in told:
         mentions = list(mentions_in(words, found.known, hidden(words, said)))
@@ -220,13 +218,6 @@ def _read_prose(
                 meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
 
 
-def _meeting_beside(submission: Submission, found: Meetings, at: str) -> Meeting | None:
-    """Return the one meeting that a row of a list of meetings names, for what its other cells say of it."""
-    table = submission.form.part(places.parse(at).part)
-    named = found.in_row(row_of(at)) if isinstance(table, Table) and "meeting" in columns_by_role(table) else []
-    return named[0] if len(named) == 1 else None
-
-
 def _read_loose(submission: Submission, found: Meetings) -> None:
     """Take the frequencies beside a name in text that has no place in the form."""
     for one in loose_texts(submission):
@@ -240,52 +231,6 @@ def _read_loose(submission: Submission, found: Meetings) -> None:
             if meeting is not None:
                 figure = in_its_time(one.text, frequency, submission.fiscal_year)
                 meeting.statements.append(Statement(*one.quote(figure.text), figure, year))
-
-
-_TIMES = regex(
-    "[」』）)\\s]*の?(?:年間)?(?:定期)?(?:開催|実施|運営|設置)?の?(?:状況|回数|頻度|数)?[（(]?回?(?:/年)?[）)]?"
-)
-
-
-def _meetings_of_row(submission: Submission, found: Meetings, at: str) -> tuple[list[Meeting], Meeting | None]:
-    """Return the meetings that the name of a row names, and the one that what stands beside it counts, if clear."""
-    place = places.parse(at)
-    table = submission.form.part(place.part)
-    if not isinstance(table, Table) or not place.row:
-        return [], None
-    roles = columns_by_role(table)
-    if "programme" in roles and place.column not in roles["programme"]:
-        named = found.in_row(row_of(at))
-        return named, named[0] if len(named) == 1 else None
-    if "activity" in roles and place.column in roles["activity"][1:]:
-        text = submission.text(f"{row_of(at)}.{roles['activity'][0]}")
-        named = named_in_text(found, text)
-        return named, named[0] if len(named) == 1 and len(mentions_in(text, found.known)) == 1 else None
-    if "indicator" not in roles or place.column in roles["indicator"]:
-        return [], None
-    text = submission.text(f"{row_of(at)}.{roles['indicator'][0]}")
-    near = named_in_text(found, text)
-    figure = table.column(place.column).role in ("target", "result", "baseline")
-    mentions = list(mentions_in(text, found.known)) if figure and len(near) == 1 else []
-    counted = len(mentions) == 1 and _TIMES.fullmatch(text, mentions[0].end)
-    if counted and mentions[0].name in _ANY_MEETING and len(found.every) > 1:
-        return [], None  # 会議の開催回数 counts them all
-    return near, near[0] if counted else None
-
-
-_ANY_MEETING = ("会議", "協議の場", "会議体")
-
-
-def named_in_text(found: Meetings, text: str) -> list[Meeting]:
-    """Return the meetings that a text names, each once."""
-    named: list[Meeting] = []
-    for mention in mentions_in(text, found.known):
-        meeting = found.resolve(mention.name.removeprefix("同"), named)
-        if meeting is None or is_told_of_another(text, mention, meeting):
-            continue
-        if not any(meeting is one for one in named):
-            named.append(meeting)
-    return named
 
 
 def _in_note(frequency: Frequency, found: Meetings) -> Mention | None:

@@ -16,7 +16,20 @@ def is_one_office(submission: Submission, one: str, other: str) -> bool:
     A name may list several: 障害福祉課、保健所.
     """
     names = [_offices(submission, name) for name in (one, other)]
-    return any(a in b or b in a or _is_any_such(a, b) or _is_any_such(b, a) for a in names[0] for b in names[1])
+    return any(
+        a in b or b in a or _is_any_such(a, b) or _is_any_such(b, a) or _holds(a, b) or _holds(b, a)
+        for a in names[0]
+        for b in names[1]
+    )
+
+
+def _holds(one: str, other: str) -> bool:
+    """Tell whether an office may be a part of the other, as a 課 is of a 部 that is not named with it."""
+    return bool(_WIDE.search(one) and _NARROW.search(other))
+
+
+_WIDE = regex("[部局](?<!事務局)$")
+_NARROW = regex("[課室係]$")
 
 
 _OF_ITS_AREA = regex(

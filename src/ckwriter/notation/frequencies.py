@@ -13,6 +13,7 @@ from ckwriter.notation.frequency import Frequency, Times, whole
 from ckwriter.notation.left_out import NOT_HELD, without_left_out
 from ckwriter.notation.months import Months, scan_months
 from ckwriter.notation.numerals import Number, read_folded
+from ckwriter.notation.parts_of_year import scan_parts_of_year
 from ckwriter.notation.quantity import Quantity
 from ckwriter.notation.text import RANGE, hide
 from ckwriter.notation.turns import scan_turns
@@ -38,7 +39,7 @@ _WORDS = regex(
     rf"|(?<!その)(?P<manner>{'|'.join(sorted(_MANNERS, key=len, reverse=True))})"
 )
 _MAY_BE_WORDED = regex(f"毎|隔|ごと|おき|{'|'.join(_MANNERS)}")
-MAY_RECUR = regex(f"回|月|度(?<!年度)|{_MAY_BE_WORDED.pattern}")
+MAY_RECUR = regex(f"回|月|度(?<!年度)|[春夏秋冬期半末りめ]に(?:開|集|会)|{_MAY_BE_WORDED.pattern}")
 """What a text without which says of nothing how often it happens."""
 _FEW = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _SPAN = rf"(?P<number>(?<![0-9.第]){_FEW})(?: ?{RANGE} ?(?P<most>{_FEW}))? ?"
@@ -52,6 +53,8 @@ _TAIL = regex(rf" ?/ ?{_SPAN}{_UNIT_OF_TIME}")
 _EACH = regex(
     r"(?P<each>各[一-龥々ァ-ヶー]{0,10}|[一-龥々ァ-ヶー]{1,8}(?<!四半期)(?<!か月)(?<![年月週日])ごと)(?:で|が|に|、)?\s?\Z"
 )
+_YEARLY = regex(r"(?:例年|毎年度?|年間を通[じし]て|年内に|年度中に|1年で)(?:[はにも、:]|には)?\s?\Z")
+"""What says of a number behind it that it is one of a year: 例年|3回."""
 _TIMES = frozenset({"回", "度"})
 _AFTER_YEAR = regex(r"[には、:]?\s?")
 _GAP = regex(r"\s?(?P<open>\()?[\s、,:]{0,2}(?:開催月?|実施月?)?[\s(、,:]{0,2}")
@@ -65,7 +68,8 @@ def scan_frequencies(
     counts = [one for one in amounts if one.unit in _TIMES]
     years = {date.end for date in dates if date.fiscal and date.edge is None} if counts else set()
     found = [frequency for one in counts if (frequency := _counted(text, one, per, years)) is not None]
-    found = [*(turns := list(scan_turns(text))), *(one for one in found if not _inside(one, turns))]
+    whole = [*scan_turns(text), *scan_parts_of_year(text)]
+    found = [*whole, *(one for one in found if not _inside(one, whole))]
     left = hide(text, [(one.start, one.end) for one in found])
     found += _worded(left)
     lists = [_monthly(one) for one in (scan_months(left) if counts else months) if one.listed]
@@ -90,6 +94,8 @@ def _counted(text: str, one: Quantity, per: str | None, years: set[int]) -> Freq
         if lead["word"]:
             return _times(text, one, _PER_YEAR[lead["word"]], start, one.end)
         return _in_span(text, one, lead, start, one.end)
+    if yearly := _YEARLY.search(text, max(0, one.start - 12), one.start):
+        return _times(text, one, _PER_YEAR["年"], yearly.start(), one.end)
     near = (at for at in range(max(0, one.start - 2), one.start + 1) if at in years)
     if any(_AFTER_YEAR.fullmatch(text, at, one.start) for at in near):
         return _times(text, one, _PER_YEAR["年"], one.start, one.end)

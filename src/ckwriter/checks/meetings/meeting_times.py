@@ -19,14 +19,13 @@ from ckwriter.checks.meetings.known import (
     is_whole,
     meeting_meant,
 )
-from ckwriter.checks.meetings.rows import meeting_in_list, meetings_of_row, under_names
+from ckwriter.checks.meetings.row_times import is_of_meeting_beside, is_of_row, is_planned
+from ckwriter.checks.meetings.rows import meeting_beside, meeting_in_list, meetings_of_row, under_names
 from ckwriter.checks.meetings.times_beside import (
     attached,
     changed,
     hidden,
     in_its_time,
-    is_of_meeting_beside,
-    is_of_row,
     of_each,
     with_next_year,
     without_parts,
@@ -35,7 +34,7 @@ from ckwriter.checks.meetings.times_beside import (
 )
 from ckwriter.checks.names.loose import loose_texts
 from ckwriter.checks.names.mentions import Mention, defined_names, known_names, mentions_in
-from ckwriter.checks.names.naming import GENERIC, HEAD, Sameness, names_in, sameness, short_name
+from ckwriter.checks.names.naming import GENERIC, HEAD, MEETS, Sameness, names_in, sameness, short_name
 from ckwriter.checks.texts.readings import (
     BRACKETS,
     cells_with_role,
@@ -66,12 +65,15 @@ def meetings(submission: Submission) -> Meetings:
             found.add_name(same[0], at, text)
         elif is_whole(text) and not same:
             found.add(text, at)
+    listed_any = bool(found.every)
     for name, short in defined:
         meeting = found.resolve(name)
         if meeting and not GENERIC.match(short) and (HEAD.search(short) is None or not found.candidates(short)):
             found.add_short_name(meeting, short)
         elif meeting is None and (listed := found.resolve(short)) is not None:
             found.add_short_name(listed, name)  # the lists have the short name alone
+        elif meeting is None and not listed_any and MEETS.search(name) and is_whole(name):
+            found.add_short_name(found.add(name), short)  # no list of meetings was read
     found.known = known_names(frozenset(_spellings(found)))
     for table, _ in submission.form.with_role("meeting"):
         if table is not None:
@@ -108,6 +110,7 @@ def _enter(found: Meetings, at: str, name: str, also: Sequence[str]) -> None:
 
 def _spellings(found: Meetings) -> Iterator[str]:
     for meeting in found.every:
+        yield meeting.name
         yield from meeting.short
         for _, name in meeting.names:
             yield name
@@ -186,6 +189,7 @@ def _read_text(submission: Submission, found: Meetings) -> None:
         told = [(one.text, said) for one in sentences_of(text) if (said := times_in(one.text, _per(field_)))]
         if told:
             _read_prose(submission, found, at, field_, told)
+        _read_planned(submission, found, at, field_, text)
 
 
 def _per(field_: Field) -> str | None:
@@ -199,7 +203,7 @@ def _read_prose(
 ) -> None:
     """Take the frequencies of a cell's sentences."""
     near, own = meetings_of_row(submission, found, at)
-    beside = meeting_in_list(submission, found, at)
+    beside = meeting_in_list(submission, found, at) or found.under.get(at)
     year = year_of(submission, at, field_)
     for words, said in told:
         mentions = list(mentions_in(words, found.known, hidden(words, said)))
@@ -216,6 +220,18 @@ def _read_prose(
             if meeting is not None and not changed(words, frequency, said):
                 figure = in_its_time(words, frequency, submission.fiscal_year)
                 meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
+
+
+def _read_planned(submission: Submission, found: Meetings, at: str, field_: Field, text: str) -> None:
+    """Take the number of times that is planned for the meeting of a row, without its year: 今年度は計4回を予定."""
+    own = meeting_beside(submission, found, at)
+    if own is None or field_.type == "frequency":
+        return
+    for sentence in sentences_of(text):
+        for one in times_in(sentence.text, "年"):
+            bare = one.count is not None and one.count.per is None and is_planned(sentence.text, one)
+            if bare and not any(said.at == at and said.quote == one.text for said in own.statements):
+                own.statements.append(Statement(at, one.text, one, submission.fiscal_year, field_.role))
 
 
 def _read_loose(submission: Submission, found: Meetings) -> None:

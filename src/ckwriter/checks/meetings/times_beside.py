@@ -30,12 +30,12 @@ def hidden(text: str, said: Iterable[Frequency]) -> list[tuple[int, int]]:
 
 
 _FILLS = regex(
-    r"(?:[\s、，,:：「」()（）『』【】〈〉《》=＝…]|毎年度?|[0-9０-９]{1,2}月(?:から|より|～|〜|-|－|―)翌?年?[0-9０-９]{1,2}月(?:まで(?:の間)?)?|[はをがもので]|に(?!加)|と(?=し)|として|について|開催|実施|頻度|回数|定例的?に?|定期的に|原則|概ね|おおむね|およそ|約|年間"
+    r"(?:の?(?:会合|会議|集まり|話し?合い|開く回数)|[\s、，,:：「」()（）『』【】〈〉《》=＝…]|毎年度?|[0-9０-９]{1,2}月(?:から|より|～|〜|-|－|―)翌?年?[0-9０-９]{1,2}月(?:まで(?:の間)?)?|[はをがもので]|に(?!加)|と(?=し)|として|について|開催|実施|頻度|回数|定例的?に?|定期的に|原則|概ね|おおむね|およそ|約|年間"
     r"|と(?:いう|呼ぶ|する|略す|略する|略称する|表記する|記載する|記す)。?[)）]|[（(](?:以[下後降]|略称?|通称)[^（）()0-9０-９]{2,40}[)）]"
     r"|合計|計|全体で|それぞれ|とも(?:に)?|[今本当]年度|令和[0-9０-９元]+年度|[RＲ][0-9０-９]+年度|\0|各[一-龥ァ-ヶー]{1,8}で?|[一-龥ァ-ヶー]{1,6}ごとに?)*"
 )
 _LEADS = regex(
-    r"(?:程度|以上)?(?:の|に?開催(?:する|している|される|の|した)?|に?実施(?:する|している|の|した)?|に?開(?:く|いている|いた)|に?行う|定例の)?[「『、\s]?"
+    r"(?:程度|以上)?(?:の|に?開催(?:する|している|される|の|した)?|に?実施(?:する|している|の|した)?|に?開(?:く|いている|いた|かれる|かれている)|に?行う|定例の)?[「『、\s]?"
 )
 
 _IN_THEM = regex("に(?:は)?[^、。をはが]{2,24}を(?:開催|開[きくい]|実施|行[いうっ]|催[しす]).*")
@@ -59,6 +59,7 @@ def attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) 
             and not _is_note_of_another(text, before[-1], frequency, said)
             and _FILLS.fullmatch(text, before[-1].end, frequency.start)
             and frequency.start - before[-1].end <= 36
+            and not _is_of_what_it_does(text, before[-1], frequency)
         ):
             found[frequency.start] = before[-1]
         elif after and _leads_to(text, frequency, after[0], said):
@@ -66,6 +67,18 @@ def attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) 
         elif outer := next((one for one in mentions if one.start < frequency.start and frequency.end <= one.end), None):
             found[frequency.start] = outer
     return found
+
+
+_AT = regex("[」』）)]?(?:では|に)、?")
+_DONE = regex(
+    "(?!の(?:話|会|協議|集ま))(?:程度)?[、にの]?[^、。開集催]{0,14}[をが](?!開|ひら)[^、。催]*(?<!催)(?:\\Z|[、。])"
+    "|(?:程度)?、?(?:出席|参加|参画|出向|報告)"
+)
+
+
+def _is_of_what_it_does(text: str, name: Mention, one: Frequency) -> bool:
+    """Tell whether a frequency is of something done at or for a meeting: 部会では、|年1回、|家族の話を聞く."""
+    return bool(_AT.fullmatch(text, name.end, one.start) and not one.months and _DONE.match(text, one.end))
 
 
 def _leads_to(text: str, one: Frequency, name: Mention, said: Sequence[Frequency]) -> bool:
@@ -138,14 +151,6 @@ def of_each(words: str, one: Frequency) -> Frequency:
     return replace(one, each="ずつ") if not one.each and words.startswith("ずつ", one.end) else one
 
 
-_HELD = regex(r"[)）]?(?:に|で|の)?(?:開催|実施|開[きく]|[、。]|\Z)")
-
-
-def is_of_row(words: str, one: Frequency) -> bool:
-    """Tell whether a sentence beside a calendar's meeting begins with how often it meets: 9月、12月、2月に開催し、…."""
-    return not words[: one.start].strip("（( 　・") and bool(_HELD.match(words, one.end))
-
-
 def year_of(submission: Submission, at: str, field_: Field) -> int | None:
     """Return the fiscal year that a cell is about: that of its row's own period, or its column's."""
     place = places.parse(at)
@@ -173,20 +178,3 @@ def without_parts(words: str, said: Sequence[Frequency]) -> Sequence[Frequency]:
         if summed and not any(one.each for one in said):
             return [whole]
     return said
-
-
-def is_of_meeting_beside(words: str, frequency: Frequency) -> bool:
-    """Tell whether a cell beside a meeting says of the meeting itself that it is held so often."""
-    if _SAID_AS.search(words, 0, frequency.start):
-        return True
-    clause = words.rfind("、", 0, frequency.start) + 1
-    if clause and words[clause - 2] in "はがをもで":
-        return False  # 事例検討は、毎月開いている
-    return bool(_ITSELF.fullmatch(words, clause, frequency.start) and _GATHERS.match(words, frequency.end))
-
-
-_ITSELF = regex("[・\\s　]*(?:強み|課題|特徴)?[:：]?(?:本?(?:会議?|部会|協議会|連絡会|全体会)は)?")
-_GATHERS = regex("(?:程度)?(?:に|の)?(?:定期的に)?(?:開[いきく](?!始)|開催|ひら[いき]|集ま|顔を合わせ)")
-"""Behind a frequency, words for a meeting that comes together: 毎月|開いており, 月に1度|顔を合わせ."""
-_SAID_AS = regex("(?:開催|開催頻度|開催回数|頻度|回数)(?:は|[:：])[ 　]*\\Z")
-"""What says in a list of members how often their meeting is held: 事務局は市保健所、開催は年２回とする."""

@@ -20,15 +20,15 @@ Direction = Literal["up", "down", "level"]
 
 UP = (
     "増加|増(?=$|[とのでし、。）)])|増え|増や|倍増|急増|微増|増進|伸長"
-    "|上昇|上回|拡大|伸び(?!悩|な)|延び(?!悩)|向上|高ま|多くな[りっる]|長くな[りっる]|過去最[多高]とな"
+    "|上昇|上回|(?<![立ち出来仕盛])上が[っりる](?!下)|右肩上がり|伸ばし|上積み|積み増|膨ら[んみむ]|拡大|伸び(?!悩|な)|延び(?!悩)|向上|高ま|多くな[りっる]|長くな[りっる]|過去最[多高]とな"
 )
 DOWN = (
-    "減少|減(?=$|[とのでし、。）)])|減り|減っ|半減|低下|下降|下回|縮小|短縮|落ち込|急減|微減|激減"
+    "減少|減(?=$|[とのでし、。）)])|減り|減っ|減ら|半減|右肩下がり|(?<!ぶら)下が[っりる]|縮[んまめ]|低下|下降|下回|縮小|短縮|落ち込|急減|微減|激減"
     "|少なくな[りっる]|短くな[りっる]|過去最[少低]とな"
 )
 _LEVEL = "横ばい|横這い|同数|変わら|同程度|同水準|維持"
 _WORD = regex(
-    f"(?=[増倍急微伸上拡延向高減半低下縮短落激横同変維多少長過])(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{_LEVEL}))"
+    f"(?=[増倍急微伸上拡延向高減半低下縮短落激横同変維多少長過右積膨])(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{_LEVEL}))"
 )
 _NEGATED = regex(
     r"\A[\w]{0,3}?(?:せず|しな|ませ|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|とは(?:い|な)|が(?:見|み)られな|なか|ない)"
@@ -146,7 +146,7 @@ _FROM_TO = regex(
     r"\s*(?:[(（][^（）()]{0,20}[)）])?\s*(?:から|だったが|であったが|→|⇒|より|と比べ(?:て|ると)?|に比べ(?:て|ると)?|に対し(?:て)?)[、\s]?"
 )
 _NOW_BEFORE = regex(
-    r"\s*[（(]?\s*(?:対?前年度?(?:は|の|比)?|昨年度?(?:は|の)?|前回(?:は|の)?|一昨年度?(?:は|の)?|[RHＲＨ令平][^（）()0-9０-９]{0,3}[0-9０-９元]{1,2}年?度?(?:は|の)?)\s*[:：]?\s*\Z"
+    r"\s*(?:と(?:なり|なって)?、?|で(?:あり)?、?)?[（(]?\s*(?:対?前年度?(?:は|の|比)?|昨年度?(?:は|の)?|前回(?:は|の)?|一昨年度?(?:は|の)?|[RHＲＨ令平][^（）()0-9０-９]{0,3}[0-9０-９元]{1,2}年?度?(?:は|の)?)\s*[:：（(]?\s*\Z"
 )
 _OF_THEM = regex("うち[^、。0-9０-９]{0,8}\\Z")
 """Before an amount that is a part of another: うち新規は5機関."""
@@ -169,6 +169,8 @@ def series_of(words: str, amounts: Sequence[Quantity], found: re.Match[str] | No
     if (chain := _chain(words, amounts, found)) is not None:
         return chain
     before = [one for one in amounts if one.end <= found.start()]
+    if (listed := _listed(words, before, found)) is not None:
+        return listed
     for one, other in reversed(list(pairwise(before))):
         between = words[one.end : other.start]
         if not alike(one, other):
@@ -186,6 +188,22 @@ def series_of(words: str, amounts: Sequence[Quantity], found: re.Match[str] | No
             ):
                 return Series((other, one))
     return None
+
+
+_AND = regex("[、，,]\\s?")
+_RUNS = regex("と、?(?:年々|毎年|着実に|順調に|徐々に|少しずつ|大きく|推移し、?)?\\Z")
+_FEWEST = 3
+
+
+def _listed(words: str, before: Sequence[Quantity], found: re.Match[str]) -> Series | None:
+    """Return three amounts or more that stand in a row right before a word of direction: 45人、40人、33人と|増え."""
+    run = list(before[-1:])
+    for one in reversed(before[:-1]):
+        if not alike(one, run[0]) or not _AND.fullmatch(words, one.end, run[0].start):
+            break
+        run.insert(0, one)
+    joined = run and _RUNS.fullmatch(words, run[-1].end, found.start())
+    return Series(tuple(run)) if joined and len(run) >= _FEWEST else None
 
 
 def _chain(words: str, amounts: Sequence[Quantity], found: re.Match[str]) -> Series | None:

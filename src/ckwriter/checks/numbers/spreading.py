@@ -21,16 +21,19 @@ def spreading_against_numbers(submission: Submission) -> Iterator[Finding]:
     numbers go (…と減り、協力が広がった), and of what is aimed at, nothing is said.
     """
     for at, field, text in filled(submission):
-        if field.type not in PROSE or not _OVER_TIME.search(text):
+        if field.type not in PROSE or not _SPREADS.search(text):
             continue
         for sentence in sentences_of(text):
             words = sentence.text
-            told = _OVER_TIME.search(words)
-            if told is None or _PLAIN.search(words) or is_no_claim(words, told):
+            over_time = _OVER_TIME.search(words)
+            told = over_time or _TO_NOW.search(words)
+            if told is None or _PLAIN.search(words, 0, told.end()) or is_no_claim(words, told):
                 continue
             series = series_of(words, amounts_in(words), told)
-            if series is None or len(series.points) < 2 or series.end > told.start():
+            if series is None or len(series.points) < 2 or series.end > told.start("word"):
                 continue
+            if over_time is None and series.end < told.start():
+                continue  # the numbers are of something else
             up = bool(told["up"])
             if series.runs("down" if up else "up") and not series.turns("down" if up else "up"):
                 shown = "→".join(one.text for one in series.points)
@@ -43,10 +46,17 @@ def spreading_against_numbers(submission: Submission) -> Iterator[Finding]:
                 )
 
 
+_UP = "広が[っりる]|広まっ|広げ|充実し|厚くな|根付[いき]|定着し|活発にな|盛んにな|豊かにな|手厚くな|前進し"
+_DOWN = "縮小し|先細|細っ|薄れ|弱ま[っり]|狭ま[っり]|衰え|手薄にな|乏しくな|落ち着[いきく]|絞ら?[れっ]|圧縮"
+_SPREADS = regex(f"{_UP}|{_DOWN}")
 _OVER_TIME = regex(
     "(?:年々|毎年|年を追[うっ][ごてと]*に?|着実に|次第に|徐々に|少しずつ|年ごとに)、?[^、。]{0,12}?"
-    "(?:(?P<up>広が[っりる]|広まっ|充実し|厚くな|根付[いき]|定着し|活発にな|盛んにな|豊かにな|手厚くな)"
-    "|(?P<down>縮小し|先細|細っ|薄れ|弱ま[っり]|狭ま[っり]|衰え|手薄にな|乏しくな))"
+    f"(?P<word>(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
+_TO_NOW = regex(
+    "(?<=[人名件回校社店床院所村町市区課団体日％%])(?:へ|に|まで)と?、?(?:[^、。はも0-9０-９]{0,10}(?:輪|裾野|幅|網|取組|活動|受入れ|理解)が)?"
+    f"(?:大きく|着実に|徐々に)?(?P<word>(?P<up>{_UP})|(?P<down>{_DOWN}))"
+)
+"""Right behind the later of two numbers, a word of the way in which they go: 9病院から7病院|へと受入れの輪が広がり."""
 _PLAIN = regex(f"{UP}|{DOWN}")
 """Words that say themselves which way numbers go."""

@@ -103,8 +103,10 @@ def subject_of(label: str, *, elsewhere: bool) -> str:
 _OTHERS = regex(r"(?:目標|前の?年度?|昨年度?|一昨年度?|うち|内訳|各|毎|約|このほか|ほか|さらに|別に)[^、。]{0,10}\Z")
 _STEP = regex(
     r"\A\s*(?:の)?(?:増|減|多|少な|上回|下回|及ば|届か|届き|届い|足り|足ら|満た|不足|超過|超え|伸び|から|中|のうち|以上|程度|ずつ|ごと"
-    r"|[をがは、]?(?:加わ|新た|中止|延期|見送|書面|欠席|取りやめ))"
+    r"|[をがは、]?(?:加わ|新た|中止|延期|見送|書面|欠席|取りやめ)"
+    r"|[^、。0-9０-９]{0,14}?(?:見送|断念|中断|取りやめ|辞退|延期|中止|先送|持ち越|至らな|至って(?:い|お)|かなわ|でき(?:な|ず)|待って|待機|申し込|申込|準備))"
 )
+"""Behind an amount, words by which it is a step or a part, or of what did not come about: ３人|の利用開始を見送った."""
 
 
 def _is_of(words: str, amount: Quantity, figure: Quantity) -> bool:

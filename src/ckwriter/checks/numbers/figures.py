@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.numbers.noted_parts import parts_noted
 from ckwriter.checks.numbers.persons_told import persons_told_otherwise
 from ckwriter.checks.numbers.rates_told import rates_told_otherwise
 from ckwriter.checks.numbers.thing_counts import counts_in_prose
@@ -57,7 +58,7 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
             area = bool(_ALL_IN_AREA.search(submission.text(at), 0, submission.text(at).find(words)))
             if figure.value == 1 and not (area and row.unit not in _OF_A_PREFECTURE):
                 continue
-            problem = _conflict(figure, one, total)
+            problem = None if one.value in parts_noted(submission, value_at, figure) else _conflict(figure, one, total)
             some = problem is None and area
             if some and one.value is not None and figure.value is not None and 1 < one.value < figure.value:
                 problem = "全体の数でなければ、「○か所のうち○か所」のように書くと伝わります"

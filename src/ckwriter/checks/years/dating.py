@@ -10,7 +10,7 @@ from ckwriter.checks.completeness.blanks import dash
 from ckwriter.checks.completeness.zero_totals import spreadsheet_error_in
 from ckwriter.checks.texts.placeholders import placeholders
 from ckwriter.checks.texts.readings import dates_of, fixed_rows
-from ckwriter.form import Row
+from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title
 from ckwriter.patterns import regex
@@ -61,9 +61,20 @@ def dates_of_figures(submission: Submission) -> Iterator[Finding]:
         [
             (at, text, index, _STALE if date.fiscal else _LATE if row.survey_month else _A_YEAR)
             for at, text, date, row in dated
-            if (index := _month(date)) and index <= last
+            if (index := _month(date)) and index <= last and not _is_newest(submission, at)
         ],
     )
+
+
+_NEWEST = regex("最新|直近|公表(?:済み?|されている)")
+
+
+def _is_newest(submission: Submission, at: str) -> bool:
+    """Tell whether a row's other cells say that its figure is the newest published."""
+    row = at.rpartition(".")[0]
+    cells = submission.form.part(row.partition("[")[0])
+    columns = cells.columns if isinstance(cells, Table) else ()
+    return any(_NEWEST.search(submission.text(f"{row}.{column.id}")) for column in columns)
 
 
 _NO_DATE = regex("ため|記載(?:せず|なし|しない)|なし|未公表|非公表|該当|対象外|不明|秘匿|同上|同左")

@@ -37,6 +37,8 @@ def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]
         if field.year < 0 and (field.type in PROSE or field.role == "result"):
             for one in sentences_of(text):
                 found = _THIS_YEAR.search(one.text)
+                if _PUT_OFF.search(one.text):
+                    continue
                 if found is None and _PAST.search(one.text) and not _PLANNED.search(one.text):
                     now = re.compile(_YEAR_ITSELF.format(*_written(submission.fiscal_year)))
                     found = now.search(one.text)
@@ -53,6 +55,8 @@ def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]
                     )
 
 
+_PUT_OFF = regex("持ち越|繰り?(?:越|延)|先送|後ろ倒し|ずれ込|延期|年度(?:へ|に)(?:回[しさ]|移|送)|引き継")
+"""What was put off to this year is told of last year: 設置が今年度に|持ち越された."""
 _PAST = regex("(?:た|だった|でした)。?\\Z")
 _YEAR_ITSELF = "(?:(?:令和|[RＲ])[ 　]?(?:{}|{})年度|{}年度)(?:は|に|も|の|、)"
 

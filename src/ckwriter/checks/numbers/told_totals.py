@@ -25,11 +25,13 @@ Own = Mapping[int, Statement]
 """By the identity of a meeting, what its own row says of how often it meets."""
 
 _MAY = regex(
-    "合わせ|あわせ|併せ|合計|総計|通算|全部で|含め|足すと|を加え|計[0-9０-９]|[0-9０-９一二三四五六七八九十](?:つの)?(?:区|圏域|地区|ブロック|支所|地域|保健所|市町)"
+    "合わせ|あわせ|併せ|合計|総計|通算|全部で|全体で|含め|足すと|を加え|計[0-9０-９]|[2-9２-９二三四五六七八九]つの?(?:会|場|協議)|[2-9２-９二三四五六七八九]つで|[0-9０-９一二三四五六七八九十](?:つの)?(?:区|圏域|地区|ブロック|支所|地域|保健所|市町)"
 )
-_TOGETHER = regex("合わせ|あわせ|併せ|合計|総計|通算|全部で|含め|足すと|を加え|計[0-9０-９]")
+_TOGETHER = regex(
+    "合わせ|あわせ|併せ|合計|総計|通算|全部で|含め|足すと|を加え|計[0-9０-９]|[2-9２-９二三四五六七八九]つで"
+)
 _APART = regex(
-    "前の?年|昨年|前回|目標|予定|見込|増や|増え|減|うち|除|含めず|合同|合わせて開|併せて開|臨時|ほか|など|等|目指|もう|あと|に加え|とは別|今後|来年"
+    "前の?年|昨年|前回|目標|見込|予定(?:外|を)|増や|増え|減|うち|除|含めず|合同|合わせて開|併せて開|臨時|ほか|など|等|目指|もう|あと|に加え|とは別|今後|来年"
 )
 
 
@@ -60,19 +62,31 @@ def _of_several(submission: Submission, found: Meetings, own: Own, at: str, word
     ways = [before, named]
     if len(here) == 1 and not any(here[0] is meeting for meeting in named):
         ways = [[*before, here[0]], [*named, here[0]], before, named]  # 支援会議と合わせて, in the row of another
-    sums = [(way, said, total) for way in ways if (said := _own_of(own, way)) and (total := _sum_of(said)) is not None]
-    if not sums or len(sums[0][0]) < 2 or any(Fraction(times[0].value or 0) == total for _, _, total in sums):
+    sums = [
+        (way, said, values)
+        for way in ways
+        if (said := _own_of(own, way))
+        for read in (_plain, _in_all)
+        if None not in (values := [read(submission, one) for one in said])
+    ]
+    if not sums or len(sums[0][0]) < 2 or any(_sum_of(values) == times[0].value for _, _, values in sums):
         return
-    _, said, total = sums[0]
+    if any(one.frequency.value == times[0].value for one in sums[0][1][-1:]) and words[: times[0].start].endswith("計"):
+        return  # 推進会議は年2回、地区会は計12回
+    _, said, values = sums[-1]
     first = min(start for _, start, _ in _meetings_in(found, words))
     quote = words[first : times[0].end] if first < times[0].start else words[: times[0].end]
-    terms = "＋".join(str(one.frequency.value) for one in said)
+    total, terms = _sum_of(values), "＋".join(str(value) for value in values)
     yield _differs(submission, at, quote, f"{terms}＝{total}回", said)
 
 
+_COUNTED = "(?P<number>[0-9０-９]{1,2}|[二三四五六七八九十])"
 _SO_MANY = regex(
-    "(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十])(?:つの|の)?(?:協議の場|会議体?)(?:全体|全て|すべて)?(?:[をのが][^、。0-9０-９]{0,6})?、?(?:合わせ|あわせ|合計|合算|通算|足)"
+    f"{_COUNTED}(?:つの|の)?(?:協議の場|会議体?|場|会合)(?:全体|全て|すべて)?(?:[をのがはで][^。0-9０-９]{{0,24}})?、?"
+    "(?:合わせ|あわせ|合計|合算|通算|足|計(?=[0-9０-９])|全部で|年間?に?(?=[0-9０-９]))"
+    "|(?:協議の場|会議体?)は、?(?P<behind>[0-9０-９]{1,2}|[二三四五六七八九十])つ[^。0-9０-９]{0,12}(?:合わせ|あわせ|合計|計(?=[0-9０-９])|全部で)"
 )
+"""How many meetings a sum is of: 4つの会議を|合わせ, 三つの場の開催は、|計, 協議の場は3つあり、|合計."""
 
 
 def _of_all(submission: Submission, found: Meetings, own: Own, at: str, words: str) -> Iterator[Finding]:
@@ -81,14 +95,14 @@ def _of_all(submission: Submission, found: Meetings, own: Own, at: str, words: s
     times = [one for one in quantities_of(words) if one.unit == "回"]
     if counted is None or len(times) != 1 or not _is_exact(times[0]):
         return
-    if any(not GENERIC.match(one.name) for one in mentions_in(words, found.known)):
+    if any(not GENERIC.match(one.name) for one in mentions_in(words, found.known)) or _BOTH.search(words):
         return
     tables = [table for table, _ in submission.form.with_role("meeting") if table is not None]
     listed = [one for one in found.every if tables and one.named_in(tables[-1].id) and id(one) in own]
     values = [_in_all(submission, own[id(one)]) for one in listed]
-    if len(listed) != read_number(counted["number"]) or None in values:
+    if len(listed) != read_number(counted["number"] or counted["behind"]) or None in values:
         return
-    total = sum((one for one in values if one is not None), Fraction(0))
+    total = _sum_of(values)
     if total != Fraction(times[0].value or 0):
         terms = "＋".join(str(one) for one in values)
         yield _differs(submission, at, words, f"{terms}＝{total}回", [own[id(one)] for one in listed])
@@ -109,11 +123,17 @@ def _own_of(own: Own, counted: Sequence[Meeting]) -> list[Statement]:
     return said if len(said) == len(counted) > 1 else []
 
 
-def _sum_of(said: Sequence[Statement]) -> Fraction | None:
-    """Return the sum of times that are exact and not of each of several areas."""
-    if any(one.frequency.value is None or one.frequency.each or one.frequency.hedges for one in said):
-        return None
-    return sum((Fraction(one.frequency.value or 0) for one in said), Fraction(0))
+_BOTH = regex("合同|同日|兼ね|別に|除")
+
+
+def _plain(submission: Submission, one: Statement) -> Fraction | None:
+    """Return a number of times that is exact, also where it is of each of several areas."""
+    value = one.frequency.value
+    return None if value is None or one.frequency.hedges else Fraction(value)
+
+
+def _sum_of(values: Sequence[Fraction | None]) -> Fraction:
+    return sum((one for one in values if one is not None), Fraction(0))
 
 
 def _of_row(submission: Submission, found: Meetings, at: str) -> list[Meeting]:
@@ -161,7 +181,7 @@ def _of_areas(submission: Submission, found: Meetings, own: Own, at: str, words:
         if not _LINK.fullmatch(one["link"]) or "ずつ" in words or "各" in words[one.start("unit") : one.end()]:
             continue
         named = [meeting for meeting, _, _ in _meetings_in(found, words)] or _of_row(submission, found, at)
-        each = own.get(id(named[0])) if len(named) == 1 else None
+        each = _of_each(submission, own, named[0]) if len(named) == 1 else None
         if each is None or area_of(each.frequency) != one["unit"] or each.at == at:
             continue
         low, high = each.frequency.low, each.frequency.high
@@ -171,6 +191,15 @@ def _of_areas(submission: Submission, found: Meetings, own: Own, at: str, words:
             continue  # 3区すべてで4回 is four times in each
         yield _differs(submission, at, one[0], f"{areas}×{each.frequency.value or low}＝{areas * low}回", [each])
         return
+
+
+def _of_each(submission: Submission, own: Own, meeting: Meeting) -> Statement | None:
+    """Return what the row of a meeting says of each area, also where it says how often in all as well."""
+    said = own.get(id(meeting))
+    if said is None or said.frequency.each:
+        return said
+    rows = [one for one in meeting.statements_about(submission.fiscal_year) if one.at == said.at]
+    return next((one for one in rows if one.frequency.each), said)
 
 
 def _differs(submission: Submission, at: str, words: str, terms: str, said: Sequence[Statement]) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.indicators.measured import is_measured
 from ckwriter.checks.indicators.occasions import (
     KINDS,
     by_heads,
@@ -22,9 +23,7 @@ from ckwriter.checks.names.naming import GENERIC, HEAD
 from ckwriter.checks.names.plan_meetings import meetings_in, meetings_it_is_about, without_meetings
 from ckwriter.checks.texts.linked import (
     activities,
-    activity_words,
     linked,
-    matters_of,
     says_why_unmeasured,
     telling_words,
 )
@@ -91,15 +90,16 @@ def issue_without_indicator(submission: Submission) -> Iterator[Finding]:
     if not measured or not rows:
         return
     form = submission.form
-    known = telling_words("\n".join(map(_measures, measured)), form)
+    known = list(map(_measures, measured))
     counted = {folded(name) for one in measured if not is_occasion(one) for name in meetings_in(one.label)}
     held = {folded(name) for one in measured for name in meetings_in(one.label)}
     at_meetings = {row_of(at): meetings_in(text) for at, _, text in cells_with_role(submission, "policy")}
+    ranks = {at: rank for rank, (at, *_) in enumerate(rows)} if len(rows) == len(measured) else {}
     about = {row_of(at): meetings_it_is_about(text) for at, _, text in cells_with_role(submission, "policy")}
     loose = [
         (at, text)
-        for at, text, whole in rows
-        if not _is_measured(text, whole, known, form)
+        for at, text, policy in rows
+        if not is_measured(text, policy, known, form, ranks.get(at))
         and not any(folded(name) in counted for name in at_meetings.get(row_of(at), ()))
         and not any(folded(name) in held for name in about.get(row_of(at), ()))
         and not says_why_unmeasured(_row_texts(submission, at))
@@ -145,11 +145,12 @@ def policy_without_follow_up(submission: Submission) -> Iterator[Finding]:
     are issue_without_indicator's.
     """
     form = submission.form
-    measured = telling_words("\n".join(map(_measures, _this_year(submission))), form)
+    each = list(map(_measures, _this_year(submission)))
+    measured = telling_words("\n".join(each), form)
     plans = telling_words("\n".join(text for role in _PLANS for _, _, text in cells_with_role(submission, role)), form)
     if not measured or not plans:
         return
-    told = {row_of(at) for at, text, whole in _issues(submission) if not _is_measured(text, whole, measured, form)}
+    told = {row_of(at) for at, text, policy in _issues(submission) if not is_measured(text, policy, each, form)}
     loose, unmeasured = [], []
     for at, _, text in cells_with_role(submission, "policy"):
         for sentence in sentences_of(text) if row_of(at) not in told else ():
@@ -205,7 +206,7 @@ def _this_year(submission: Submission) -> Iterator[Indicator]:
 
 
 def _issues(submission: Submission) -> list[tuple[str, str, str]]:
-    """Return (place, issue, issue and policy together) of each row of issues.
+    """Return (place, issue, policy) of each row of issues.
 
     Where a policy is to be talked over (…部会を活用し) does not say what it is about: names of meetings are left out
     of it.
@@ -213,9 +214,7 @@ def _issues(submission: Submission) -> list[tuple[str, str, str]]:
     policies: dict[str, str] = {}
     for at, _, text in cells_with_role(submission, "policy"):
         policies[row_of(at)] = without_meetings(text)
-    return [
-        (at, text, f"{text}\n{policies.get(row_of(at), '')}") for at, _, text in cells_with_role(submission, "issue")
-    ]
+    return [(at, text, policies.get(row_of(at), "")) for at, _, text in cells_with_role(submission, "issue")]
 
 
 def _row_texts(submission: Submission, at: str) -> Iterator[str]:
@@ -223,27 +222,6 @@ def _row_texts(submission: Submission, at: str) -> Iterator[str]:
     yield from (
         submission.text(f"{row}.{column.id}") for column in submission.form.table(places.parse(at).part).columns
     )
-
-
-def _is_measured(issue: str, whole: str, known: frozenset[str], form: Form) -> bool:
-    """Tell whether an issue with its policy shares a word with what is measured, or a matter that it is about itself.
-
-    Of whom it speaks (退院した人の働く場) does not say what it is about, where it names something else; nor does that
-    something is taught (研修) in a policy.
-    """
-    words, kinds = telling_words(whole, form), activity_words(form, KINDS)
-    shared = words & known - matters_of(known)
-    if not words or any(word not in kinds or word in issue for word in shared):
-        return True
-    for text in (_PERSONS.sub("、", issue), issue, whole):
-        if matters := matters_of(telling_words(text, form)):
-            return bool(matters & known)
-    return False
-
-
-_PERSONS = regex(
-    "(?:[一-龥々0-9０-９]{2,12}者|[^、。\n]{1,12}(?:した|している|する|できた)(?:方|人|者))(?:に(?:ついて|対する|対して|とって)|への|の|が|は|を)"
-)
 
 
 def _head(text: str) -> str:

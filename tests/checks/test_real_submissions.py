@@ -26,8 +26,7 @@ IN_FACTS = {
 SLIPS: list[tuple[str, str, str, set[str]]] = [
     ("R00", KUMAMOTO, "S101", {""}),
     ("R01", KURASHIKI, "T201", {"R●年●月"}),
-    ("R02", KURASHIKI, "T202", {"#DIV/0!"}),
-    ("R02", KURASHIKI, "T203", {"0", ""}),
+    ("R02", KURASHIKI, "T203", {"0", "", "#DIV/0!"}),
     ("R03", KURASHIKI, "T204", {"10回(精神部会・分科会)"}),
     ("R04", KURASHIKI, "T106", {"有・無"}),
     ("R05", KURASHIKI, "J101", {"86e7ab12e3cd", "ddf668f1db0f"}),

@@ -327,3 +327,11 @@ def test_a_remark_behind_a_mark_is_a_note(complete: Submission, text: str, level
     """One clear figure with a remark behind ※ can be read."""
     found = only(findings(figure, example({"profile[public_health_centres].value": text}, complete)))
     assert found.level == level
+
+
+def test_shares_of_a_total_of_nothing_are_its_own() -> None:
+    """One finding for a total of 0 of blanks and the errors that its shares show; others are told by themselves."""
+    nothing = {"profile[inpatients].value": "0", "profile[inpatients_under_3_months].share": "#DIV/0!"}
+    both = example({**nothing, "profile[population].value": "#REF!"}, "nimo-r6")
+    assert [one.quote for one in findings(zero_total, both)[0].evidence][-1] == "#DIV/0!"
+    assert [one.evidence[0].quote for one in findings(spreadsheet_error, both)] == ["#REF!"]

@@ -88,6 +88,11 @@ QUIET: list[tuple[Check, dict[str, str], dict[str, str]]] = [
         profile(core_consultation_centres="1", core_consultation_centres__as_of="R5年4月"),
     ),
     (figure_unchanged, profile(population="未公表"), profile(population="473,886")),
+    (
+        figure_unchanged,
+        profile(psychiatric_beds="4,310", psychiatric_beds__as_of="R6年6月"),
+        profile(psychiatric_beds="4310", psychiatric_beds__as_of="R5年6月"),
+    ),
 ]
 LOUD: list[tuple[Check, dict[str, str], dict[str, str]]] = [
     (target_changed, result("①利用件数", "10件", "5件"), goal("①利用件数", "8件", "11件")),
@@ -129,8 +134,8 @@ LOUD: list[tuple[Check, dict[str, str], dict[str, str]]] = [
     ),
     (
         figure_unchanged,
-        profile(psychiatric_beds="4,310", psychiatric_beds__as_of="R6年6月"),
-        profile(psychiatric_beds="4310", psychiatric_beds__as_of="R5年6月"),
+        profile(inpatients="4,310", inpatients__as_of="R6年6月"),
+        profile(inpatients="4310", inpatients__as_of="R5年6月"),
     ),
 ]
 

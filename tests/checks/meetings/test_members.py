@@ -235,3 +235,17 @@ def test_a_meeting_of_others_keeps_no_list_here() -> None:
         clean=[{**listed, "strengths": text} for text in quiet],
         dirty=[{**listed, "strengths": text} for text in loud],
     )
+
+
+def test_peers_on_a_list_are_those_concerned() -> None:
+    """当事者 in running text may be the ピアサポーター or 当事者会 of the list, but no family and no one else."""
+    said = "退院支援連絡会の委員に当事者が加わり、資料の言葉が易しくなった。"
+    assert_findings(
+        participant_not_listed,
+        base="nimo-r6",
+        clean=[
+            {**body(f"保健所、精神科病院、{name}"), **forum(f"保健所、精神科病院、{name}"), "strengths": said}
+            for name in ("ピアサポーター", "ピアスタッフ", "当事者会", "市当事者団体", "当事者の代表")
+        ],
+        dirty=[{**body("保健所、精神科病院、家族会"), **forum("保健所、精神科病院、家族会"), "strengths": said}],
+    )

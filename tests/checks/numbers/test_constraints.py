@@ -13,7 +13,7 @@ from ckwriter.checks.numbers.constraints import (
     sum_of_parts,
 )
 from ckwriter.checks.numbers.shares import share_of_whole
-from ckwriter.model import Municipality, Submission
+from ckwriter.model import Municipality, Submission, Unplaced
 from ckwriter.testing import assert_findings, example, findings
 
 
@@ -265,3 +265,15 @@ def test_a_level_has_its_meetings_as_names_and_text_say() -> None:
             {**some, "goals[1].indicator": "①協議の場を設置している圏域数", "goals[1].baseline": "4圏域"},
         ],
     )
+
+
+def test_rows_that_were_perhaps_not_read_are_only_noted() -> None:
+    """有 with no rows in the table is a note where text of its section was left over without a place."""
+    lost = (
+        Unplaced(
+            text="連絡会は、病院、事業所、家族会が年に四回集まり、退院の見通しを話し合う場である。", where="7 協議の場"
+        ),
+    )
+    base = example(profile(forums_prefecture__choice="有"), "nimo-r6")
+    for submission, level in ((base, "error"), (base.model_copy(update={"unplaced": lost}), "note")):
+        assert [one.level for one in findings(choice_against_rows, submission)] == [level]

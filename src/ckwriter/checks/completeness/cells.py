@@ -9,10 +9,10 @@ from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.completeness.blanks import REASONS, dash, labels_of, stands
 from ckwriter.checks.completeness.one_figure import Wrong, what_is_wrong
-from ckwriter.checks.completeness.zero_totals import error_or_mark, spreadsheet_error_in, zero_totals
+from ckwriter.checks.completeness.zero_totals import ZeroTotal, error_or_mark, spreadsheet_error_in, zero_totals
 from ckwriter.checks.texts.placeholders import placeholders
 from ckwriter.checks.texts.readings import cells_filled, filled
-from ckwriter.form import Table
+from ckwriter.form import Field, Table
 from ckwriter.model import Finding, FindingLevel, Submission
 from ckwriter.notation import number, says_none
 from ckwriter.patterns import regex
@@ -61,10 +61,12 @@ def spreadsheet_error(submission: Submission) -> Iterator[Finding]:
 
     Errors that a spreadsheet shows in place of a figure, and formulas that it never calculated; one finding for the
     rows under one heading. What stands before an error among the texts without a place says what it is the figure of.
+    Shares of a total that is 0 of blanks are zero_total's.
     """
     causes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    of_nothing = {at for part in submission.form.parts() for at, _ in _shares_of_nothing(submission, part)}
     for at, _, text in cells_filled(submission):
-        if sign := spreadsheet_error_in(text):
+        if at not in of_nothing and (sign := spreadsheet_error_in(text)):
             causes.setdefault((_heading(submission, at), sign), []).append((at, sign))
     for row, lost in enumerate(submission.unplaced, 1):
         if sign := spreadsheet_error_in(lost.text.strip()):
@@ -114,8 +116,26 @@ def zero_total(submission: Submission) -> Iterator[Finding]:
                 total.at,
                 f"内訳が{state}まま、合計が「{told}」になっています",
                 hint=f"実際の数字を記入してください。数字がないときは、合計も内訳も{REASONS}のどれかにします。",
-                quotes=[(total.at, told), *(parts or labels_of(submission, [total.at]))],
+                quotes=[
+                    (total.at, told),
+                    *(parts or labels_of(submission, [total.at])),
+                    *_shares_of_nothing(submission, part, total),
+                ],
             )
+
+
+def _shares_of_nothing(
+    submission: Submission, part: Field | Table, of: ZeroTotal | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield (place, error) of the shares of the rows behind totals of 0, or behind one of them."""
+    if not isinstance(part, Table):
+        return
+    for total in (of,) if of else zero_totals(submission, part):
+        for row in total.rows:
+            for column in part.columns_of(f"{part.id}[{row}]"):
+                at = f"{part.id}[{row}].{column.id}"
+                if at not in total.unknown and (sign := spreadsheet_error_in(submission.text(at))):
+                    yield at, sign
 
 
 _SHARE_BEHIND = regex(r"[0-9０-９,，]+\s*人?\s*[（(]\s*(?:構成割合|構成比|割合)?\s*[0-9０-９.．]+\s*[%％]\s*[)）]")

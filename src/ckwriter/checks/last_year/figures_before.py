@@ -16,8 +16,9 @@ from ckwriter.model import Finding, Submission
 def figure_unchanged(submission: Submission) -> Iterator[Finding]:
     """数字と時点が、昨年度の提出からともに新しくなっている
 
-    Figures of fixed rows against last year's: a large number that is the same to the last digit under a new date, a new
-    number under the old date, and one that is five times as large or as small.
+    Figures of fixed rows against last year's: a large number of persons that is the same to the last digit under a new
+    date, a new number under the old date, and one that is five times as large or as small. Hospitals, beds and
+    municipalities may well be as many as they were.
     """
     previous = last_year(submission)
     if previous is None:
@@ -31,7 +32,10 @@ def figure_unchanged(submission: Submission) -> Iterator[Finding]:
             if now is None or then is None or now.value is None or then.value is None:
                 continue
             (date_at, date), (_, last_date) = (_date_of_row(one, table, row.id) for one in (submission, previous))
-            problem = _suspicious(Decimal(now.value), Decimal(then.value), date, last_date)
+            same_date = "".join(date.split()) == "".join(last_date.split())
+            if now.value == then.value and row.unit != _PERSONS:
+                continue
+            problem = _suspicious(Decimal(now.value), Decimal(then.value), date, last_date, same_date=same_date)
             if problem:
                 yield finding(
                     submission,
@@ -42,6 +46,10 @@ def figure_unchanged(submission: Submission) -> Iterator[Finding]:
                     quotes=[(at, now.text), *([(date_at, date)] if date_at else [])],
                     before=[(at, then.text)],
                 )
+
+
+_PERSONS = "人"
+"""The unit of what hardly ever is the same number twice."""
 
 
 def _date_of_row(submission: Submission, table: Table, row_id: str) -> tuple[str, str]:
@@ -66,8 +74,7 @@ def _is_older(date: str, last_date: str) -> bool:
     return now[0].last < then[0].first
 
 
-def _suspicious(now: Decimal, then: Decimal, date: str, last_date: str) -> str:
-    same_date = "".join(date.split()) == "".join(last_date.split())
+def _suspicious(now: Decimal, then: Decimal, date: str, last_date: str, *, same_date: bool) -> str:
     if now == then and not _is_older(date, last_date):
         return (
             "時点が新しくなっていますが、数字が同じです。直し忘れていませんか"

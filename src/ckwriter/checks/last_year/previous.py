@@ -106,13 +106,14 @@ def text_unchanged(submission: Submission) -> Iterator[Finding]:
             continue
         stale = _stale_years(text, previous.fiscal_year + field.year, told=field.year == 0)
         if stale:
+            year, quote = stale[0]
             yield finding(
                 submission,
                 at,
-                f"{LAST_YEAR}と同じ文章で、「{stale[0]}」もそのままです。年度や内容を直し忘れていませんか",
+                f"{LAST_YEAR}と同じ文章で、「{year}」もそのままです。年度や内容を直し忘れていませんか",
                 hint=f"{fiscal_year_title(submission.fiscal_year)}の内容に書き直してください。変わらないときは、年度だけを確かめます。",
-                quotes=[(at, stale[0])],
-                before=[(then, stale[0])] if stale[0] in previous.text(then) else [],
+                quotes=[(at, quote)],
+                before=[(then, quote)] if quote in previous.text(then) else [],
             )
         else:
             same.append((at, text.split("\n")[0][:40]))
@@ -128,10 +129,10 @@ def text_unchanged(submission: Submission) -> Iterator[Finding]:
         )
 
 
-def _stale_years(text: str, year: int, *, told: bool) -> list[str]:
-    """Return the words for a year in a text; where it is `told` what happened, not those of what happened then."""
+def _stale_years(text: str, year: int, *, told: bool) -> list[tuple[str, str]]:
+    """Return (words for a year, the sentence) of a text; where it is `told` what happened, not of what did then."""
     return [
-        date.text
+        (date.text, sentence.text)
         for sentence in sentences_of(text)
         if not (told and _HAPPENED.search(sentence.text) and not PLANNED.search(sentence.text))
         for date in dates_of(sentence.text)

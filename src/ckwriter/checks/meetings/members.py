@@ -231,7 +231,15 @@ def is_member(one: str, other: str) -> bool:
         a[:_SAME_START] == b[:_SAME_START] for a in names for b in others if len(a) >= _SAME_START
     ):
         return True
+    if _EXPERIENCED.search(one) and _EXPERIENCED.search(other):
+        return True
     return any(a in b or b in a for a in names for b in others)
+
+
+_EXPERIENCED = regex(
+    "^(?:精神障[がい害]*の?)?(?:ご本人|当事者)(?:の方|の代表者?|代表者?|委員|等)?$|ピア(?:サポーター|スタッフ)|当事者[会団]|^患者会"
+)
+"""Who speaks from an experience of their own: 当事者, ピアサポーター, 当事者会."""
 
 
 def is_same_member(one: str, other: str) -> bool:

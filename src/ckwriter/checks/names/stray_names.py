@@ -31,35 +31,6 @@ _LONG_REST = 5
 """Characters that follow a word in kana and in kanji alike, from which it is hardly another thing's name."""
 _COMMON = 7
 """Characters that two names of meetings share at their ends, where a word in the middle is another."""
-_WORD_IN_OTHER_KANA = {
-    "こころ": "心",
-    "くらし": "暮らし",
-    "すまい": "住まい",
-    "まち": "町",
-    "ひと": "人",
-    "いのち": "命",
-    "みんな": "皆",
-    "なかま": "仲間",
-    "えんがわ": "縁側",
-    "こども": "子ども",
-    "しごと": "仕事",
-    "からだ": "体",
-    "ちいき": "地域",
-    "きずな": "絆",
-    "かぞく": "家族",
-    "ささえ": "支え",
-    "つながり": "繋がり",
-    "となり": "隣",
-    "いえ": "家",
-    "みち": "道",
-    "ことば": "言葉",
-    "なごみ": "和み",
-    "いこい": "憩い",
-    "ひだまり": "陽だまり",
-    "ひろば": "広場",
-    "あゆみ": "歩み",
-    "かがやき": "輝き",
-}
 
 
 def stray_names(text: str, listed: Iterable[str]) -> Iterator[dict[str, list[int]]]:
@@ -163,17 +134,19 @@ def _in_other_script(run: str, name: str) -> str:
             if stray.endswith(head["rest"]) and len(stray) == len(head["rest"]) + length:
                 word = stray[:length]
                 whole = len(stray) == len(run)
-                if _WORD_IN_OTHER_KANA.get(head["kana"]) == word or (whole and _sounds_so(word, head["kana"])):
+                if word in _spellings(head["kana"])[1:] or (whole and _sounds_so(word, head["kana"])):
                     return stray
     elif (head := _KANJI_HEAD.match(name)) and (end := run.find(head["rest"])) > 0 and run.endswith(head["rest"]):
         kana = run[:end]
-        if _kanji_of(kana) == head["kanji"] or (len(head["rest"]) > _LONG_REST and _sounds_so(head["kanji"], kana)):
+        if head["kanji"] in _spellings(kana)[1:] or (
+            len(head["rest"]) > _LONG_REST and _sounds_so(head["kanji"], kana)
+        ):
             return run
     return ""
 
 
-def _kanji_of(kana: str) -> str:
-    return _WORD_IN_OTHER_KANA.get(kana, "")
+def _spellings(kana: str) -> tuple[str, ...]:
+    return language().read_as.get(kana, ())
 
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ん") + 1)}

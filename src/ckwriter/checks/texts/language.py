@@ -41,6 +41,8 @@ class Language:
     """Short names that every office knows."""
     misspelled: Mapping[str, str]
     """Words that are wrong wherever they stand → what is meant."""
+    read_as: Mapping[str, tuple[str, ...]]
+    """Words of names → all ways in which they are spelled, in kana first: 心, こころ."""
     out_of_place: Mapping[str, str]
     """Words of two kanji that hardly stand in an official text → what is meant."""
 
@@ -84,6 +86,9 @@ def language() -> Language:
         common=frozenset(data["common"].split()),
         abbreviations=frozenset(data["abbreviations"].split()),
         misspelled=data["misspelled"],
+        read_as={
+            word: tuple(spelled) for spelled in map(str.split, data["read_as"].strip().split("\n")) for word in spelled
+        },
         out_of_place={
             word: meant for meant, *words in map(str.split, data["out_of_place"].strip().split("\n")) for word in words
         },

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcodes
@@ -15,6 +16,7 @@ from ckwriter.checks.meetings.meeting_times import meetings
 from ckwriter.checks.names.mentions import mentions_in
 from ckwriter.checks.names.naming import MEETS, is_near_miss
 from ckwriter.checks.names.near_names import in_kana_and_kanji, in_other_kana, is_one_group, is_one_kind, lacks_a_word
+from ckwriter.checks.names.read_alike import parted_by_dots, read_alike
 from ckwriter.checks.names.spelling import spelled_unevenly
 from ckwriter.checks.names.stray_names import names_in_tables, places_of, stray_names
 from ckwriter.checks.texts.fulltext import FullText, full_text
@@ -64,25 +66,10 @@ def name_spelling(submission: Submission) -> Iterator[Finding]:
             for mention in _ranked(text):
                 groups[folded(mention.name)][mention.name].append(start + mention.start)
     several = [spelled for spelled in groups.values() if len(spelled) > 1]
-    for spelled in (*several, *_parted_by_dots(whole.text), *in_other_kana(whole.text)):
+    for spelled in (*several, *parted_by_dots(whole.text), *in_other_kana(whole.text)):
         yield _several(submission, whole, spelled, "の書き方がそろっていません")
     for names in _spelled_apart(submission, whole):
         yield _several(submission, whole, names, "は、同じ会議の名称の書き方がそろっていないのではありませんか")
-
-
-_DOTTED = regex("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･][ァ-ヺー]{2,})+(?![ァ-ヺー・･])")
-
-
-def _parted_by_dots(text: str) -> Iterator[dict[str, list[int]]]:
-    """Yield words in katakana that stand with and without ・: ピア・サポーター and ピアサポーター."""
-    dotted: dict[str, list[int]] = defaultdict(list)
-    for found in _DOTTED.finditer(text):
-        dotted[found[0]].append(found.start())
-    for word, starts in dotted.items():
-        plain = re.sub("[・･]", "", word)
-        others = [found.start() for found in re.finditer(f"(?<![ァ-ヺー]){plain}(?![ァ-ヺー])", text)]
-        if others:
-            yield {plain: others, word: starts}
 
 
 def _spelled_apart(submission: Submission, whole: FullText) -> Iterator[Mapping[str, Sequence[int]]]:
@@ -139,20 +126,22 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     keys = {name: folded(name) for name in mentions}
     pairs = list(_near_pairs(keys))
     official = set(map(folded, submission.form.words.official)) if pairs else set()
-    for spelled in in_kana_and_kanji(whole.text, submission.municipality.name):
-        if not any({one, other} <= spelled.keys() for one, other in pairs):
-            yield _several(submission, whole, spelled, "は同じものではありませんか")
-    asked_already = {name for pair in pairs for name in pair}
-    for spelled in stray_names(whole.text, names_in_tables(submission)):
-        if not asked_already & spelled.keys():
+    asked = {name for pair in pairs for name in pair}
+    for spelled in chain(
+        in_kana_and_kanji(whole.text, submission.municipality.name),
+        read_alike(whole.text),
+        stray_names(whole.text, names_in_tables(submission)),
+    ):
+        if not asked & spelled.keys():
+            asked |= spelled.keys()
             yield _several(submission, whole, spelled, "は同じものではありませんか")
     for one, other in pairs:
-        asked = all(MEETS.search(name) for name in (one, other)) and is_near_miss(one, other)
+        meet = all(MEETS.search(name) for name in (one, other)) and is_near_miss(one, other)
         kind = is_one_kind(keys[one], keys[other])
         if kind or lacks_a_word(keys[one], keys[other]) or is_one_group(keys[one], keys[other]):
             if not _is_stray(submission, mentions, one, other, listed=not kind):
                 continue
-        elif asked and _is_asked(submission, one, other):
+        elif meet and _is_asked(submission, one, other):
             continue
         if not (keys[one] in official and keys[other] in official):
             yield _several(submission, whole, {n: mentions[n] for n in (one, other)}, "は同じものではありませんか")
@@ -269,8 +258,9 @@ def _a_slip(edits: Opcodes, one: str, other: str) -> bool:
         return True
     if not left or not right:
         return bool(_ADDED.fullmatch(left or right))
-    if _KANA_ONLY.fullmatch(left) or _KANA_ONLY.fullmatch(right):
-        return True
+    kana = [bool(_KANA_ONLY.fullmatch(side)) for side in (left, right)]
+    if any(kana):
+        return not all(kana) or max(len(left), len(right)) == 1  # こころの… and からだの… are two names
     known = language()
     return len(left) == len(right) and all(b in known.alike(a) for a, b in zip(left, right, strict=True))
 

@@ -53,6 +53,8 @@ class Row(Titled):
     """Words that a label in other words must hold, all of them, to name this row."""
     survey_month: int = 0
     """The one month of the year that figures of this row are taken in, where it is known."""
+    survey: Strings = ()
+    """Names of the survey that is taken in that month: 630調査."""
     bases: Strings = ()
     """Ways of counting of which the row must name one, because they give different figures."""
     meeting: Strings = ()

@@ -335,3 +335,20 @@ def test_shares_of_a_total_of_nothing_are_its_own() -> None:
     both = example({**nothing, "profile[population].value": "#REF!"}, "nimo-r6")
     assert [one.quote for one in findings(zero_total, both)[0].evidence][-1] == "#DIV/0!"
     assert [one.evidence[0].quote for one in findings(spreadsheet_error, both)] == ["#REF!"]
+
+
+def test_times_left_open_in_a_row_without_place() -> None:
+    """A row of the calendar that no place took still has to say in which month; its other cells are no times."""
+    said = [
+        "準備が整い次第",
+        "令和6年度",
+        "随時",
+        "日程調整中",
+        "年度内",
+        "R6年9月",
+        "家主向け説明会を随時開く",
+        "随時訪問",
+    ]
+    lost = tuple(Unplaced(text=text, where=f"8 スケジュールの表の{row}行目") for row, text in enumerate(said, 4))
+    base = example({}, "nimo-r6").model_copy(update={"unplaced": lost})
+    assert [one.evidence[0].quote for one in findings(months_of_period, base)] == said[:5]

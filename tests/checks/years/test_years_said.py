@@ -231,3 +231,22 @@ def test_years_of_running_text_and_of_short_eras() -> None:
             {"history[1].period": "R3年度", "history[2].period": "R4年", "history[3].period": "R5年度"},
         ],
     )
+
+
+def test_a_list_of_years_in_running_text() -> None:
+    """Lines that begin with years are a chronicle wherever they stand; a sentence that names a year is none."""
+    assert_findings(
+        years_of_table,
+        base="nimo-r6",
+        clean=[
+            {"programmes[1].description": "・平成27年度～　開始\n・令和2年10月～　試行\n・令和4年度～　定着"},
+            {"programmes[1].description": "・令和2年～　試行\n・令和3年～　拡大\n・令和4年～　定着"},
+            {"programmes[1].description": "令和5年度は12回開いた。\n令和6年の元日に雪が降った。"},
+            {"strengths": "令和6年度の計画\n人口は令和6年に減った\n病院は令和5年に開院した"},
+        ],
+        dirty=[
+            ({"programmes[1].description": "・平成27年度～　開始\n・令和2年～　試行\n・令和4年度～　定着"}, "令和2年"),
+            {"strengths": "2015年度：開始\n2018年：拡大\n2020年度：改称"},
+            {"activities": "令和元年　発足\n令和2年度　拡充\n令和3年度　定着"},
+        ],
+    )

@@ -202,7 +202,7 @@ def months_of_period(submission: Submission) -> Iterator[Finding]:
     """時期の欄に月まで書かれている
 
     Periods of which the form wants the months (`months = true`). A year alone (R6年度), 随時 and 未定 do not say when;
-    a quarter, 通年 or 年度末 does.
+    a quarter, 通年 or 年度末 does. So do such words alone in a row of that table which no place of the form took.
     """
     for at, field, text in filled(submission):
         if field.months and not _MONTHS.search(text.translate(_HALF_WIDTH)):
@@ -212,6 +212,43 @@ def months_of_period(submission: Submission) -> Iterator[Finding]:
                 f"「{text}」だけでは何月に行うのか分かりません。月まで書けませんか",
                 hint=field.hint or "例: R6年4月～R7年2月",
                 quotes=[(at, text)],
+            )
+    yield from _open_times_left_over(submission)
+
+
+_OPEN = regex(
+    "[^、。\n]{0,16}(?:次第|の?都度|未定|調整中|検討中|協議中)|随時|適宜|必要(?:時|に応じて?)|後日|追って(?:決定|調整)?|近日中|(?:今|本)?年度(?:中|内)"
+    "|(?:令和|平成|R|H|Ｒ|Ｈ)?[ 　]?(?:[0-9０-９]{1,4}|元)年度"
+)
+"""A time, alone in its cell, that does not say in which month."""
+
+
+def _open_times_left_over(submission: Submission) -> Iterator[Finding]:
+    sections = {
+        section.heading: column.hint
+        for section in submission.form.sections
+        for part in section.parts
+        if isinstance(part, Table)
+        for column in part.columns
+        if column.months
+    }
+    for row, lost in enumerate(submission.unplaced, 1):
+        heading = next((one for one in sections if lost.where.startswith(f"{one}の表")), "")
+        text = lost.text.strip()
+        if heading and _OPEN.fullmatch(text):
+            beside = submission.unplaced[row] if row < len(submission.unplaced) else None
+            what = (
+                [(f"{places.UNPLACED}[{row + 1}]", beside.text.strip())]
+                if beside and beside.where == lost.where
+                else []
+            )
+            yield finding(
+                submission,
+                f"{places.UNPLACED}[{row}]",
+                f"「{text}」だけでは何月に行うのか分かりません。月まで書けませんか",
+                hint=sections[heading] or "例: R6年4月～R7年2月",
+                quotes=[(f"{places.UNPLACED}[{row}]", text), *what],
+                subject=heading,
             )
 
 

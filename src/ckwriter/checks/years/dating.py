@@ -10,6 +10,7 @@ from ckwriter.checks.completeness.blanks import dash
 from ckwriter.checks.completeness.zero_totals import spreadsheet_error_in
 from ckwriter.checks.texts.placeholders import placeholders
 from ckwriter.checks.texts.readings import dates_of, fixed_rows
+from ckwriter.checks.years.surveys import dates_of_surveys
 from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title
@@ -25,6 +26,7 @@ def dates_of_figures(submission: Submission) -> Iterator[Finding]:
     of a survey, and those of a whole fiscal year, are published late: of them a year or two are nothing to note.
     """
     yield from _unreadable_dates(submission)
+    yield from dates_of_surveys(submission)
     dated = list(_dated_rows(submission))
     last = (submission.fiscal_year + 1) * 12 + 3
     late = [

@@ -226,15 +226,17 @@ _ERAS = {"S": "昭和", "Ｓ": "昭和", "H": "平成", "Ｈ": "平成"}
 _NUMBERED = "(?:(?:令和|平成|昭和|(?<![A-Za-z])[RHＲＨ])[ 　]?(?:元|[0-9０-９]{1,2})|(?:19|20)[0-9]{2})"
 _PLAIN_YEAR = regex(f"{_NUMBERED}年(?!度)(?![ 　]?[0-9０-９]{{1,2}}月)")
 _FISCAL_YEAR = regex(f"{_NUMBERED}年度")
+_HEAD_OF_LINE = regex(f"^[\\s　・●○◆■◎※*＊-]*{_NUMBERED}年度?(?![ 　]?[0-9０-９]{{1,2}}月)", re.MULTILINE)
 
 
 @check(level="note", rules=("R23",))
 def years_of_table(submission: Submission) -> Iterator[Finding]:
     """年表の時期が「年」か「年度」のどちらかにそろっている
 
-    In one column of periods, and in running text of its section. A year with its month is exact, R6 and H27 may be
-    either, and neither is counted.
+    In one column of periods, in running text of its section, and in a list of years wherever one stands. A year with
+    its month is exact, R6 and H27 may be either, and neither is counted.
     """
+    own: set[str] = set()
     for table in submission.form.parts():
         if isinstance(table, Table) and not table.rows:
             for column in table.columns:
@@ -246,7 +248,17 @@ def years_of_table(submission: Submission) -> Iterator[Finding]:
                         section = places.section_of(submission.form, table.id)
                         for at, field, text in filled(submission):
                             if field.type == "paragraph" and places.section_of(submission.form, at) == section:
+                                own.add(at)
                                 yield from _uneven_years(submission, [(at, text)])
+    for at, field, text in filled(submission):
+        if field.type in ("paragraph", "bullets") and at not in own and "年" in text:
+            heads = [found[0].strip("・ 　") for found in _HEAD_OF_LINE.finditer(text)]
+            if len(heads) >= _A_LIST:
+                yield from _uneven_years(submission, [(at, head) for head in heads])
+
+
+_A_LIST = 3
+"""Lines that begin with a year from which they are a list of years."""
 
 
 def _uneven_years(submission: Submission, cells: Sequence[tuple[str, str]]) -> Iterator[Finding]:

@@ -29,7 +29,6 @@ def test_an_indicator_has_its_activity() -> None:
         clean=[
             plan("①病院交流会の開催回数", "病院交流会（年3回）"),
             plan("住まいに関する研修会", "居住支援の研修会（11月）"),
-            plan("地域移行支援の利用者数", "運営会議", aim="退院に向けた支援を進める"),
             plan("ひきこもり家族教室の開催", "引きこもりの家族教室"),
             plan("会議の開催回数", "全体会議"),
             plan("退院支援部会の開催回数", "各部会の開催"),
@@ -55,6 +54,15 @@ def test_an_outcome_without_activity_is_a_note() -> None:
     """Cases and users may follow from any activity: only a note."""
     cells = plan("依存症相談の件数", "運営会議")
     assert [one.level for one in findings(indicator_without_activity, example(cells, "nimo-r6"))] == ["note"]
+
+
+def test_what_only_the_aims_name_is_a_note() -> None:
+    """Cases of which the aims of the year tell, but no row of the calendar: a note that quotes the aim."""
+    cells = plan("入居を受け入れる家主の数", "運営会議", aim="退院先を増やす\n家主に配るちらしを作る")
+    found = findings(indicator_without_activity, example(cells, "nimo-r6"))
+    assert [(one.level, one.evidence[-1].quote) for one in found] == [("note", "家主に配るちらしを作る")]
+    cells["schedule[1].activity"] = "家主向けのちらしの配布"
+    assert not findings(indicator_without_activity, example(cells, "nimo-r6"))
 
 
 def test_an_issue_has_its_indicator() -> None:

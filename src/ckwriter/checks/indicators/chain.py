@@ -52,6 +52,7 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
     done, planned = telling_words(acts, form), telling_words(plans, form)
     heads = {head[0] for one in mentions_in(acts) if GENERIC.match(one.name) and (head := HEAD.search(one.name))}
     loose: dict[bool, list[Indicator]] = {True: [], False: []}
+    aimed: list[Indicator] = []
     for one in _this_year(submission):
         sure = is_occasion(one)
         if actor := by_whom(one):
@@ -64,6 +65,8 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
             stands = planned_or_held or _held_as(one, heads)
         if not stands:
             loose[sure].append(one)
+        elif not sure and not actor and not name and not _is_planned(one, acts, done, form):
+            aimed.append(one)
     for sure, some in loose.items():
         if some:
             names = "」「".join(one.label for one in some)
@@ -75,6 +78,8 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
                 quotes=[one.quote for one in some],
                 level=None if sure else "note",
             )
+    if aimed:
+        yield _only_aimed(submission, aimed)
 
 
 @check(level="warning", rules=("R17",))
@@ -174,6 +179,27 @@ def policy_without_follow_up(submission: Submission) -> Iterator[Finding]:
                 hint="いつ行い、何をもってできたとみるかを書くと、方針が行動につながります。",
                 quotes=quotes,
             )
+
+
+def _only_aimed(submission: Submission, some: list[Indicator]) -> Finding:
+    """Return a note on indicators of which the aims of the year tell, and no row of the calendar."""
+    form = submission.form
+    own = frozenset[str]().union(*(telling_words(_named(one), form) for one in some))
+    aims = [
+        (at, sentence.text)
+        for at, _, text in cells_with_role(submission, "aim")
+        for sentence in sentences_of(text)
+        if own & telling_words(sentence.text, form)
+    ]
+    names = "」「".join(one.label for one in some)
+    return finding(
+        submission,
+        some[0].at,
+        f"「{names}」に当たる取組は今年度の目標には書かれていますが、スケジュールのどの行で行うのか読み取れません",
+        hint="いつ何を行うのかをスケジュールに加えると、目標とのつながりが伝わります。",
+        quotes=[*(one.quote for one in some), *aims],
+        level="note",
+    )
 
 
 def _rows_of_calendar(submission: Submission) -> list[str]:

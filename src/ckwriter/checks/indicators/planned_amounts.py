@@ -16,12 +16,14 @@ from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity
 from ckwriter.patterns import regex
 
-_COUNTED = regex("の?(?:開催|実施|延べ|実)*(?:回数|件数|人数|か所数|箇所数|(?<=者)数|数)$")
+_COUNTED = regex("の?(?:開催|実施|延べ|実|訪問|派遣|利用|相談|参加)*(?:回数|件数|人数|か所数|箇所数|(?<=者)数|数)$")
 """What is counted, behind the name of a thing: 家族のつどい|の開催回数, 利用者|数."""
 _ALL = regex("[（(](?:計|年|全|延べ?|合計|年間)?\\Z|(?:計|年間?|全|延べ?|合計)\\Z")
 """What stands before an amount that is of the whole year."""
 _PART = regex("うち|前年|昨年|前の年|実績|現在|当初|から|ずつ|各|毎|まず|上半期|下半期|前半|後半|もう|あと|新た|増|残")
 _BEHIND = regex("\\s*(?:目|から|ずつ|以上増|増|減|のうち|分の|日程)")
+_RATE = regex("(?:月|週|各月)に?[0-9０-９]{1,2}回(?:(?:から|～|〜|~|－|-|、|ないし)[0-9０-９]{1,2}回)?(?:程度)?")
+"""How often in a month, beside how often in the year: 月4回から5回程度、計50回."""
 _REACH = 8
 _SHORTEST = 5
 _ALONE = 6
@@ -128,6 +130,7 @@ def _clause(words: str, amount: Quantity) -> int:
 
 
 def _amounts(words: str, year: int) -> Iterator[Quantity]:
+    words = _RATE.sub(lambda found: "　" * len(found[0]), words)
     if _PART.search(words) or any(date.year not in (None, year, year + 1) for date in dates_of(words, year)):
         return
     found = [one for one in quantities_of(words) if one.unit and isinstance(one.value, int)]

@@ -78,12 +78,17 @@ def _of_this_year(submission: Submission, at: str, sentence: str, word: str) -> 
     )
 
 
+_NEXT_YEAR = regex("来年度|次年度")
+_LAST_YEAR = regex("昨年度|前年度|一昨年度")
+_CAME = regex("(?:た|ました|だった|でした)(?:。|$)")
 _WAS = regex("(?:今年度|本年度)も、?(?!既に|すでに)[^。、]*(?:た|ました|だった|でした)(?:。|$)")
 
 
 def _tells_results(sentence: str) -> bool:
     if _OTHER_YEAR.search(sentence) and _WAS.search(sentence):
         return True
+    if _NEXT_YEAR.search(sentence) and not _LAST_YEAR.search(sentence) and _THIS_YEAR.search(sentence):
+        return bool(_CAME.search(sentence)) and not _PLANNED.search(sentence)
     return not _OTHER_YEAR.search(sentence) and not _PLANNED.search(sentence) and bool(_DONE.search(sentence))
 
 

@@ -39,3 +39,26 @@ def test_plans_have_the_number_of_the_target() -> None:
             {**USERS, "goals[1].target": "70人以上", "short_term_goal": "地域移行支援の利用者を65人とする。"},
         ],
     )
+
+
+def test_a_sum_of_the_year_beside_how_often_in_a_month() -> None:
+    """計54回 of 月4回から5回 is held against the target; so much a month alone is not."""
+
+    def year(detail: str) -> dict[str, str]:
+        return {
+            "goals[1].indicator": "③ 入院者訪問支援の訪問回数",
+            "goals[1].target": "45回",
+            "schedule[1].activity": "入院者訪問支援の実施",
+            "schedule[1].detail": detail,
+        }
+
+    assert_findings(
+        planned_otherwise,
+        base="nimo-r6",
+        clean=[
+            year("病院を訪ねる（月4回から5回程度、計45回）"),
+            year("病院を訪ねる（月4回）"),
+            year("月３～５回、病院を訪ねる"),
+        ],
+        dirty=[year("病院を訪ねる（月4回から5回程度、計54回）"), year("訪問員が病院を訪ねる（週1回、計52回）")],
+    )

@@ -250,3 +250,19 @@ def test_a_list_of_years_in_running_text() -> None:
             {"activities": "令和元年　発足\n令和2年度　拡充\n令和3年度　定着"},
         ],
     )
+
+
+def test_this_year_beside_the_next_in_results() -> None:
+    """What 今年度 brought for the year to come is last year's too; what is planned for both is not."""
+    assert_findings(
+        this_year_in_last_years_results,
+        base="nimo-r6",
+        clean=[
+            {"results[1].effect": "今年度の予定を早め、次年度に広げる。"},
+            {"results[1].effect": "昨年度の反省を今年度に生かし、次年度につなげた。"},
+        ],
+        dirty=[
+            {"results[1].effect": "今年度の訪問は次年度につながるものとなった。"},
+            {"results[1].effect": "今年度は来年度の開所に向けた準備も進めました。"},
+        ],
+    )

@@ -68,7 +68,10 @@ _RESULT = regex(
 """Who came of a thing, or what, behind the name of the thing that was begun: ピアサポーター養成研修の修了者."""
 _MADE_INTO = regex(rf"(?P<thing>{_NAME})を[^。]{{1,30}}に\Z")
 """Before 再編, the thing: 行政区を7区から3区に."""
-_USE = regex("の(?:蓄積|積み重ね|積み上げ|経験|歩み|あゆみ|実践|定着|広がり|ノウハウ|活用|周知|見直し|改訂|運用|配布|実施|開催|推進|拡充|継続|取組)$")
+_USE = regex(
+    "の(?:蓄積|積み重ね|積み上げ|経験|歩み|あゆみ|実践|定着|広がり|ノウハウ"
+    "|活用|周知|見直し|改訂|運用|配布|実施|開催|推進|拡充|継続|取組)$"
+)
 """What is done with a thing, behind its name."""
 _VAGUE = regex(
     "^(?:[同本当該]?(?:事業|取組|取り組み|活動|会議|部会|体制|支援|検討|協議|運営|運用|養成|派遣|実施|計画|制度|窓口|相談|委員会|協議会|連絡会|協議の場|研修|講座))$"

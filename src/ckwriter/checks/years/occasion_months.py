@@ -19,6 +19,7 @@ from ckwriter.checks.texts.readings import (
     row_of,
     sentences_of,
 )
+from ckwriter.checks.years.months_beside import months_beside
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Period, contains
@@ -71,10 +72,15 @@ def month_of_occasion_differs(submission: Submission) -> Iterator[Finding]:
     """催しを開く月が、本文とスケジュールで同じである
 
     Running text that says in which month of the document's year an occasion was or will be held
-    (今年度は9月に開催した), against the rows of the calendar that name it. Occasions that the calendar names without a
+    (今年度は9月に開催した), against the rows of the calendar that name it; and a month right beside the name of an
+    occasion or a meeting (12月の協議会), against when that is held. Occasions that the calendar names without a
     month, or only in what is done for them (…の準備), are left alone.
     """
     rows = list(_calendar(submission))
+    asked: set[str] = set()
+    for one in _beside_names(submission, rows):
+        asked.add(one.evidence[0].quote)
+        yield one
     if not rows:
         return
     names = _names(submission)
@@ -83,7 +89,7 @@ def month_of_occasion_differs(submission: Submission) -> Iterator[Finding]:
             continue
         for sentence in sentences_of(text):
             told = _held(submission, at, sentence.text)
-            if told is None:
+            if told is None or sentence.text in asked:
                 continue
             for name in _named(submission, told, sentence.text, names):
                 named = [one for one in rows if name in folded(one.text)]
@@ -96,6 +102,27 @@ def month_of_occasion_differs(submission: Submission) -> Iterator[Finding]:
                     yield _differs(submission, told, sentence.text, "日", (other.at, other.words))
                 if named:
                     break
+
+
+def _beside_names(submission: Submission, rows: list[_Row]) -> Iterator[Finding]:
+    """Ask about months that stand right beside a name, each name and month once."""
+
+    def of_occasion(name: str, month: tuple[int, int]) -> tuple[str, str] | None:
+        named = [one for one in rows if name in folded(one.text)] if len(name) >= _SHORTEST else []
+        return (named[0].period_at, named[0].period) if _is_elsewhere(named, name, month) else None
+
+    told: set[str] = set()
+    for at, field, text in filled(submission):
+        if field.type not in PROSE or field.year or "月" not in text or _is_planned(submission, at):
+            continue
+        for sentence in sentences_of(text):
+            if "月" not in sentence.text or _OTHER.search(sentence.text):
+                continue
+            for one in months_beside(submission, sentence.text, of_occasion):
+                if one.whole not in told and one.other[0] != at:
+                    told.add(one.whole)
+                    held = _Held(at, one.words, (0, 0), None)
+                    yield _differs(submission, held, sentence.text, "月", one.other)
 
 
 def _held(submission: Submission, at: str, words: str, *, planned: bool = False) -> _Held | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ckwriter.blocks import Heading
+from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Form
 from tests.matching.test_layouts import read
 from tests.test_matching import grid, texts
@@ -49,3 +49,32 @@ def test_titles_beside_a_blank_corner_are_no_names(form: Form) -> None:
     rows = [["", "内容", "単位"], ["目的", "共有", ""], ["構成員", "病院", ""], ["回数", "年3回", "回"]]
     said = texts(read(form, Heading("２　取組概要（全体）", 1), grid(rows)))
     assert "bodies[1].name" not in said
+
+
+MEMBERS = [["協議の場の構成員", "病院、家族会"], ["開催頻度", "年3回"]]
+TWO = {
+    "forums[1].name": "（1）みなと連絡会", "forums[1].members": "病院、家族会", "forums[1].frequency": "年3回",
+    "forums[2].name": "（2）港の部会", "forums[2].members": "病院、家族会", "forums[2].frequency": "年3回",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wide", ["", "<"])
+def test_a_name_in_a_row_of_its_own_above_each_record(form: Form, wide: str) -> None:
+    """One grid holds all records, each below its name."""
+    found = read(form, FORUMS, grid([["（1）みなと連絡会", wide], *MEMBERS, ["（2）港の部会", wide], *MEMBERS]))
+    assert texts(found) == TWO
+    assert found.unplaced == ()
+
+
+def test_the_first_name_in_a_line_and_the_others_in_rows(form: Form) -> None:
+    """As a text whose lines have tabs is laid out."""
+    found = read(form, FORUMS, Paragraph("（1）みなと連絡会"), grid([*MEMBERS, ["（2）港の部会", ""], *MEMBERS]))
+    assert texts(found) == TWO
+    assert found.unplaced == ()
+
+
+def test_a_row_of_its_own_that_is_no_name(form: Form) -> None:
+    """A sentence between two records belongs to neither."""
+    found = read(form, FORUMS, grid([["名称", "みなと連絡会"], *MEMBERS, ["以下は部会である。", ""], *MEMBERS]))
+    assert "以下は部会である。" not in texts(found).values()
+    assert [one.text for one in found.unplaced] == ["以下は部会である。"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ckwriter.blocks import Block, Paragraph
+from ckwriter.blocks import Block, Heading, Paragraph
 from ckwriter.form import Form
 from tests.matching.test_layouts import read
 from tests.test_matching import grid
@@ -52,3 +52,18 @@ def test_the_plan_tells_the_year(form: Form) -> None:
 def test_a_plan_that_does_not_tell_leaves_the_forms_year(form: Form, rows: tuple[str, ...]) -> None:
     """Months alone, or as many of one year as of another."""
     assert read(form, *plan(*rows)).fiscal_year == form.fiscal_year
+
+
+def test_an_old_year_in_one_title_does_not_date_the_file(form: Form) -> None:
+    """The heading of the plan was carried over; the plan itself and the titles of the results are of the next year."""
+    plans = [Paragraph("8　スケジュール（令和6年度）"), *plan("R7年4月～6月", "R7年7月", "R8年1月")[1:]]
+    assert read(form, *results("目標値（昨年度当初）", "実績値（昨年度末）"), *plans).fiscal_year == 2025
+    last = [Heading("4 成果・効果＜昨年度（令和6年度）まで＞"), *results("目標値", "実績値")[1:]]
+    assert read(form, *last, *plans).fiscal_year == 2025
+
+
+def test_figures_are_never_newer_than_the_submission(form: Form) -> None:
+    """Three figures of April of a year, where nothing else tells it."""
+    rows = [["人口", "R7年4月", "9,000"], ["精神科病院の数", "R7年4月", "3"], ["精神科病床数", "R7年4月", "600"]]
+    table = grid([["項目", "時点", "値"], *rows])
+    assert read(form, Heading("1 基礎情報"), table).fiscal_year == 2025

@@ -18,6 +18,11 @@ YEAR = re.compile(
 )
 """The year of a title; 令和4年度から and 令和4年度に tell of what was done."""
 
+_OF_TITLE, _OF_PLAN, _OF_FIGURES = 3, 4, 1
+"""What a title, all of the plan and the newest figures count: an old year in one title does not date the whole file."""
+_FEWEST = 3
+"""Figures of a year from which it counts."""
+
 
 def _words(form: Form, layout: Layout) -> str:
     """Return the words of the cover: what stands before the first section."""
@@ -56,13 +61,22 @@ def _kind(form: Form, layout: Layout, name: str) -> str:
 def fiscal_year(form: Form, layout: Layout, record: Submission | None) -> int:
     """Return the year that a submission is about.
 
-    It is the record's, else the one that the cover names, else the one that titles show where the form says 今年度 or
-    昨年度, else the one that most of the dates are of where the form asks for this year's, else the form's.
+    It is the record's, else the one that the cover names, else the one that most of the rest tells: the titles where
+    the form says 今年度 or 昨年度, the plan of this year, and the newest figures. Where these tell nothing, it is the
+    form's.
     """
     if record is not None:
         return record.fiscal_year
-    found = (_on_cover(form, layout), _most(_in_titles(form, layout)), _most(_planned(form, layout)))
-    return next((year for year in found if year is not None), form.fiscal_year)
+    if (named := _on_cover(form, layout)) is not None:
+        return named
+    titles, plan = Counter(_in_titles(form, layout)), _most(_planned(form, layout))
+    told = Counter({year: count * _OF_TITLE for year, count in titles.items()})
+    told.update({plan: _OF_PLAN} if plan is not None else {})
+    told.update({newest: _OF_FIGURES} if (newest := _newest(form, layout)) is not None else {})
+    best = told.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return plan if plan is not None else form.fiscal_year
+    return best[0][0]
 
 
 def _on_cover(form: Form, layout: Layout) -> int | None:
@@ -87,8 +101,10 @@ def _in_titles(form: Form, layout: Layout) -> Iterator[int]:
     """Yield the submission's year for each title that names a year where the form's own says 今年度 or 昨年度."""
     for at, title in _relative_titles(form):
         spot = layout.titles.get(at)
-        ago = {date.offset for date in dates(title) if date.offset is not None}
-        named = {date.year for date in dates(spot.text) if date.offset is None and date.year} if spot else set()
+        said = [*dates(spot.text)] if spot else []
+        own = {date.offset for date in said if date.offset is not None}  # 昨年度（令和6年度）
+        ago = own or {date.offset for date in dates(title) if date.offset is not None}
+        named = {date.year for date in said if date.offset is None and date.year}
         if len(ago) == len(named) == 1:
             yield named.pop() - ago.pop()
 
@@ -117,3 +133,13 @@ def _planned(form: Form, layout: Layout) -> Iterator[int]:
                     if date.offset is None and date.year
                 }
                 yield from years if len(years) == 1 else ()
+
+
+def _newest(form: Form, layout: Layout) -> int | None:
+    """Return the newest year that several figures are about, or None: figures are of this year or older."""
+    told: Counter[int] = Counter()
+    for table in (part for part in form.parts() if isinstance(part, Table) and part.rows):
+        for column in (column.id for column in table.columns if column.type == "as_of"):
+            slots = (layout.slots.get(f"{table.id}[{row.id}].{column}") for row in table.rows)
+            told.update(year for slot in slots if slot for date in dates(slot.text) if (year := date.fiscal_year))
+    return max((year for year, count in told.items() if count >= _FEWEST), default=None)

@@ -118,6 +118,8 @@ class _Reading:
         """The cells that are labels, or headings of labels."""
         self.own: Mapping[str, Column] | None = None
         """The columns by labels in other words; None as long as no such label was met."""
+        self.above: dict[int, GridCell] = {}
+        """The names in rows of their own, by the number of the first pairs below them."""
         self.headings: dict[int, GridCell] = {}
         """The headings of labels that may be names, by the number of the first pairs beside them."""
 
@@ -131,7 +133,7 @@ class _Reading:
             if cells and not pairs and self.rows_read and not self.several:
                 pairs = self._above(row, cells)
                 below = True
-            if cells and not pairs and self._is_between(row, cells):
+            if cells and not pairs and (self._is_between(row, cells) or self._is_name_above(row, cells)):
                 row += 1
                 continue
             if (cells and not pairs) or (pairs and self._is_other(pairs)):
@@ -153,10 +155,31 @@ class _Reading:
         self.known |= {id(cell) for cell in filled if between}
         return between
 
+    def _is_name_above(self, row: int, cells: Sequence[GridCell]) -> bool:
+        """Tell whether a row holds nothing but the name of the record below it, which begins as the one before did."""
+        filled = [cell for cell in cells if cell.text.strip()]
+        below = self.rows.starting[row + 1] if row + 1 < self.rows.height else []
+        if len(filled) != 1 or filled[0].column != self.rows.left or len(below) < 2 or self.table.rows or self.several:
+            return False
+        column, name = self._column(below[0]), self.table.columns[0]
+        begins = column is not None and column is not name and name.type == "text"
+        if not begins or (self.rows_read and column is not None and self.rows_read[0][0][0] != column.id):
+            return False
+        if not self._may_head(filled[0].text.strip()) or self._column(filled[0]) is not None:
+            return False
+        self.above[len(self.rows_read)] = filled[0]
+        self.known.add(id(filled[0]))
+        return True
+
     def names(self) -> dict[int, GridCell]:
-        """Return the headings that are names of records: each beside several labels, and no title of the form."""
+        """Return the names of records: rows of their own above them, or headings each beside several labels.
+
+        Neither is a title of the form.
+        """
         if self.table.rows or self.several or self.table.columns[0].type != "text":
             return {}
+        if self.above:
+            return self.above
         found: dict[int, GridCell] = {}
         for number, cell in self.headings.items():
             lines = range(cell.row, cell.row + cell.rowspan)

@@ -61,8 +61,9 @@ def _pairs(rows: Rows, row: int, table: Table, lexicon: Lexicon) -> Iterator[tup
         text = label.text.strip()
         known = lexicon.column(table, text) is not None
         heads = lexicon.shared(table, text) or lexicon.column(table, cells[1].text) is not None
-        if heads or (lexicon.generic(text) and not known):
-            continue  # the heading of labels at its right, or of all of them
+        named = not known and not cells[1].text.strip()
+        if heads or named or (lexicon.generic(text) and not known):
+            continue  # the heading of labels at its right or of all of them, or a name above them
         if len(text) > _LONGEST or any(sign in text for sign in _NO_LABEL):
             return
         if not known and key(text) in lexicon.captions:

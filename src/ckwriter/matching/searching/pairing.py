@@ -44,7 +44,7 @@ class PairedRecords:
             return row
         self.end()
         name = found.table.columns[0]
-        named = len(found.records) > 1 or name.id in found.records[0]
+        named = name.id in found.records[0] or any(name.id not in record for record in found.records[1:])
         if named:
             progress.entitle(found.table)
         above = progress.taken_name(found.table) if not named else None
@@ -53,7 +53,8 @@ class PairedRecords:
         if section is not progress.section:
             progress.enter(section)
         progress.table = None
-        new = [{name.id: whole(above), **found.records[0]}] if above is not None else found.records
+        first = {name.id: whole(above)} if above is not None else {}
+        new = [{**first, **found.records[0]}, *found.records[1:]]
         records = progress.layout.records.setdefault(found.table.id, [])
         records += (Record(None, 0, 1, slots) for slots in new)
         for title, label in found.labels.items():
@@ -132,8 +133,10 @@ class PairedRecords:
 
     def _labelled(self, row: int) -> list[frozenset[str]]:
         """Return the tables, by id, of which the first cells from a row on name columns."""
-        first = self.rows.starting[row][:2]
-        if first and not first[0].text.strip() and row + 1 < self.rows.height:
+        cells = self.rows.starting[row]
+        first = cells[:2]
+        named = first and len([cell for cell in cells if cell.text.strip()]) == 1 and self._is_name(first[0].text)
+        if first and row + 1 < self.rows.height and (named or not first[0].text.strip()):
             first = [*first, *self.rows.starting[row + 1][:1]]
         found = [names for cell in first if (names := self.names.labelled(cell.text))]
         own = [part for part in self.progress.section.parts if isinstance(part, Table) and not part.rows]

@@ -17,6 +17,8 @@ def section_at(submission: Submission, at: str) -> Section | None:
     place = places.parse(at)
     if place.part == places.LABELS:
         return submission.form.section_of(submission.labels[int(place.row) - 1].part)
+    if place.part == places.HEADINGS:
+        return submission.form.section_of(submission.headings[int(place.row) - 1].part)
     if place.part != places.UNPLACED:
         return submission.form.section_of(place.part) if submission.form.part(place.part) else None
     where = submission.unplaced[int(place.row) - 1].where

@@ -145,7 +145,7 @@ class Municipality(Value):
     """全国地方公共団体コード, six digits with the check digit, or empty."""
 
 
-_BESIDE = ("notes[", "unplaced[", "labels[")
+_BESIDE = ("notes[", "unplaced[", "labels[", "headings[")
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
@@ -174,6 +174,9 @@ class Submission(Value):
     and no other file that is written has them."""
     untitled: tuple[str, ...] = ()
     """The fields in which nothing stands and whose title the file has nowhere: its page differs from the form."""
+    headings: tuple[Label, ...] = ()
+    """The headings of sections and the titles of fields and tables as the file spells them, in the form's order. Like
+    labels, they belong to that file."""
     searched: bool = False
     """True if its texts were found by searching a page: what seems blank may stand there in another shape."""
 
@@ -192,7 +195,8 @@ class Submission(Value):
         notes = {f"notes[{number}]": Cell(text=note.text) for number, note in enumerate(self.notes, 1)}
         lost = {f"unplaced[{number}]": Cell(text=one.text) for number, one in enumerate(self.unplaced, 1)}
         labels = {f"labels[{number}]": Cell(text=one.text) for number, one in enumerate(self.labels, 1)}
-        return MappingProxyType(notes | lost | labels)
+        titles = {f"headings[{number}]": Cell(text=one.text) for number, one in enumerate(self.headings, 1)}
+        return MappingProxyType(notes | lost | labels | titles)
 
     def text(self, at: str) -> str:
         """Return the text at a place, without white space round it."""

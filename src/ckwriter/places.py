@@ -23,6 +23,7 @@ _DIGITS = frozenset("0123456789")
 NOTES = "notes"
 UNPLACED = "unplaced"
 LABELS = "labels"
+HEADINGS = "headings"
 
 
 class Place(NamedTuple):
@@ -77,6 +78,8 @@ def title_of(form: Form, at: str) -> str:
         return f"様式の欄の外の記載 {place.row}件目" if place.row else "様式の欄の外の記載"
     if place.part == LABELS:
         return "様式の項目名"
+    if place.part == HEADINGS:
+        return "見出し"
     part = form.part(place.part)
     if part is None:
         return at

@@ -78,7 +78,7 @@ class Targets:
 
     def _slot(self, at: str) -> Slot | None:
         slot = self.located.slots.get(at)
-        if slot is None and at.startswith((f"{places.UNPLACED}[", f"{places.LABELS}[")):
+        if slot is None and at.startswith((f"{places.UNPLACED}[", f"{places.LABELS}[", f"{places.HEADINGS}[")):
             if self._beside is None:
                 self._beside = dict(self._without_place())
             spot = self._beside.get(at)
@@ -93,6 +93,7 @@ class Targets:
             by_text[page_text(spot.text).strip("\n")].append(spot)
         texts = [(f"{places.UNPLACED}[{number}]", lost.text) for number, lost in enumerate(submission.unplaced, 1)]
         texts += [(f"{places.LABELS}[{number}]", one.text) for number, one in enumerate(submission.labels, 1)]
+        texts += [(f"{places.HEADINGS}[{number}]", one.text) for number, one in enumerate(submission.headings, 1)]
         for at, text in texts:
             same = by_text.get(text.strip("\n"))
             holding = (spot for spot in self._spots if text in page_text(spot.text))

@@ -83,7 +83,7 @@ def _told_beside(submission: Submission, table: Table, row: str, column: Column)
     )
 
 
-_SHOWN = 40
+_SHOWN = 100
 """Characters of the words beside a blank cell that are quoted: enough to know the row by."""
 _MOST_ROWS = 6
 

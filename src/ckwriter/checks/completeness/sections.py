@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.completeness import neighbours
 from ckwriter.checks.completeness.blanks import missing_sections
 from ckwriter.checks.completeness.unread import certain
 from ckwriter.checks.texts.readings import dates_of, filled
@@ -31,7 +32,10 @@ def seeming_missing_sections(submission: Submission) -> Iterator[Finding]:
     for section in missing_sections(submission):
         hint = "節が抜けていないか確かめ、記入してください。"
         at = section.parts[0].id
-        yield finding(submission, at, "この節には何も記入されていません", hint=hint, subject=section.heading)
+        quotes = neighbours.of_section(submission, section)
+        yield finding(
+            submission, at, "この節には何も記入されていません", hint=hint, quotes=quotes, subject=section.heading
+        )
 
 
 @check(level="warning")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ckwriter import places
 from ckwriter.checks import check, finding
+from ckwriter.checks.completeness import neighbours
 from ckwriter.checks.completeness.blanks import (
     GIVE_A_REASON,
     RowGroup,
@@ -53,7 +54,8 @@ def seeming_missing_parts(submission: Submission) -> Iterator[Finding]:
         if part.id in submission.untitled:
             message, level = "この欄が見当たりません", "note"
             hint = "欄を設けて記入してください。欄を置かないことにしているときは、そのままで構いません。"
-        yield finding(submission, part.id, message, hint=hint, subject=title, level=level)
+        quotes = neighbours.of_part(submission, part)
+        yield finding(submission, part.id, message, hint=hint, quotes=quotes, subject=title, level=level)
     for table in filled_tables(submission, fixed=False):
         rows = sum(not blank_row(submission, table, row) for row in submission.rows(table))
         if rows < table.min_rows:

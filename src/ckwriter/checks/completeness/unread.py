@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ckwriter import places
+from ckwriter.checks.completeness import elsewhere
 from ckwriter.checks.completeness.blanks import asked_columns, blank_row, lacks, stands
 from ckwriter.checks.completeness.choices import chosen
 from ckwriter.checks.names.naming import MEETS
 from ckwriter.checks.texts.readings import dates_of, once
 from ckwriter.form import COVER, Column, Field, Section, Table
 from ckwriter.model import Finding, Submission
+from ckwriter.notation import frequencies
 from ckwriter.patterns import regex
 
 _A_FEW_WORDS = 40
@@ -54,6 +56,16 @@ def perhaps_unread(submission: Submission, found: Finding) -> bool:
         strays = [text for at, text in left_over(submission, section) if _IN_TABLE in _where(submission, at)]
         several = len(blanks) > 1 or len(_lacking_rows(submission, part)) > 1
         return part.id in misread_tables(submission) or (several and _tells(strays))
+    return part_unread(submission, part)
+
+
+def part_unread(submission: Submission, part: Field | Table) -> bool:
+    """Tell whether a field or table in which nothing stands may stand on the page after all."""
+    if not (submission.unplaced or submission.searched):
+        return False
+    section = submission.form.section_of(part.id)
+    if elsewhere.may_stand(submission, section, part):
+        return True
     if not any(stands(submission, other) for other in section.parts):
         return _section_left_over(submission, section) or any(
             _part_left_over(submission, section, other) for other in section.parts
@@ -155,6 +167,8 @@ def _among_others(submission: Submission, section: Section, table: Table) -> boo
             name, *rest = (submission.text(f"{row}.{column.id}") for column in other.columns)
             if MEETS.search(re.sub("[（(].*", "", name)) or any(title in text for title in titles for text in rest):
                 return True
+            if any(len(MEETS.findall(text)) > 1 and len(list(frequencies(text))) > 1 for text in rest):
+                return True  # running text on several meetings, and how often they meet
     return False
 
 

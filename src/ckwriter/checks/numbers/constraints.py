@@ -10,7 +10,7 @@ from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.completeness.blanks import blank, labels_of
 from ckwriter.checks.completeness.choices import chosen
-from ckwriter.checks.completeness.unread import perhaps_unread
+from ckwriter.checks.completeness.unread import part_unread
 from ckwriter.checks.numbers.levels import own_meetings, told_otherwise
 from ckwriter.checks.texts.readings import number_of
 from ckwriter.form import Constraint, Table
@@ -139,10 +139,14 @@ def choice_against_rows(submission: Submission) -> Iterator[Finding]:
         title = f"「{submission.form.section_of(table.id).heading}」"
         yes = [at for at, answer in answers.items() if answer is True]
         no = [at for at, answer in answers.items() if answer is False]
-        if yes and not rows:
-            message = f"「{submission.text(yes[0])}」とありますが、{title}には1件も書かれていません"
-            found = _unlike(submission, rule, yes, message, [])
-            yield found.model_copy(update={"level": "note"}) if _may_be_elsewhere(submission, table) else found
+        if yes and not rows and not part_unread(submission, table):
+            yield _unlike(
+                submission,
+                rule,
+                yes,
+                f"「{submission.text(yes[0])}」とありますが、{title}には1件も書かれていません",
+                [],
+            )
         if rows and no and len(no) == len(answers):
             first = next(f"{rows[0]}.{c.id}" for c in table.columns if submission.text(f"{rows[0]}.{c.id}"))
             message = f"「{submission.text(no[0])}」とありますが、{title}には{len(rows)}件書かれています"
@@ -150,12 +154,6 @@ def choice_against_rows(submission: Submission) -> Iterator[Finding]:
             yield _unlike(submission, rule, no, message, [(first, submission.text(first).split("\n")[0])])
     yield from _choice_againstfigure_at(submission, told)
     yield from told_otherwise(submission)
-
-
-def _may_be_elsewhere(submission: Submission, table: Table) -> bool:
-    """Tell whether a table of which nothing was read may stand on the page after all."""
-    lacking = finding(submission, table.id, table.title, hint="")
-    return bool(submission.searched) or perhaps_unread(submission, lacking)
 
 
 def _against_names(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from ckwriter import places
-from ckwriter.beside import Unplaced
+from ckwriter.beside import Label, Unplaced
 from ckwriter.blocks import Blocks
 from ckwriter.form import Field, Form, Table
 from ckwriter.matching.cover import identity
@@ -20,6 +20,7 @@ from ckwriter.model import UNKNOWN, Cell, Source, Submission
 
 _TELLING = 8
 """Characters from which words that are marked as drafted are known inside of a longer text."""
+_LONGEST_HEADING = 60
 _TOKEN = re.compile(r"[R令和平成\s●○◯年月日度]*[●○◯][R令和平成\s●○◯年月日度]*")
 
 
@@ -59,8 +60,21 @@ class Reading:
             unplaced=tuple(self._unplaced()),
             labels=tuple(altered(self.form, self.blocks.blocks)) if self.record is None else (),
             untitled=untitled(self.form, self.blocks.blocks, cells) if self.record is None else (),
+            headings=tuple(self._headings()) if self.record is None else (),
             searched=self.record is None,
         )
+
+    def _headings(self) -> Iterator[Label]:
+        """Yield the headings of sections and the titles of their fields and tables, as the page has them."""
+        titles = self.layout.titles
+        for section in self.form.sections:
+            first = section.parts[0].id if section.parts else ""
+            named = [(section.number, first, section.heading, True)]
+            for at, part, official, heading in [*named, *((p.id, p.id, p.title, False) for p in section.parts)]:
+                spot = titles.get(at)
+                words = re.split("[\n：:]", spot.text.strip())[0].strip() if spot is not None else ""
+                if words and part and len(words) <= _LONGEST_HEADING:
+                    yield Label(text=words, official=official, part=part, heading=heading)
 
     def slots(self) -> dict[str, Slot]:
         """Return where the text of each place stands, once the submission was read."""

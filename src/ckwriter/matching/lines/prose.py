@@ -266,7 +266,8 @@ class Loose:
             if self._labelled_row(line):
                 body = body[:-1]  # the line above may be the name of the row
                 break
-            if index in placed or not headed.is_prose(line.text):
+            note = not body and headed.is_note(line.text)  # it belongs to a table, and is no text of its own
+            if note or index in placed or not headed.is_prose(line.text):
                 break
             body.append(index)
         field = next(self._fields(layout, "paragraph"), None)

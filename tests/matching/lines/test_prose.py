@@ -205,3 +205,35 @@ def test_labels_of_a_cover_on_lines_of_their_own(form: Form) -> None:
     )  # fmt: skip
     assert texts(found)["headline"] == "だれもがとなりに"
     assert texts(found)["intro"] == "見本市では、取組を進めている。"
+
+
+def test_text_above_labelled_rows_is_the_sections_own(form: Form) -> None:
+    """A sentence is no name of the row whose labels stand below it."""
+    lines = [
+        "健康課が全体の窓口となり、福祉課と毎月打合せを行う。",
+        "所管部署：健康課（相談、訪問）",
+        "連携部署：福祉課（支給決定）",
+    ]
+    found = read(form, Heading("6 連携状況"), *map(Paragraph, lines))
+    assert found.text("structure") == lines[0]
+    assert found.text("offices[1].owner") == "健康課"
+
+
+@pytest.mark.parametrize("marks", [("一　", "二　"), ("一、", "二、"), ("一. ", "二. ")])
+def test_numbers_in_kanji_are_no_part_of_a_name(form: Form, marks: tuple[str, str]) -> None:
+    """一　懇話会, with lines of labels below it."""
+    blocks: list[Paragraph] = []
+    for mark, name in zip(marks, ("懇話会", "検討会"), strict=True):
+        blocks += map(
+            Paragraph,
+            (
+                f"{mark}{name}",
+                "顔ぶれ：家族会、病院",
+                "開く回数：年2回",
+                "話す内容：目標の確認",
+                "気づき：発言が増えた。",
+            ),
+        )
+    found = read(form, Heading("7 協議の場"), *blocks)
+    assert [found.text(f"forums[{row}].name") for row in (1, 2)] == ["懇話会", "検討会"]
+    assert found.text("forums[2].remarks") == "発言が増えた。"

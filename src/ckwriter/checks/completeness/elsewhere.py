@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ckwriter.checks.completeness.blanks import stands
@@ -19,6 +20,9 @@ _HEADING = regex(
     r"|[一二三四五六七八九十][\s　、.．]|[A-ZＡ-Ｚ][.．、　]|[【〈＜<《〔［\[■◆●◎▼★□◇#＃])"
 )
 """What a heading begins with: a number, a mark or a bracket."""
+_MARKS = "■◆●◎▼★□◇"
+_LIST = 3
+"""Lines with one mark from which they are the items of a list, and no headings."""
 _FOOTNOTE = regex(r"[\s　]*[※＊*（(]")
 _DATED = 3
 """Lines with dates from which a text may be a table of them."""
@@ -59,10 +63,13 @@ def _left(submission: Submission, section: Section) -> list[str]:
 
 def _below_heading(texts: list[str], part: Field | Table) -> bool:
     """Tell whether among texts that were left over one stands below a heading, and may be what a part asks."""
-    headings = [number for number, text in enumerate(texts) if _is_heading(text)]
-    if not headings:
+    marks = Counter(text[:1] for text in texts)
+    items = {mark for mark, count in marks.items() if count >= _LIST and mark in _MARKS}
+    heads = [_is_heading(text) and text[:1] not in items for text in texts]
+    if True not in heads:
         return False
-    below = [text for text in texts[headings[0] + 1 :] if not _is_heading(text) and not _FOOTNOTE.match(text)]
+    first = heads.index(True) + 1
+    below = [t for t, head in zip(texts[first:], heads[first:], strict=True) if not head and not _FOOTNOTE.match(t)]
     if isinstance(part, Table):
         return len(below) > 1 and sum(map(len, below)) >= _LEAST
     return sum(map(len, below)) >= _LEAST

@@ -284,6 +284,7 @@ class Reading:
 def _named(line: Line, column: Column) -> Slot:
     """Return the name on a line without frame, mark or number; only indicators are called by a circled number."""
     start = titles.name(line.text)
+    start += headed.kanji_number(line.text[start:])
     start += titles.lead(line.text[start:]) if column.role != "indicator" else 0
     start = max(start, held.behind_level(line.text) if column.role == "meeting" else 0)
     return cells.trimmed(line, start, len(line.text)) if start else cells.trimmed(line, *titles.framed(line.text))

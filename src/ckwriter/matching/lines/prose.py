@@ -264,7 +264,8 @@ class Loose:
         body: list[int] = []
         for index, line in enumerate(self.lines):
             if self._labelled_row(line):
-                body = body[:-1]  # the line above may be the name of the row
+                if body and not self.lines[body[-1]].text.rstrip().endswith("。"):
+                    body = body[:-1]  # the line above may be the name of the row
                 break
             note = not body and headed.is_note(line.text)  # it belongs to a table, and is no text of its own
             if note or index in placed or not headed.is_prose(line.text):

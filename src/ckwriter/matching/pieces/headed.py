@@ -237,7 +237,17 @@ def _name(line: Line, end: int) -> Slot:
     text = line.text[:end].rstrip()
     start = len(text) - len(text.lstrip())
     behind = start + titles.name(text[start:])
+    behind += kanji_number(text[behind:])
     return trimmed(line, *titles.framed(text)) if behind == start else trimmed(line, behind, len(text))
+
+
+_IN_KANJI = re.compile(r"[一二三四五六七八九十]{1,2}(?:　[\s　]*|[、.．][\s　]*|[ ]+)(?=\S)")
+
+
+def kanji_number(text: str) -> int:
+    """Return how much of a name is the number in kanji before it: 一　懇話会."""
+    match = _IN_KANJI.match(text)
+    return match.end() if match is not None else 0
 
 
 def unframed(line: Spot) -> Slot:

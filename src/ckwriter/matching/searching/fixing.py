@@ -227,7 +227,7 @@ def _titles_of_read(rows: Rows, heads: list[Header], lines: set[int], known: set
         used = {id(cell) for head in heads for cell in head.used}
         for title in [cell for cell in rows.starting[line] if id(cell) not in used and cell.text.strip()]:
             below = [c for row in lines for c in rows.starting[row] if c.column == title.column and c.text.strip()]
-            if len(below) > 1 and all(id(cell) in known for cell in below):
+            if len(below) > 1 and all(id(cell) in known or _DASH.fullmatch(cell.text) for cell in below):
                 rows.starting[line] = [cell for cell in rows.starting[line] if cell is not title]
                 yield title
 

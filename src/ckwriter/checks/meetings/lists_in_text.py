@@ -21,7 +21,7 @@ _LIST = regex(
     r"(?:計|合わせて|あわせて|合計|総勢|全部で|以上)、?(?P<total>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?:つの)?(?P<unit>機関|団体|組織|関係機関)(?:で|が|に|から|を|と|の|。|、|[）)]|$)"
 )
 _THE_SO_MANY = regex(
-    r"(?P<names>[^、。，（）()「」『』\s]{2,20}(?:[、，][^、。，（）()「」『』\s]{2,20}){2,}?)の"
+    r"(?P<names>[^、。，（）()「」『』\s]{2,20}(?:[、，][^、。，（）()「」『』\s]{2,20})+?)の"
     r"(?P<total>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?P<unit>者|機関|団体|組織|関係機関|職種|部署|部門)"
     "(?:で|が|に|から|を|と|は|による|の|。|、|$)"
 )
@@ -43,6 +43,7 @@ def lists_too_long(submission: Submission) -> Iterator[Finding]:
             first = next((at + 1 for at in reversed(range(len(names) - 1)) if _CLAUSE.search(names[at])), 0)
             names = [re.sub("^.*(?:には|では|は|が|から)(?=[一-龥ァ-ヶ])", "", name) for name in names[first:]]
             total = read_number(found["total"])
+            yield from _too_many(submission, at, found, names, total)
             if re.search("[ぁ-ん]$|を", re.sub("(?:等|など|ほか)?の?$", "", names[-1])):
                 continue  # …が参加し、計2団体が
             if isinstance(total, int) and 1 < total < len(names):
@@ -54,6 +55,26 @@ def lists_too_long(submission: Submission) -> Iterator[Finding]:
                     hint="数を確かめてください。いくつかを一つと数えているときは、その旨を書き添えます。",
                     quotes=[(at, words)],
                 )
+
+
+def _too_many(
+    submission: Submission, at: str, found: re.Match[str], names: Sequence[str], total: object
+) -> Iterator[Finding]:
+    """Ask about a closed list whose number is more than its names: 家族会、当事者会の3者."""
+    closed = not _OPEN_END.search(names[-1]) and found.re.groupindex.keys() >= {"unit"} and found[0].count("等") == 0
+    if closed and isinstance(total, int) and total > len(names) > 1 and "の" not in "".join(names):
+        words = found[0].rstrip("でがにからをとの。、）)")
+        yield finding(
+            submission,
+            at,
+            f"「{words}」は、挙げられている名前が{len(names)}つです。抜けている名前はありませんか",
+            hint="数と名前を確かめてください。ほかにもあるときは「など」を付けます。",
+            quotes=[(at, words)],
+            level=None if found["unit"] in ("者", "部署", "部門", "職種") else "note",
+        )
+
+
+_OPEN_END = regex("等|など|ほか|その他|[ぁ-ん]$|各|[0-9０-９]")
 
 
 def fewer_than_members(submission: Submission) -> Iterator[Finding]:

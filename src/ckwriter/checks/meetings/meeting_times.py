@@ -49,6 +49,7 @@ from ckwriter.checks.texts.readings import (
 from ckwriter.form import Column, Field, Table
 from ckwriter.model import Submission
 from ckwriter.notation import Frequency
+from ckwriter.patterns import regex
 
 
 @once
@@ -66,6 +67,9 @@ def meetings(submission: Submission) -> Meetings:
         elif is_whole(text) and not same:
             found.add(text, at)
     listed_any = bool(found.every)
+    for _, _, text in cells_with_role(submission, "activity"):
+        if _GATHERING.fullmatch(text) and not found.candidates(text):
+            found.add(text)
     for name, short in defined:
         meeting = found.resolve(name)
         if meeting and not GENERIC.match(short) and (HEAD.search(short) is None or not found.candidates(short)):
@@ -87,6 +91,12 @@ def meetings(submission: Submission) -> Meetings:
     for meeting in found.every:
         meeting.statements.sort(key=lambda one: order.get(one.at, len(order)))
     return found
+
+
+_GATHERING = regex(
+    "[一-龥々ァ-ヶー]{1,8}(?:の|い)[一-龥ぁ-んァ-ヶー]{0,6}(?:会(?!議)|つどい|集い|サロン|カフェ|教室|広場|ひろば)"
+)
+"""The name of an occasion that a cell of a calendar gives and nothing else: 家族のつどい, 語り合いの会."""
 
 
 def _plain(text: str) -> str:
@@ -214,12 +224,21 @@ def _read_prose(
             if beside is not None and field_.role != "activity" and is_of_meeting_beside(words, frequency):
                 beside.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
                 continue
-            whose = own if field_.role != "activity" or is_of_row(words, frequency) else None
+            of_row = field_.role != "activity" or is_of_row(words, frequency)
+            ends = not mentions and _ENDS.match(words, frequency.end) and not _AT_SEVERAL.search(words)
+            of_row = of_row or bool(ends)
+            whose = own if of_row else None
             meeting = meeting_meant(found, mention, near, words) if mention else whose
             meeting = own if meeting is None and is_more_than_all(own, mention, frequency) else meeting
             if meeting is not None and not changed(words, frequency, said):
                 figure = in_its_time(words, frequency, submission.fiscal_year)
                 meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
+
+
+_AT_SEVERAL = regex("[0-9０-９一二三四五六七八九十](?:つの)?(?:[かカ箇]所|会場|病院|圏域|地?区|校|支所|施設|事業所|市?町|島)で|各")
+"""Words by which a rhythm is that of each of several places: 4か所で|毎月開催."""
+_ENDS = regex("(?:に|の)?(?:開催|開[くい])[^、。]{0,3}。?\\Z")
+"""Behind a frequency, what ends a sentence that names nothing else: 4病院を順に回り、月1回|開催."""
 
 
 def _read_planned(submission: Submission, found: Meetings, at: str, field_: Field, text: str) -> None:

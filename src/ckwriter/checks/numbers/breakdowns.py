@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.numbers.remainders import left_over
+from ckwriter.checks.numbers.told_differences import told_arithmetic
 from ckwriter.checks.numbers.told_sums import times_together
-from ckwriter.checks.texts.fulltext import narrow_digits
+from ckwriter.checks.texts.fulltext import PROSE, narrow_digits
 from ckwriter.checks.texts.readings import filled, fixed_rows, number_of, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity, comparable
@@ -27,10 +28,15 @@ def parts_against_whole(submission: Submission) -> Iterator[Finding]:
     question, since members may be counted twice or not all be named. So is what is left: 8病院のうち5病院、残る3病院.
     """
     for at, field, text in filled(submission):
-        if field.type in _TYPES and text and _maybe(text):
+        if field.type not in _TYPES or not text:
+            continue
+        if _maybe(text):
             for sentence in sentences_of(text):
                 yield from _in_sentence(submission, at, sentence.text)
             yield from left_over(submission, at, text)
+        if field.type in PROSE:
+            for sentence in sentences_of(text):
+                yield from told_arithmetic(submission, at, sentence.text)
     yield from _notes(submission)
 
 
@@ -96,7 +102,7 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
                 level="error",
             )
     yield from _shares(submission, at, words, counts)
-    if "内訳" in words or "のうち" in words:
+    if "内訳" in words or "のうち" in words or "別" in words:
         for whole in counts:
             yield from _sum_behind(submission, at, words, whole, counts)
     yield from _average(submission, at, words)
@@ -161,8 +167,11 @@ def _shares(submission: Submission, at: str, words: str, counts: list[Quantity])
             )
 
 
+_BRACKET = regex(r"(?:の[一-龥々ァ-ヶー]{2,12})?\s*[（(](?P<inside>[^（）()]{3,200})[)）]")
+
+
 def _sum(submission: Submission, at: str, words: str, whole: Quantity, amounts: list[Quantity]) -> Iterator[Finding]:
-    bracket = re.compile(r"\s*[（(](?P<inside>[^（）()]{3,200})[)）]").match(words, whole.end)
+    bracket = _BRACKET.match(words, whole.end)
     if bracket is None or whole.hedges or _NO_PARTS.search(bracket["inside"]):
         return
     if whole.each or _FOR_EACH.search(words, max(0, whole.start - 12), whole.start):
@@ -183,7 +192,10 @@ def _sum(submission: Submission, at: str, words: str, whole: Quantity, amounts: 
         )
 
 
-_BREAKS_DOWN = regex(r"[^。0-9０-９]{0,12}?(?:内訳は|内訳として|のうち)[、：:]?\s*[^、。0-9０-９]{0,12}")
+_BREAKS_DOWN = regex(
+    r"[^。0-9０-９]{0,12}?(?:(?<!主な)内訳は|(?<!主な)内訳として|のうち|[一-龥]別(?:では?|に(?:は|見ると|みると)))"
+    r"[、：:]?\s*[^、。0-9０-９]{0,12}"
+)
 
 
 def _sum_behind(
@@ -215,8 +227,9 @@ def _sum_behind(
 
 _WHEN = r"(?:(?:令和|平成|[RＲHＨ])?[ 　]?[0-9０-９元]{1,4}年度?(?:に|は|が|で)?[ 　]?)?"
 _NEXT = regex(rf"[、，,・とや]\s*{_WHEN}[^、。0-9０-９]{{0,20}}|\s*[＋+]\s*{_WHEN}[^、。0-9０-９]{{0,20}}")
+_SUMS = regex("(?:合わせ|あわせ)(?:て|ると)?、?\\Z")
 _TOGETHER = regex(
-    r"(?:の|を[一-龥]{2,4}(?:し|して|しており)?)?[、，]?\s?(?:[0-9０-９]{1,2}(?:年|か年|か月)間?で)?(?:合わせて|あわせて|全体で)?"
+    r"(?:の|を[一-龥]{2,4}(?:し|して|しており)?|を(?=合わせ|あわせ))?[、，]?\s?(?:[0-9０-９]{1,2}(?:年|か年|か月)間?で)?(?:(?:合わせ|あわせ)(?:て|ると)?、?|全体で)?"
 )
 
 
@@ -224,7 +237,7 @@ def _sum_before(
     submission: Submission, at: str, words: str, whole: Quantity, amounts: list[Quantity]
 ) -> Iterator[Finding]:
     """Compare a total with the amounts listed right before it: 基礎1回、専門1回の計2回."""
-    if not whole.total or whole.hedges:
+    if not (whole.total or _SUMS.search(words, 0, whole.start)) or whole.hedges:
         return
     parts: list[Quantity] = []
     stop = whole.start

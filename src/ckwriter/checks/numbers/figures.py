@@ -13,6 +13,7 @@ from ckwriter.checks.numbers.noted_parts import parts_noted
 from ckwriter.checks.numbers.persons_told import persons_told_otherwise
 from ckwriter.checks.numbers.rates_told import rates_told_otherwise
 from ckwriter.checks.numbers.thing_counts import counts_in_prose
+from ckwriter.checks.numbers.told_twice import told_twice
 from ckwriter.checks.texts.readings import (
     dates_of,
     filled,
@@ -36,11 +37,9 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
     number that differs, one of 全N that is not all, and more than there are, are asked about; other years' figures
     are left alone. One finding a row.
     """
-    yield from persons_told_otherwise(submission)
-    yield from rates_told_otherwise(submission)
+    for told in (persons_told_otherwise, rates_told_otherwise, told_twice):
+        yield from told(submission)
     rows = [(at, row, one) for at, row, one in _counted_rows(submission) if row.counts and one.value]
-    if not rows:
-        return
     tables = {at.partition("[")[0] for at, _, _ in rows}
     texts = [(at, text) for at, text in _running_text(submission) if at.partition("[")[0] not in tables]
     everything = "\n".join(text for _, text in texts)

@@ -61,6 +61,7 @@ def _too_many(
     submission: Submission, at: str, found: re.Match[str], names: Sequence[str], total: object
 ) -> Iterator[Finding]:
     """Ask about a closed list whose number is more than its names: 家族会、当事者会の3者."""
+    names = [*names[:-1], names[-1].removesuffix("の")]
     closed = not _OPEN_END.search(names[-1]) and found.re.groupindex.keys() >= {"unit"} and found[0].count("等") == 0
     if closed and isinstance(total, int) and total > len(names) > 1 and "の" not in "".join(names):
         words = found[0].rstrip("でがにからをとの。、）)")

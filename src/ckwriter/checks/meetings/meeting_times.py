@@ -235,7 +235,9 @@ def _read_prose(
                 meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
 
 
-_AT_SEVERAL = regex("[0-9０-９一二三四五六七八九十](?:つの)?(?:[かカ箇]所|会場|病院|圏域|地?区|校|支所|施設|事業所|市?町|島)で|各")
+_AT_SEVERAL = regex(
+    "各|[0-9０-９一二三四五六七八九十](?:つの)?(?:[かカ箇]所|会場|病院|圏域|地?区|校|支所|施設|事業所|市?町|島)で"
+)
 """Words by which a rhythm is that of each of several places: 4か所で|毎月開催."""
 _ENDS = regex("(?:に|の)?(?:開催|開[くい])[^、。]{0,3}。?\\Z")
 """Behind a frequency, what ends a sentence that names nothing else: 4病院を順に回り、月1回|開催."""

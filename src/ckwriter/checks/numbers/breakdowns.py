@@ -140,11 +140,18 @@ _BESIDE = regex(r"\s*[（(、,で]?\s*(?:全体の)?")
 _OVER = regex(r"\s*[/／]\s*")
 
 
+_ANSWERED = regex(
+    "[^。0-9０-９]{0,14}、?(?:うち)?(?:回答|回収|参加|出席|返信|返送|修了)(?:は|が|した(?:の|もの|者)?は|があったのは)、?"
+)
+"""18か所へ送付、回答は|12か所."""
+
+
 def _shares(submission: Submission, at: str, words: str, counts: list[Quantity]) -> Iterator[Finding]:
     """Compare a percentage with the whole and the part beside it: 102人中88人（86.3%）, 80%（40人／50人）."""
     for one, two, three in zip(counts, counts[1:], counts[2:], strict=False):
         gaps = words[one.end : two.start], words[two.end : three.start]
-        if three.unit == "%" and _PART.fullmatch(gaps[0]) and _BESIDE.fullmatch(gaps[1]):
+        of_whole = _PART.fullmatch(gaps[0]) or _ANSWERED.fullmatch(gaps[0])
+        if three.unit == "%" and of_whole and _BESIDE.fullmatch(gaps[1]):
             share, part, whole = three, two, one
         elif one.unit == "%" and _BESIDE.fullmatch(gaps[0]) and (_OVER.fullmatch(gaps[1]) or _PART.fullmatch(gaps[1])):
             over = bool(_OVER.fullmatch(gaps[1]))

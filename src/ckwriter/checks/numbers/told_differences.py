@@ -42,6 +42,14 @@ _BESIDE = regex(
     rf"{_LAST_YEAR}(?:の実績の|の|は|[(（]){{0,2}}{_amount('before')}[)）]?(?:から|より|に比べ(?:て)?|と比べ(?:て)?|を)、?{_amount('step')}{_WAY}"
 )
 """20人で、前年度の15人より5人多い."""
+_THEN = regex(
+    rf"{_amount('before', first=True)}から、?{_amount('now')}[へにと]{{1,2}}(?:なり|推移し)?、?{_amount('step')}{_WAY}"
+)
+"""30件から38件へと、8件増えた."""
+_PASSED = regex(
+    rf"{_LAST_YEAR}の?[(（]?{_amount('before', first=True)}[)）]?を(?:(?P<above>上回)|下回)(?:る|った){_amount('now')}"
+)
+"""前年度（320人）を上回る350人."""
 _TENTHS = "〇一二三四五六七八九"
 _SHARE = f"半数|半分|[2-4]分の1|[二三四]分の一|(?:[2-9]|[{_TENTHS[2:]}])割"
 _HALF = regex(
@@ -49,9 +57,15 @@ _HALF = regex(
     rf"(?:に?(?:当たる|あたる)|の|、|である)+{_amount('part')}"
 )
 """24人の半数の12人."""
+_OF_WHOLE = regex(
+    rf"{_amount('whole', first=True)}(?:の?うち|中)、?[^。、0-9]{{0,12}}?{_amount('part')}"
+    rf"(?:で|と|、){{0,2}}(?:全体の)?"
+    rf"(?P<share>{_SHARE})(?=に(?:当たる|あたる|当たり|なる)|である|です|が|を占め|。|$)"
+)
+"""180人のうち108人で、6割に当たる."""
 _EACH_TIME = regex(
-    r"(?:1回|一回|毎回)(?:あたり|当たり|につき)?(?:は|に)?(?P<each>[0-9]{1,3})(?P<unit>時間|人|名|組|か所|病院)(?:ずつ)?(?:[、をでが]|の[一-龥ァ-ヶー]{2,6}を?)?、?"
-    r"(?:年間?|全|計|合計)?(?P<times>[0-9]{1,3})回(?:で|、|の)*(?:延べ|合わせて|合計で?|計|全部で)、?(?P<all>[0-9,]{1,5})(?P=unit)"
+    r"(?:1回|一回|毎回)(?:あたり|当たり|につき)?(?:は|に)?(?P<each>[0-9]{1,3})(?P<unit>時間|分|人|名|組|か所|病院)(?:ずつ)?(?:[、をでが]|の[一-龥ァ-ヶー]{2,6}を?)?、?"
+    r"(?:年間?|全|計|合計)?(?P<times>[0-9]{1,3})回(?:で|、|の)*(?:延べ|合わせて|合計で?|計|全部で)、?(?P<all>[0-9,]{1,5}(?:\.[0-9])?)(?P<total>(?P=unit)|時間)"
 )
 
 
@@ -60,7 +74,7 @@ def told_arithmetic(submission: Submission, at: str, words: str) -> Iterator[Fin
     if not _MAYBE.search(words):
         return
     plain = narrow_digits(words)
-    for pattern in (_FROM, _NOTED, _BESIDE):
+    for pattern in (_FROM, _NOTED, _BESIDE, _THEN):
         for found in pattern.finditer(plain):
             before, step, now = (_number(found[name]) for name in ("before", "step", "now"))
             right = before + step if found["more"] else before - step
@@ -68,7 +82,13 @@ def told_arithmetic(submission: Submission, at: str, words: str) -> Iterator[Fin
                 sign = "＋" if found["more"] else "－"
                 yield _wrong(submission, at, words, found, f"{before:,}{sign}{step:,}＝{right:,}{found['unit']}")
                 return
-    for found in _HALF.finditer(plain):
+    for found in _PASSED.finditer(plain):
+        before, now = _number(found["before"]), _number(found["now"])
+        if now <= before if found["above"] else now >= before:
+            yield _wrong(
+                submission, at, words, found, f"{before:,}から{now:,}へ{'増えて' if now > before else '減って'}いる数"
+            )
+    for found in (*_HALF.finditer(plain), *_OF_WHOLE.finditer(plain)):
         whole, part = _number(found["whole"]), _number(found["part"])
         over, under = _ratio(found["share"])
         off = abs(whole * over / under - part)
@@ -77,7 +97,8 @@ def told_arithmetic(submission: Submission, at: str, words: str) -> Iterator[Fin
             yield _wrong(submission, at, words, found, f"{found['share']}は{right:f}{found['unit']}")
     for found in _EACH_TIME.finditer(plain):
         each, times, every = (_number(found[name]) for name in ("each", "times", "all"))
-        if each * times != every:
+        hours = found["unit"] == "分" and found["total"] == "時間"
+        if (each * times / 60 if hours else each * times) != every and (hours or found["unit"] == found["total"]):
             yield _wrong(submission, at, words, found, f"{each}×{times}＝{each * times:,}{found['unit']}")
 
 

@@ -41,10 +41,10 @@ def told_twice(submission: Submission) -> Iterator[Finding]:
             here = [name for name in names if name in sentence.text]
             here = [name for name in here if not any(name != other and name in other for other in here)]
             name = here[0] if len(here) == 1 else own if not here else ""
-            year = _year(submission, sentence.text, field.year)
-            if not name or year is None:
-                continue
-            for one in _amounts(sentence.text):
+            for one in _amounts(sentence.text) if name else ():
+                year = _year(submission, sentence.text, one, field.year)
+                if year is None:
+                    continue
                 key = (folded(name), year, str(_counting(sentence.text, one)), str(one.unit))
                 told = _Told(at, sentence.text, one)
                 known = first.setdefault(key, told)
@@ -65,7 +65,7 @@ def _names(submission: Submission) -> tuple[str, ...]:
     return tuple(found)
 
 
-_SENTENCE = regex("[、。，\n]|を|及び|・")
+_SENTENCE = regex("[、。，\n]|を|及び|(?<=[一-龥])・(?=[一-龥])")
 _AROUND = regex("^[\\s・①-⑳0-9０-９.．]+|(?:の(?:実施|開催|運営))$")
 
 
@@ -85,23 +85,23 @@ def _name_of_row(submission: Submission, at: str) -> str:
 _LAST = regex("昨年度|前年度")
 
 
-def _year(submission: Submission, words: str, offset: int) -> int | None:
-    """Return the one fiscal year that a sentence names, or that of its field's results."""
-    named = {date.fiscal_year or date.year for date in dates_of(words, submission.fiscal_year) if not date.placeholder}
-    if _LAST.search(words):
-        named.add(submission.fiscal_year - 1)
-    if not named and offset:
-        return submission.fiscal_year + offset
-    year = named.pop() if len(named) == 1 else None
+def _year(submission: Submission, words: str, one: Quantity, offset: int) -> int | None:
+    """Return the past fiscal year of an amount: the last one named before it, or that of its field's results."""
+    dates = [(date.end, date.fiscal_year or date.year) for date in dates_of(words, submission.fiscal_year)]
+    dates += [(found.end(), submission.fiscal_year - 1) for found in _LAST.finditer(words)]
+    before = max((date for date in dates if date[0] <= one.start), default=None)
+    year = before[1] if before else submission.fiscal_year + offset if offset and not dates else None
     return year if year is not None and year < submission.fiscal_year else None
 
 
 def _amounts(words: str) -> list[Quantity]:
-    """Return the amounts of a sentence that say how they were counted, each alone of its kind."""
+    """Return the exact amounts of a sentence that say how they were counted."""
     found = [one for one in quantities_of(words) if _counting(words, one) and one.unit and isinstance(one.value, int)]
     found = [one for one in found if not one.hedges and not one.each and one.per in (None, "年")]
-    kinds = [(_counting(words, one), one.unit) for one in found]
-    return [one for one, kind in zip(found, kinds, strict=True) if kinds.count(kind) == 1]
+    return [one for one in found if not _STEP.match(words, one.end)]
+
+
+_STEP = regex("の?(?:増|減|多|少な)")
 
 
 _WAY = regex("(?P<way>延|実)(?:べ|数)?(?:で|の?[一-龥]{1,8}(?:は|が|：|:)?)?、?\\Z")

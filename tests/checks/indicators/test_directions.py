@@ -83,3 +83,26 @@ def test_a_sentence_without_a_place_counts() -> None:
     told = words.replace("増加", "減少")
     base = base.model_copy(update={"unplaced": (Unplaced(text=told, where="4 成果・効果"),)})
     assert not findings(direction_against_numbers, base)
+
+
+def test_runs_of_figures_and_last_years_in_brackets() -> None:
+    """Three figures in a row before 右肩上がり, and 前年度（131人）より増えた, are read as series."""
+    assert_findings(
+        direction_against_numbers,
+        base="nimo-r6",
+        dirty=[
+            {"strengths": "研修の修了者は、45人、40人、33人と右肩上がりである。"},
+            {"strengths": "協力店は、12店、10店、9店と着実に増えています。"},
+            {"strengths": "参加者は118人となり、前年度（131人）より増えた。"},
+            {"strengths": "満足とした割合は82%から78%に上がった。"},
+            {"strengths": "待ち時間は20分から30分へ縮まった。"},
+            {"strengths": "提供は5件から3件に上積みされた。"},
+        ],
+        clean=[
+            {"strengths": "研修の修了者は、33人、40人、45人と右肩上がりである。"},
+            {"strengths": "参加者は118人となり、前年度（101人）より増えた。"},
+            {"strengths": "会場は3か所、定員は20人、18人と広さで変え、参加が増えた。"},
+            {"strengths": "相談は30件から12件となり、話し合いは盛り上がった。"},
+            {"strengths": "待ち時間は30分から20分へ縮まった。"},
+        ],
+    )

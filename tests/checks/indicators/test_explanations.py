@@ -52,6 +52,8 @@ def test_results_told_in_words_are_those_of_the_table() -> None:
             {**result(*used), "strengths": "令和4年度の地域移行支援の利用者は9人であった。"},
             {**result(*used), "strengths": "昨年度の地域移行支援の利用者は8人であった。"},
             {**result(*used), "strengths": "地域移行支援の利用者は延べ30人を超える。"},
+            result(*used, "病院の改修で、３人の利用開始を見送った。"),
+            result(*used, "２人の利用の申込みは断念された。"),
             result("相談件数", "延120件", "延131件", "相談は延131件（実48人）で、うち電話が80件であった。"),
         ],
         dirty=[

@@ -1,11 +1,12 @@
 """How often meetings meet, wherever it is said (C101, C103, Q209)."""
 
+from ckwriter.beside import Unplaced
 from ckwriter.checks.meetings.frequencies import (
     frequency_differs,
     months_differ_from_times,
     times_changed,
 )
-from ckwriter.testing import assert_findings
+from ckwriter.testing import assert_findings, example
 
 
 def forums(*rows: tuple[str, str]) -> dict[str, str]:
@@ -363,3 +364,90 @@ def test_another_visit_is_not_that_of_a_programme() -> None:
         clean=[{**row, "schedule[1].activity": "病院への定期訪問"}],
         dirty=[({**row, "schedule[1].activity": "多職種の訪問"}, "月1回")],
     )
+
+
+def test_how_often_a_row_says_that_its_meeting_is_held() -> None:
+    """例年3回, 春・秋の2回 and 今年度は計4回を予定 in a row are of its meeting; of others, and of a part, they are not."""
+    row = {"forums[1].name": "退院支援連絡会", "forums[1].frequency": "年6回（偶数月）"}
+    told = [
+        "例年3回開いている。",
+        "今年度は計4回を予定している。",
+        "開く回数は年３回。",
+        "春・秋の2回開いている。",
+        "上半期と下半期に1回ずつ開いている。",
+        "年3回の会合には家主も出る。",
+        "年に三度、病院の管理者が顔をそろえる。",
+        "奇数月の夕方に集まる。",
+    ]
+    quiet = [
+        "昨年度は3回開いた。",
+        "6回のうち1回は夜間に開く。",
+        "年3回開かれる県の会議の内容も伝えている。",
+        "事務局は毎月、担当者会議を開いている。",
+        "春と秋に開く回では、現地を見る。",
+        "隔月の開催である。",
+        "年1回の報告書に成果をまとめる。",
+    ]
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**row, "forums[1].remarks": text} for text in quiet],
+        dirty=[{**row, "forums[1].remarks": text} for text in told],
+    )
+
+
+def test_how_often_the_details_of_a_calendar_say_that_its_meeting_is_held() -> None:
+    """What stands beside a meeting in a calendar is of it, but not what is done besides, nor in each of several places."""
+    row = {"forums[1].name": "退院支援連絡会", "forums[1].frequency": "年6回", "schedule[1].activity": "退院支援連絡会"}
+    told = [
+        "年3回の会合で計画を見直す",
+        "毎月集まり、計画を振り返る",
+        "計画、振り返り（全4回）",
+        "病院を順に回り、月1回開催",
+    ]
+    quiet = [
+        "部会の前に担当者の打合せを年4回行う",
+        "派遣は月1回を目安に調整",
+        "4か所で毎月開催",
+        "病院で各1コース（6回）",
+    ]
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[{**row, "schedule[1].detail": text} for text in quiet],
+        dirty=[{**row, "schedule[1].detail": text} for text in told],
+    )
+
+
+def test_what_is_done_at_a_meeting_is_not_the_meeting() -> None:
+    """部会では、年1回、家族の話を聞く tells of the talk; 年2回の話合い of the meeting."""
+    row = {"forums[1].name": "退院支援連絡会", "forums[1].frequency": "年6回"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**row, "strengths": "退院支援連絡会では、年1回、家族の話を聞きます。"},
+            {**row, "strengths": "病院の相談員は退院支援連絡会に年1回出席している。"},
+        ],
+        dirty=[
+            {**row, "strengths": "退院支援連絡会では、年2回の話合いを重ねています。"},
+            {**row, "strengths": "家族会は、年2回開かれる退院支援連絡会に毎回出席している。"},
+            {**row, "strengths": "退院支援連絡会の会合は年5回を数えます。"},
+        ],
+    )
+
+
+def test_a_line_that_names_a_meeting_heads_what_stands_under_it() -> None:
+    """Where no list of meetings was read, names that text defines are meetings, and their lines are headings."""
+    told = {"programmes[1].description": "方向を定める「暮らしの懇話会」（以下「懇話会」という。）は年４回開く。"}
+    lines = (
+        "一　懇話会",
+        "顔ぶれは病院、家族会など16団体である。開く回数は年３回。",
+        "二　相談の窓口",
+        "開く回数は年２回。",
+    )
+    base = example(told, "nimo-r6").model_copy(
+        update={"unplaced": tuple(Unplaced(text=line, where="7 協議の場") for line in lines)}
+    )
+    (found,) = frequency_differs(base)
+    assert {one.quote for one in found.evidence} == {"年４回", "年３回"}

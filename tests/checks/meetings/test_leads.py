@@ -222,3 +222,54 @@ def test_the_office_in_a_row_of_its_own_and_in_the_sentence_behind() -> None:
             {**row, "sectors[welfare].status": f"{named}研修は障害福祉課が主管し、資料を作る。"},
         ],
     )
+
+
+def test_who_runs_a_meeting_is_told_in_brackets_calendars_and_by_other_words() -> None:
+    """The meeting is that of the row, the bracket or the calendar; other meetings, other times and helpers are not."""
+    row = {**RUN_BY, **forum("精神科病院、家族会")}
+    calendar = {**row, "schedule[1].activity": "退院支援連絡会"}
+    office = {**row, "offices[1].owner": "住宅課"}
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        dirty=[
+            {**row, "forums[1].name": "退院支援連絡会（事務局：住宅課）"},
+            {**row, "forums[1].members": "精神科病院、社会福祉協議会、家族会（事務局：住宅課）"},
+            {**row, "forums[1].remarks": "事務局を務める住宅課の負担が大きい。"},
+            {**row, "forums[1].remarks": "事務局の仕事は、住宅課が一手に引き受けている。"},
+            {**row, "forums[1].remarks": "住宅課に事務局を置き、議題を集める。"},
+            {**calendar, "schedule[1].detail": "住宅課が事務局を務め、議題を集める"},
+            {**calendar, "schedule[1].detail": "年度の方針の協議（事務局：住宅課）"},
+            {**row, "strengths": "退院支援連絡会は住宅課を事務局とする。"},
+            {**row, "strengths": "退院支援連絡会の世話役は住宅課です。"},
+            {**row, "strengths": "退院支援連絡会を主管する住宅課が、病院に声を掛けた。"},
+            {**row, "strengths": "住宅課は退院支援連絡会の事務局として、病院を回る。"},
+            {**row, "strengths": "退院支援連絡会（住宅課が事務局）で物件の話をする。"},
+            {**row, "strengths": "退院支援連絡会の取りまとめは、住宅課が受け持つ。"},
+            {**row, "strengths": "退院支援連絡会は住宅課の所管。"},
+            {**office, "offices[1].owner_duties": "住まいの相談、退院支援連絡会の招集"},
+        ],
+        clean=[
+            {**row, "forums[1].remarks": "令和8年度から事務局を住宅課に移す予定である。"},
+            {**row, "forums[1].remarks": "不動産協会が事務局を務める住まい相談会でも紹介した。"},
+            {**row, "forums[1].remarks": "事務局は保健所健康増進課に置き、住宅課が補佐する。"},
+            {**row, "forums[1].remarks": "事務局の住宅課長会議への出席が続く。"},
+            {**row, "forums[1].remarks": "居住支援協議会の事務局である住宅課も説明に来た。"},
+            {**row, "strengths": "退院支援連絡会と居住支援協議会（事務局：住宅課）が情報を交わす。"},
+            {**row, "strengths": "居住支援協議会の事務局である住宅課は、退院支援連絡会にも出席している。"},
+            {**row, "strengths": "退院支援連絡会の委員の取りまとめは、家族会が受け持っています。"},
+            {**calendar, "schedule[1].detail": "住宅課が会場を用意する"},
+            {**office, "offices[1].owner_duties": "住まいの相談の運営（退院支援連絡会には必要な都度出席）"},
+        ],
+    )
+
+
+def test_a_section_over_an_office_is_no_other_office() -> None:
+    """A 部 that is named without its 課 may hold it."""
+    row = {**forum(FIVE), **body(FIVE, lead="健康増進課")}
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[{**row, "strengths": "退院支援連絡会の事務は健康福祉部において処理する。"}],
+        dirty=[{**row, "strengths": "退院支援連絡会の事務は障害福祉課において処理する。"}],
+    )

@@ -73,3 +73,27 @@ def test_a_meeting_of_each_area_counts_as_often_as_there_are_areas() -> None:
         ],
         dirty=[({**goal, "goals[1].target": "12回"}, "12回"), {**goal, "goals[1].target": "15回"}],
     )
+
+
+def test_the_sum_of_all_meetings_is_told_in_many_ways() -> None:
+    """As many meetings as are listed, counted together in prose, come to the sum of their rows."""
+    rows = {**forums(("推進会議", "年2回"), ("圏域会", "3圏域で各2回"), ("住まい部会", "年3回"))}
+    wrong = [
+        "以上3つの会議を合わせた令和6年度の開催予定は、計23回である。",
+        "三つの場の開催は、合わせて年13回です。",
+        "協議の場は3つあり、合計で年13回の開催です。",
+        "推進会議と住まい部会を合わせると年6回になります。",
+    ]
+    quiet = [
+        "以上3つの会議を合わせた令和6年度の開催予定は、計11回である。",
+        "三つの場の開催は、合わせて年11回です。",
+        "令和5年度は3つの会議を合わせて13回開いた。",
+        "推進会議と住まい部会の合同の会を年1回開く。",
+        "3つの会議のうち2つは、合わせて年8回開く。",
+    ]
+    assert_findings(
+        times_do_not_add_up,
+        base="nimo-r6",
+        clean=[{**rows, "strengths": text} for text in quiet],
+        dirty=[{**rows, "strengths": text} for text in wrong],
+    )

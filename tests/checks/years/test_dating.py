@@ -47,6 +47,13 @@ def test_figures_that_are_published_late() -> None:
         assert findings(dates_of_figures, example({**now, f"profile[{row}].as_of": as_of}, "nimo-r6"))
 
 
+def test_a_figure_that_is_said_to_be_the_newest_is_left_alone() -> None:
+    """公表されている直近の年度 in the notes answers what would be asked."""
+    old = profile(population__as_of="R6年10月", discharge_rate_3_months__as_of="R元年度")
+    noted = {**old, "profile[discharge_rate_3_months].note": "公表されている直近の年度の値"}
+    assert_findings(dates_of_figures, base="nimo-r6", clean=[noted], dirty=[(old, "R元年度")])
+
+
 def test_a_date_that_tells_no_time_is_asked_about() -> None:
     """R6年7年 and 最新 do not say when; a range, two ways of one year and 該当なし are left alone."""
 

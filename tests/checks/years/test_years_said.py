@@ -59,6 +59,8 @@ def test_this_year_in_last_years_results(complete: Submission) -> None:
             {"results[1].effect": "増えた相談に応じるため、今年度は窓口を広げる予定である。"},
             {"results[1].effect": "昨年度の12件に対し、今年度は既に8件の利用があった。"},
             {"strengths": "今年度の体験宿泊は15件であった。"},
+            {"results[1].effect": "残る1町では、設置が今年度に持ち越された。"},
+            {"results[1].effect": "目標に届かず、開設が令和6年度に先送りされた。"},
             {"goals[1].baseline": "今年度当初 8件"},
             {"results[1].effect": "家主の理解が進んだ。今年度も研修を続けていく。"},
         ],

@@ -13,7 +13,7 @@ from ckwriter.checks import finding
 from ckwriter.checks.meetings.known import Meeting, Meetings, Statement, where_said
 from ckwriter.checks.names.mentions import mentions_in
 from ckwriter.checks.names.naming import GENERIC
-from ckwriter.checks.texts.area_counts import area_of, number_of_areas
+from ckwriter.checks.texts.area_counts import Sure, area_counts, area_of, number_of_areas
 from ckwriter.checks.texts.fulltext import PROSE
 from ckwriter.checks.texts.readings import dates_of, filled, quantities_of, row_of, sentences_of
 from ckwriter.model import Finding, Submission
@@ -109,12 +109,17 @@ def _of_all(submission: Submission, found: Meetings, own: Own, at: str, words: s
 
 
 def _in_all(submission: Submission, one: Statement) -> Fraction | None:
-    """Return how often a meeting is held, in all areas together."""
-    value, unit = one.frequency.value, area_of(one.frequency)
-    areas = number_of_areas(submission, unit) if one.frequency.each else None
-    if value is None or one.frequency.hedges or (one.frequency.each and areas is None):
+    """Return how often a meeting is held, in all areas together: those that its cell counts, or all of their kind."""
+    value, areas = one.frequency.value, 1
+    if value is None or one.frequency.hedges:
         return None
-    return Fraction(value) * (areas.number if areas else 1)
+    if one.frequency.each:
+        told = {area.number for area in area_counts(submission) if area.at == one.at and area.sure is Sure.COUNTED}
+        known = number_of_areas(submission, area_of(one.frequency))
+        if len(told) != 1 and known is None:
+            return None
+        areas = told.pop() if len(told) == 1 or known is None else known.number
+    return Fraction(value) * areas
 
 
 def _own_of(own: Own, counted: Sequence[Meeting]) -> list[Statement]:

@@ -57,7 +57,7 @@ def _names(submission: Submission) -> tuple[str, ...]:
     """Return the names of what is done, as rows of programmes and calendars give them."""
     found: dict[str, None] = {}
     for role in ("programme", "activity"):
-        for table, column in submission.form.with_role(role):  # type: ignore[arg-type]
+        for table, column in submission.form.with_role(role):
             for row in submission.rows(table) if table is not None else ():
                 name = _bare(submission.text(f"{row}.{column.id}"))
                 if _SHORTEST <= len(name) <= 24 and not _SENTENCE.search(name):

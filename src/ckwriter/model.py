@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
@@ -175,8 +175,7 @@ class Submission(Value):
     untitled: tuple[str, ...] = ()
     """The fields in which nothing stands and whose title the file has nowhere: its page differs from the form."""
     headings: tuple[Label, ...] = ()
-    """The headings of sections and the titles of fields and tables as the file spells them, in the form's order. Like
-    labels, they belong to that file."""
+    """The headings and titles as the file spells them, in the form's order; like labels, they belong to that file."""
     searched: bool = False
     """True if its texts were found by searching a page: what seems blank may stand there in another shape."""
 
@@ -192,11 +191,9 @@ class Submission(Value):
     @cached_property
     def _beside(self) -> Mapping[str, Cell]:
         """What stands beside the form, by address."""
-        notes = {f"notes[{number}]": Cell(text=note.text) for number, note in enumerate(self.notes, 1)}
-        lost = {f"unplaced[{number}]": Cell(text=one.text) for number, one in enumerate(self.unplaced, 1)}
-        labels = {f"labels[{number}]": Cell(text=one.text) for number, one in enumerate(self.labels, 1)}
-        titles = {f"headings[{number}]": Cell(text=one.text) for number, one in enumerate(self.headings, 1)}
-        return MappingProxyType(notes | lost | labels | titles)
+        beside: tuple[Sequence[Note | Unplaced | Label], ...] = (self.notes, self.unplaced, self.labels, self.headings)
+        found = zip(_BESIDE, beside, strict=True)
+        return MappingProxyType({f"{at}{n}]": Cell(text=one.text) for at, of in found for n, one in enumerate(of, 1)})
 
     def text(self, at: str) -> str:
         """Return the text at a place, without white space round it."""

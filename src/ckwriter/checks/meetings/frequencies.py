@@ -8,6 +8,7 @@ from dataclasses import replace
 from ckwriter.checks import check, finding
 from ckwriter.checks.meetings.known import Meeting, Statement, is_of_own_row, where_said
 from ckwriter.checks.meetings.meeting_times import meetings
+from ckwriter.checks.meetings.months_named import held_in_another_month
 from ckwriter.checks.texts.area_counts import area_of, number_of_areas
 from ckwriter.checks.texts.readings import filled, folded, times_in
 from ckwriter.model import Finding, Submission
@@ -27,6 +28,7 @@ def frequency_differs(submission: Submission) -> Iterator[Finding]:
         apart = _apart(submission, said) or _apart_in_an_area(submission, said)
         if apart:
             yield _differs(submission, meeting, said, apart)
+    yield from held_in_another_month(submission)
 
 
 @check(level="warning", rules=("R29",))

@@ -11,7 +11,7 @@ from ckwriter.checks.texts.fulltext import narrow_digits
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
-_MAYBE = regex("[増減多少上下半回分割][^。]*[0-9０-９]|[0-9０-９][^。]*[増減多少上下]")
+_MAYBE = regex("延[^。]*[0-9０-９]|[増減多少上下半回分割][^。]*[0-9０-９]|[0-9０-９][^。]*[増減多少上下]")
 _UNIT = "(?:人|名|件|回|か所|カ所|箇所|病院|床|団体|機関|事業所|世帯|校|店舗?|ポイント|％|%|時間)"
 
 
@@ -63,6 +63,10 @@ _OF_WHOLE = regex(
     rf"(?P<share>{_SHARE})(?=に(?:当たる|あたる|当たり|なる)|である|です|が|を占め|。|$)"
 )
 """180人のうち108人で、6割に当たる."""
+_PERSONS = regex(
+    r"実(?:人数|人員)?(?:は|が)?(?P<persons>[0-9][0-9,]*)人(?:で|、|[(（]|・){0,2}延べ?(?:人数|人員|回数|件数)?(?:は|が)?(?P<all>[0-9][0-9,]*)(?:人|回|件)"
+)
+"""実64人、延べ283回: each person counts at least once."""
 _EACH_TIME = regex(
     r"(?:1回|一回|毎回)(?:あたり|当たり|につき)?(?:は|に)?(?P<each>[0-9]{1,3})(?P<unit>時間|分|人|名|組|か所|病院)(?:ずつ)?(?:[、をでが]|の[一-龥ァ-ヶー]{2,6}を?)?、?"
     r"(?:年間?|全|計|合計)?(?P<times>[0-9]{1,3})回(?:で|、|の)*(?:延べ|合わせて|合計で?|計|全部で)、?(?P<all>[0-9,]{1,5}(?:\.[0-9])?)(?P<total>(?P=unit)|時間)"
@@ -95,6 +99,9 @@ def told_arithmetic(submission: Submission, at: str, words: str) -> Iterator[Fin
         if off > (Decimal("0.5") if under < 10 else whole / 20):
             right = (whole * over / under).quantize(Decimal("0.1")).normalize()
             yield _wrong(submission, at, words, found, f"{found['share']}は{right:f}{found['unit']}")
+    for found in _PERSONS.finditer(plain):
+        if _number(found["all"]) < _number(found["persons"]):
+            yield _wrong(submission, at, words, found, "延べは実人数以上")
     for found in _EACH_TIME.finditer(plain):
         each, times, every = (_number(found[name]) for name in ("each", "times", "all"))
         hours = found["unit"] == "分" and found["total"] == "時間"

@@ -13,6 +13,7 @@ from ckwriter.checks.texts.fulltext import FullText, full_text
 from ckwriter.checks.words.confused import confused_words
 from ckwriter.checks.words.doubled_words import Doubled, doubled_in
 from ckwriter.checks.words.homophones import IN_CONTEXT
+from ckwriter.checks.words.lacking_particles import LACKING
 from ckwriter.checks.words.particles import OF_VERBS
 from ckwriter.checks.words.slip_kinds import INFLECTED, Slip
 from ckwriter.checks.words.slip_kinds import slip as slip_of
@@ -149,6 +150,7 @@ _SLIPS = (
     *confused_words(),
     *INFLECTED,
     *OF_VERBS,
+    *LACKING,
 )
 
 

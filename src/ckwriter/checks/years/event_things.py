@@ -189,7 +189,7 @@ def _named(words: str, act: re.Match[str]) -> str:
         before = _DATED.sub("", before)
     before = _WHERE.sub("", before)
     done = _DID.match(words, act.end())
-    if done and not _without_date(done["thing"]):
+    if done and _NO_THING.fullmatch(_without_date(done["thing"])):
         done = None  # 制度ができた|令和3年度
     name = (done["thing"] if done else _name_ending(before)).strip("“”『』・の")
     if name.count("「") != name.count("」"):
@@ -199,6 +199,10 @@ def _named(words: str, act: re.Match[str]) -> str:
     if done:
         name = _RESULT.sub("", name)
     return _without_date(name)
+
+
+_NO_THING = regex("(?:以降|以来|当初|当時|時点?|頃|ごろ|後|末)?の?")
+"""What may be left of a date behind an act: 発足した|令和5年度以降."""
 
 
 @lru_cache(8192)

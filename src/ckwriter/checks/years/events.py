@@ -99,7 +99,7 @@ def contradictions(submission: Submission) -> tuple[tuple[Event, Event, bool], .
         for one in told[:index]:
             how = _apart(submission, told, one, other)
             if how and (one.thing, one.act) not in found and not _told_again(told, one, other):
-                sure = one.thing == other.thing and how == "sure" and one.sure and other.sure
+                sure = one.thing == other.thing and how == "sure" and one.sure and other.sure and one.act == other.act
                 found[one.thing, one.act] = one, other, sure
     return tuple(found.values())
 
@@ -128,7 +128,7 @@ def _told_again(told: list[Event], one: Event, other: Event) -> bool:
 
 def _apart(submission: Submission, told: list[Event], one: Event, other: Event) -> str | None:
     """Return how surely two events are one with two dates; events of one part are taken to be several."""
-    if one.act != other.act or places.parse(one.at).part == places.parse(other.at).part:
+    if not _is_one_act(one, other) or places.parse(one.at).part == places.parse(other.at).part:
         return None
     if _in_other_places(one, other):
         return None
@@ -136,6 +136,18 @@ def _apart(submission: Submission, told: list[Event], one: Event, other: Event) 
     if how is None or same_thing(one, other) or _is_short_for(told, one, other):
         return how
     return how if _is_one_meeting(submission, one, other) else None
+
+
+_BEGUN = frozenset({"設置", "開始"})
+
+
+def _is_one_act(one: Event, other: Event) -> bool:
+    """Tell whether two acts are one; a meeting that was begun in an earlier fiscal year than set up is asked about."""
+    if one.act == other.act:
+        return True
+    early, late = sorted((one, other), key=lambda event: event.when.first)
+    begun = {one.act, other.act} == _BEGUN and early.act == "開始" and early.when.last < late.when.first
+    return begun and one.thing == other.thing and bool(MAY_MEET.search(one.name)) and "試行" not in early.quote
 
 
 def _in_other_places(one: Event, other: Event) -> bool:

@@ -81,6 +81,8 @@ def _of_this_year(submission: Submission, at: str, sentence: str, word: str) -> 
 _NEXT_YEAR = regex("来年度|次年度")
 _LAST_YEAR = regex("昨年度|前年度|一昨年度")
 _CAME = regex("(?:た|ました|だった|でした)(?:。|$)")
+_WILL = regex("(?:今年度|本年度)(?:は|も|中に|から)[^。]*(?:[うくぐすつむぶ]|(?<![いあ])る|(?<![いあ])ります|[きしちみえけせめれべげ]ます)。?$")
+"""A sentence about this year that ends in what will be done: 今年度は…を支える."""
 _WAS = regex("(?:今年度|本年度)も、?(?!既に|すでに)[^。、]*(?:た|ました|だった|でした)(?:。|$)")
 
 
@@ -89,7 +91,9 @@ def _tells_results(sentence: str) -> bool:
         return True
     if _NEXT_YEAR.search(sentence) and not _LAST_YEAR.search(sentence) and _THIS_YEAR.search(sentence):
         return bool(_CAME.search(sentence)) and not _PLANNED.search(sentence)
-    return not _OTHER_YEAR.search(sentence) and not _PLANNED.search(sentence) and bool(_DONE.search(sentence))
+    if _OTHER_YEAR.search(sentence) or _PLANNED.search(sentence) or _WILL.search(sentence):
+        return False
+    return bool(_DONE.search(sentence))
 
 
 _CALENDAR = regex(
@@ -119,7 +123,7 @@ def calendar_year(submission: Submission) -> Iterator[Finding]:
 
 
 _AMBIGUOUS = regex(
-    r"(?=[0-9’'近適時日])(?:(?<![0-9０-９/.令和平成昭元RHSＲＨＳ約各計第])(?<!過去)(?<!直近)(?<!今後)"
+    r"(?=[0-9’'近適時日])(?:(?<![0-9０-９/.令和平成昭元RHSＲＨＳ約各計第])(?<!過去)(?<!直近)(?<!今後)(?<![0-9０-９元][～〜~－・-])"
     r"[0-9]{1,2}年度(?!分|間|目|ごと|毎|連続|ぶり|以上|程度)"
     r"|(?<![0-9/.])(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])(?![0-9/.])"
     r"(?=[ 　]?(?:に(?:開|実施|行|発足|始|設|終|集)|から|～|~|より|まで|付|時点|現在"

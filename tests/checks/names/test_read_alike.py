@@ -2,7 +2,7 @@
 
 import pytest
 
-from ckwriter.checks.names.read_alike import read_alike
+from ckwriter.checks.names.read_alike import office_names, read_alike
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,20 @@ def test_a_name_in_two_spellings(text: str, spelled: set[str]) -> None:
 def test_words_that_are_no_name_may_be_spelled_as_they_are(text: str) -> None:
     """Plain words beside a name, other names, and longer ones."""
     assert not list(read_alike(text))
+
+
+def test_offices_in_two_spellings() -> None:
+    """障害 and 障がい within the name of one office, and 科 for its 課; offices of other bodies are other ones."""
+    told = [
+        ("障がい福祉課が運営する。\n障害福祉課は部会に出る。", {"障がい福祉課", "障害福祉課"}),
+        ("建築住宅課が担う。\n建築住宅科は市営住宅も担う。", {"建築住宅課", "建築住宅科"}),
+    ]
+    for text, spelled in told:
+        assert [found.keys() for found in office_names(text)] == [spelled]
+    for text in (
+        "障がい福祉課と県障害福祉課が集う。",
+        "障がい福祉課の窓口で障害者手帳を渡す。",
+        "住宅課と精神科の職員",
+        "保健予防課の効果を測る",
+    ):
+        assert not list(office_names(text))

@@ -288,3 +288,22 @@ def test_results_tell_of_starts_before_their_year() -> None:
             ),
         ],
     )
+
+
+def test_a_meeting_begun_before_it_was_set_up() -> None:
+    """A meeting that is said to have begun years before it was set up is asked about; the other way round it may be."""
+    assert_findings(
+        date_of_event_differs,
+        base="nimo-r6",
+        clean=[
+            {"history[1].period": "令和5年度", "history[1].text": "住まい検討会を設置", "strengths": text}
+            for text in ("令和6年度に始めた住まい検討会の運営", "令和5年度に始めた住まい検討会が続く。")
+        ],
+        dirty=[
+            {"history[1].period": "令和5年度", "history[1].text": "住まい検討会を設置", "strengths": text}
+            for text in (
+                "令和4年度に始めた住まい検討会には業者も加わる。",
+                "住まい検討会が発足した令和4年度以降、紹介が増えた。",
+            )
+        ],
+    )

@@ -268,3 +268,22 @@ def test_this_year_beside_the_next_in_results() -> None:
             {"results[1].effect": "今年度は来年度の開所に向けた準備も進めました。"},
         ],
     )
+
+
+def test_what_this_year_will_bring_may_stand_among_results() -> None:
+    """A sentence that ends in what will be done this year is no result; a span of years is no year without its era."""
+    assert_findings(
+        this_year_in_last_years_results,
+        base="nimo-r6",
+        clean=[
+            {"results[1].effect": "今年度は、この12人の暮らしを支える。"},
+            {"results[1].effect": "今年度も訪問を続けます。"},
+        ],
+        dirty=[{"results[1].effect": "今年度は12人が利用している。"}],
+    )
+    assert_findings(
+        ambiguous_date,
+        base="nimo-r6",
+        clean=[{"strengths": "計画（令和6～8年度）に基づく。"}],
+        dirty=[{"strengths": "8年度に改める。"}],
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.indicators.lowered import targets_below
 from ckwriter.checks.indicators.told import Indicator, Value, indicators
 from ckwriter.checks.texts.readings import BRACKETS
 from ckwriter.model import Finding, Submission
@@ -14,22 +15,7 @@ from ckwriter.notation import Quantity, comparable
 from ckwriter.patterns import regex
 
 _PLACES = frozenset(
-    {
-        "か所",
-        "施設",
-        "事業所",
-        "機関",
-        "医療機関",
-        "関係機関",
-        "病院",
-        "精神科病院",
-        "団体",
-        "法人",
-        "センター",
-        "診療所",
-        "クリニック",
-        "拠点",
-    }
+    "か所 施設 事業所 機関 医療機関 関係機関 病院 精神科病院 団体 法人 センター 診療所 クリニック 拠点".split()  # noqa: SIM905
 )
 _ACTS = frozenset(
     {"件", "回", "度", "例", "事例", "ケース", "講座", "コース", "コマ", "本", "事業", "個", "項目", "種類", "つ"}
@@ -117,8 +103,10 @@ def values_do_not_fit_indicator(submission: Submission) -> Iterator[Finding]:
     """指標が測るものと、値の単位が合っている
 
     回数 in 人, 人数 in 回, 率 in 件 …; and something to be set up (…を設置する) that is measured in 回. Units that may
-    stand for each other are left alone, and so are values whose own units differ (values_not_comparable).
+    stand for each other are left alone, and so are values whose own units differ (values_not_comparable). Targets below
+    where an indicator of what is to grow stands are asked about as well.
     """
+    yield from targets_below(submission)
     for one in _every(submission):
         figures = [(value, figure) for value in one.values if (figure := value.figure) and figure.unit]
         if not figures or any(not comparable(figures[0][1].unit, figure.unit) for _, figure in figures):

@@ -19,6 +19,7 @@ _LONG = 7
 """Characters of a name from which it is known without quotation marks."""
 _OWN = regex("[ァ-ヺ][ァ-ヺー]{2}")
 """What names have and plain words do not."""
+_OCCASION = regex(".の(?:つどい|集い|会|広場|ひろば|サロン|カフェ)$")
 _OPEN, _CLOSE = frozenset("「『“\n・●○■◆　 "), frozenset("」』”\n　 （(")
 _HIRAGANA = {chr(code): chr(code + 0x60) for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
@@ -43,6 +44,33 @@ def read_alike(text: str) -> Iterator[dict[str, list[int]]]:
             yield dict(spelled)
 
 
+_OFFICE = regex("(?:[一-龥々ァ-ヶー]|障がい){2,14}(?:課|室|センター|係|班|協議会|連合会|部会|計画)(?![一-龥ァ-ヶー])")
+_UNIT = regex(
+    "(?P<stem>(?:[一-龥々ァ-ヶー]|障がい){3,12})[科化家果過加火可](?=(?:[はがをにとでへも、。・（）()]|の|から|より|及び|並びに|$))"
+)
+_OF_OTHERS = regex("^(?:国|[都道府県市区町村]|同|本|当|各|両)(?=.{4})")
+_SPELLED = regex("障(?:がい|碍)")
+
+
+def office_names(text: str) -> Iterator[dict[str, list[int]]]:
+    """Yield the spellings of a department or body: 障害福祉課 and 障がい福祉課, 建築住宅課 and the slip 建築住宅科."""
+    spelled: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    units: set[str] = set()
+    for found in _OFFICE.finditer(text):
+        name = found[0]
+        if "障" in name:
+            spelled[_SPELLED.sub("障害", name)].setdefault(name, []).append(found.start())
+        if name[-1] in "課":
+            units.add(_OF_OTHERS.sub("", name[:-1]))
+    yield from (ways for ways in spelled.values() if len(ways) > 1)
+    for found in _UNIT.finditer(text) if units else ():
+        stem = next((one for one in units if len(one) > 2 and found["stem"].endswith(one)), "")
+        if stem:
+            start = found.end() - 1 - len(stem)
+            right = [one.start() for one in re.finditer(f"{stem}課", text)]
+            yield {text[start : found.end()]: [start], f"{stem}課": right}
+
+
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell whether what stands here is a name: marked as one, or long, or with a word in katakana; and whole."""
     before, behind = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
@@ -50,7 +78,9 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return True
     name = text[start:end]
     long = len(name) >= (_LONG if "の" in name else _LONG - 2)
-    return (long or bool(_OWN.search(name))) and not (_joined(before, name[0]) or _joined(name[-1], behind))
+    return (long or bool(_OWN.search(name) or _OCCASION.search(name))) and not (
+        _joined(before, name[0]) or _joined(name[-1], behind)
+    )
 
 
 def _joined(one: str, other: str) -> bool:

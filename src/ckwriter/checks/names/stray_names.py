@@ -85,6 +85,8 @@ def _slip(run: str, name: str) -> str:
 
 def _is_slip(stray: str, name: str, *, whole: bool) -> bool:
     if MEETS.search(name):
+        if whole and "の" in name and stray == name.replace("の", ""):
+            return True
         return (whole and _is_jumbled(stray, name)) or (whole and _is_one_word_off(stray, name))
     return _is_of_one_group(stray, name) or (whole and _has_other_head(stray, name))
 

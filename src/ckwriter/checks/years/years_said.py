@@ -81,7 +81,9 @@ def _of_this_year(submission: Submission, at: str, sentence: str, word: str) -> 
 _NEXT_YEAR = regex("来年度|次年度")
 _LAST_YEAR = regex("昨年度|前年度|一昨年度")
 _CAME = regex("(?:た|ました|だった|でした)(?:。|$)")
-_WILL = regex("(?:今年度|本年度)(?:は|も|中に|から)[^。]*(?:[うくぐすつむぶ]|(?<![いあ])る|(?<![いあ])ります|[きしちみえけせめれべげ]ます)。?$")
+_WILL = regex(
+    "(?:今年度|本年度)(?:は|も|中に|から)[^。]*(?:[うくぐすつむぶ]|(?<![いあ])る|(?<![いあ])ります|[きしちみえけせめれべげ]ます)。?$"
+)
 """A sentence about this year that ends in what will be done: 今年度は…を支える."""
 _WAS = regex("(?:今年度|本年度)も、?(?!既に|すでに)[^。、]*(?:た|ました|だった|でした)(?:。|$)")
 

@@ -59,3 +59,33 @@ def test_a_plan_for_a_year_that_is_past() -> None:
 def test_a_clause_before_the_plan_makes_it_a_note(text: str, level: str) -> None:
     """What stands between the date and the plan may have been done then."""
     assert [one.level for one in findings(plan_of_a_past_year, example({"strengths": text}, "nimo-r6"))] == [level]
+
+
+def test_a_past_time_in_the_calendar() -> None:
+    """Rows of this year's plans do not do things in a year that is past; what was made then they may use."""
+
+    def row(detail: str) -> dict[str, str]:
+        return {"schedule[1].period": "R6年4月～R7年3月", "schedule[1].activity": "部会", "schedule[1].detail": detail}
+
+    assert_findings(
+        plan_of_a_past_year,
+        base="nimo-r6",
+        clean=[
+            row(text)
+            for text in (
+                "令和5年度に作成した手引きを配る",
+                "令和5年度の結果をもとに評価する",
+                "令和5年12月に開設した窓口を周知する",
+                "令和6年度末に評価する",
+                "令和5年度に引き続き実施",
+                "令和5年度から継続して開催",
+            )
+        ],
+        dirty=[
+            (row("令和5年度末に評価する"), "令和5年度末に評価する"),
+            row("令和5年9月に講演会を開催"),
+            row("令和5年12月までに意向調査を実施する。"),
+            row("令和6年2月に次年度の方針を協議します。"),
+            row("2023年11月に部会で検討"),
+        ],
+    )

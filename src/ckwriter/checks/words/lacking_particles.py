@@ -9,11 +9,17 @@ _ADVERB = (
     "|物理的|技術的|体力的|精神的|現実的|人員的|毎年|近年|最近|昨年|今年|年度|急激|一気|大幅|段々|順次|日々|月々|徐々|次第|全体|全般"
 )
 _NO_ADVERB = "".join(f"(?<!{word})" for word in _ADVERB.split("|"))
-_COUNTED = "|".join(
-    f"(?<={word})"
-    for word in "回数 件数 人数 者数 所数 相談 利用 参加 希望者 対象者 利用者 参加者 登録者 割合 機会 世帯 依頼 負担 意欲 関心".split()  # noqa: SIM905
+
+
+def _behind(words: str) -> str:
+    """Return a pattern of the place behind words of several lengths."""
+    return "|".join(f"(?<={word})" for word in words.split())
+
+
+_COUNTED = _behind(
+    "回数 件数 人数 者数 所数 相談 利用 参加 希望者 対象者 利用者 参加者 登録者 割合 機会 世帯 依頼 負担 意欲 関心"
 )
-_STATED = "|".join(f"(?<={word})" for word in "傾向 困難 可能性 必要性 課題 恐れ おそれ 意義 格差 地域差".split())  # noqa: SIM905
+_STATED = _behind("傾向 困難 可能性 必要性 課題 恐れ おそれ 意義 格差 地域差")
 _LACKS = "助詞が抜けているようです"
 _GOES_ON = "(?:て(?:い|き|お|お[りら])|[るた](?=[。、]|ため|こと|傾向|状況|一方|中で)|[てり]?、)"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.texts.fulltext import PROSE
-from ckwriter.checks.texts.readings import dates_of, filled, sentences_of
+from ckwriter.checks.texts.readings import cells_with_role, dates_of, filled, sentences_of
 from ckwriter.checks.years.event_times import time_of_row
-from ckwriter.form import Table
+from ckwriter.form import Role, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Date, fiscal_year_title
 from ckwriter.patterns import regex, stands_in
@@ -59,13 +59,15 @@ def plan_of_a_past_year(submission: Submission) -> Iterator[Finding]:
     a note. One finding a sentence.
     """
     begins = submission.fiscal_year * 12 + 3
+    calendar = {at for role in _CALENDAR for at, _, _ in cells_with_role(submission, role)}
     for at, field, text in filled(submission):
-        if field.type not in PROSE or not _to_come(text):
+        if field.type not in PROSE or not (_to_come(text) or at in calendar):
             continue
         for sentence in sentences_of(text):
-            if not _to_come(sentence.text):
+            if not (_to_come(sentence.text) or at in calendar):
                 continue
             told = _past_plan(sentence.text, begins) or _plan_of_row(submission, at, sentence.text, begins)
+            told = told or (_in_calendar(sentence.text, begins) if at in calendar else None)
             if told is not None:
                 yield _still_planned(submission, at, sentence.text, *told)
 
@@ -94,6 +96,31 @@ def _past_plan(words: str, begins: int) -> tuple[str, str, bool] | None:
         if not _OF_THEN.search(between):
             return first.text, words[first.start :], first.start < 4 and not _GOES_ON.search(between)
     return None
+
+
+_CALENDAR: tuple[Role, ...] = ("activity", "aim")
+_THEN = regex("(?:の?(?:末|年度末|当初|上半期|下半期|前半|後半|中|内|春|夏|秋|冬))?(?:に|までに)(?:は)?、?")
+
+
+def _in_calendar(words: str, begins: int) -> tuple[str, str, bool] | None:
+    """Return the same of a sentence of the plans of the year that has a past time: 令和5年度末に評価する."""
+    dates = [date for date in dates_of(words) if date.year is not None and not date.placeholder]
+    if len(dates) != 1 or not _is_past(dates[0], begins) or not _THEN.match(words, dates[0].end):
+        return None
+    between = words[dates[0].end :]
+    if (
+        _OF_THEN.search(_NOUN_END.sub("", between))
+        or _STARTED.search(between)
+        or not (_WILL.search(words) or _NOUN_END.search(words))
+    ):
+        return None
+    return dates[0].text, words[dates[0].start :], dates[0].start < 4
+
+
+_STARTED = regex("開始|始め|始ま|設置|発足|開設|策定|作成|改訂|[したれ]た")
+_NOUN_END = regex(
+    "(?:評価|実施|開催|共有|協議|検討|報告|確認|配布|決定|公表|募集|見直し|振り返り|まとめ)(?:する|します|を行う)?。?\\Z"
+)
 
 
 _ENDS_IN_PLAN = regex("(?:予定|見込み)(?:である|です)?(?:。|$|[）)])")

@@ -165,7 +165,7 @@ def _amount_of(words: str, key: _Key, one: Indicator, row: str) -> tuple[int, Qu
         nouns = key.others  # 計画を年40件作成する
     if all(noun in words for noun in nouns):
         first, after = min(map(words.find, nouns)), max(words.find(noun) + len(noun) for noun in nouns)
-        between = words[after : amount.start]
+        between = _YEAR_ASIDE.sub("", words[after : amount.start])
         alone = not any(first < other.start < amount.start for other in amounts)
         close = amount.start >= after and _BETWEEN.fullmatch(between) and not _NOT_BETWEEN.search(between)
         whole = not _SOME_PLACE.search(words, 0, first) and _is_about(words[first : amount.start], one.label)
@@ -177,6 +177,8 @@ def _amount_of(words: str, key: _Key, one: Indicator, row: str) -> tuple[int, Qu
     return None
 
 
+_YEAR_ASIDE = regex("(?:(?<=[はもが])、|(?<=[はもが]))(?:昨年度|前年度)(?:は|に|の実績は?|実績は?)?\\Z")
+"""The year right before its amount: 利用者は|昨年度|32人."""
 _SOME_PLACE = regex("(?:[東西南北中央]{1,2}部|[一-龥]{1,4}(?:区|圏域|地区|支所|病院))の\\Z")
 _PLAIN = regex(
     "昨年度?|前の?年度?|今年度?|年度?|年間|月間?|末|当初|現在|時点|計|合計|全体|延べ?|延|実|実人数|人数|件数|回数|者|数|人|方|実績|回|件|上|全部|本年度?|開|行"

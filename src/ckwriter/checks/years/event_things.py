@@ -18,7 +18,7 @@ ACTS = {
     "|組織(?!改|再編|図|体|的)|結成"
     "|立ち上げ|立上げ|立ち上が|誕生|(?<=が)でき(?=[たま])|(?<=に)開い(?=た[「『])|(?<=[所室口]を)開い(?=[たて])|(?<=センターを)開い(?=[たて])|(?<=」を)開い(?=て(?:から|以[来降]))",
     "開始": "開始|スタート|始動|始め(?=[るたま、。]|て(?:から|以[来降])|$)|始ま(?=[るりっ])|開講|着手"
-    "|(?<=から)(?:開催|実施|運営|配置|派遣)|(?<=より)(?:開催|実施|運営|配置|派遣)"
+    "|(?<=から)(?:開催|実施|運営|配置|派遣|続(?=[くいけ]))|(?<=より)(?:開催|実施|運営|配置|派遣)"
     "|配置(?=。|$)|(?<=毎年)(?:開催|実施)|(?<=毎年度)(?:開催|実施)|(?<=毎月)(?:開催|実施)",
     "再開": "再開",
     "終了": "終了|廃止|閉所|解散",
@@ -32,7 +32,7 @@ ACTS = {
     "組織改正": "組織改正|機構改革|組織改編|組織再編",
 }
 ACT = regex(
-    "(?=[設置発創開新組結立ス始着実運配派再終廃閉解作策制位改名試定誕で加機])"
+    "(?=[設置発創開新組結立ス始着実運配派続再終廃閉解作策制位改名試定誕で加機])"
     f"(?:{'|'.join(f'(?P<a{at}>{words})' for at, words in enumerate(ACTS.values()))})"
 )
 ACT_NAMES = tuple(ACTS)
@@ -69,7 +69,7 @@ _RESULT = regex(
 _MADE_INTO = regex(rf"(?P<thing>{_NAME})を[^。]{{1,30}}に\Z")
 """Before 再編, the thing: 行政区を7区から3区に."""
 _USE = regex(
-    "の(?:蓄積|積み重ね|積み上げ|経験|歩み|あゆみ|実践|定着|広がり|ノウハウ"
+    "の(?:蓄積|積|積み重ね|積み上げ|経験|歩み|あゆみ|実践|定着|広がり|ノウハウ"
     "|活用|周知|見直し|改訂|運用|配布|実施|開催|推進|拡充|継続|取組)$"
 )
 """What is done with a thing, behind its name."""
@@ -106,6 +106,9 @@ def thing_of(submission: Submission, at: str, table: object, words: str, act: re
         return own
     if _BEFOREHAND.search(words, max(0, act.start() - _NEAR), act.start()):
         return Thing()
+    if (of := _OF_WHICH.match(words, act.end())) and _TIME.search(words, 0, act.start()):
+        key = folded(of["thing"].replace(submission.municipality.name, ""))
+        return Thing(of["thing"], key) if len(key) > _SHORTEST and not _VAGUE.match(key) else Thing()
     name = _USE.sub("", _named(words, act))
     name = next((one for one in _known(submission) if len(one) > len(name) and _is_end(one, name, words, act)), name)
     if act[0] == "再編" and name.endswith("区"):
@@ -126,6 +129,11 @@ def thing_of(submission: Submission, at: str, table: object, words: str, act: re
         if len(key) >= _SHORTEST and not _VAGUE.match(key)
         else Thing()
     )
+
+
+_TIME = regex("(?:年度?|月|日)\\Z")
+_OF_WHICH = regex(rf"の(?P<thing>{_NAME}?)(?=の|[をがはもにでと、。]|$)")
+"""Behind an act with its time right before it, the thing: 令和6年11月開講の|養成講座."""
 
 
 _WORD = "[一-龥々ァ-ヶーぁ-ん「」・A-Za-z]{2,24}?"

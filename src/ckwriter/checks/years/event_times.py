@@ -94,7 +94,7 @@ def time_from(words: str, first: YearMonth | None, last: YearMonth | None, exact
     return Time(words, exact, first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
 
 
-HELD = ("開催", "実施", "運営", "配置", "派遣")
+HELD = ("開催", "実施", "運営", "配置", "派遣", "続")
 """Acts that go on: they begin where a sentence says since when."""
 _SINCE = regex("から|より")
 _BRACKET = regex(r"(?:し|した|され|された)?[（(]")

@@ -57,7 +57,10 @@ def this_year_in_last_years_results(submission: Submission) -> Iterator[Finding]
 
 _PUT_OFF = regex("持ち越|繰り?(?:越|延)|先送|後ろ倒し|ずれ込|延期|年度(?:へ|に)(?:回[しさ]|移|送)|引き継")
 """What was put off to this year is told of last year: 設置が今年度に|持ち越された."""
-_PAST = regex("(?:た|だった|でした)。?\\Z")
+_PAST = regex(
+    "(?:た|だった|でした)。?\\Z|[0-9０-９](?:人|名|件|回|世帯|か所)(?:が|で|の|に)?[^。、]{0,12}"
+    "(?:転入|退院|達成|実施|参加|増加|減少|利用|修了|登録|申込み?|成立|入居|開催|移行|終了|到達)。?\\Z"
+)
 _YEAR_ITSELF = "(?:(?:令和|[RＲ])[ 　]?(?:{}|{})年度|{}年度)(?:は|に|も|の|、)"
 
 

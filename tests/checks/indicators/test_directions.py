@@ -106,3 +106,33 @@ def test_runs_of_figures_and_last_years_in_brackets() -> None:
             {"strengths": "待ち時間は30分から20分へ縮まった。"},
         ],
     )
+
+
+def test_places_records_and_steps() -> None:
+    """広がる of what goes from place to place, a record, 上回る between two amounts, and a step with both its ends."""
+    assert_findings(
+        direction_against_numbers,
+        base="nimo-r6",
+        clean=[
+            {"strengths": text}
+            for text in (
+                "7病院から9病院へと受入れの輪が広がった。",
+                "9病院のうち7病院に広がった。",
+                "説明会を5回から3回に集約し、中身が広がった。",
+                "電話相談は1,310件（前年度1,240件）と過去最多を更新した。",
+                "退院者は前年の10人を上回る12人だった。",
+                "受講者は前年度の41人に比べ8人減の33人。",
+                "協力店を14店から20店に広げる。",
+            )
+        ],
+        dirty=[
+            {"strengths": text}
+            for text in (
+                "9病院から7病院へと受入れの輪が広がった。",
+                "令和5年度の14団体が令和6年度は11団体と広がりを見せている。",
+                "電話相談は1,240件（前年度1,310件）と過去最多を更新した。",
+                "退院者は前年の12人を上回る10人だった。",
+                "受講者は前年度の41人に比べ8人増の33人。",
+            )
+        ],
+    )

@@ -28,7 +28,7 @@ DOWN = (
 )
 _LEVEL = "横ばい|横這い|同数|変わら|同程度|同水準|維持"
 _WORD = regex(
-    f"(?=[増倍急微伸上拡延向高減半低下縮短落激横同変維多少長過右積膨])(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{_LEVEL}))"
+    f"(?=[増倍急微伸上拡広延向高減半低下縮短落激横同変維多少長過右積膨])(?:(?P<up>{UP}|広が(?=[りるっ]))|(?P<down>{DOWN})|(?P<level>{_LEVEL}))"
 )
 _NEGATED = regex(
     r"\A[\w]{0,3}?(?:せず|しな|ませ|して(?:い)?な|てい?な|できな|ておら|に(?:は)?至ら|とは(?:い|な)|が(?:見|み)られな|なか|ない)"
@@ -97,6 +97,16 @@ def _in_sentence(submission: Submission, at: str, words: str) -> Iterator[Findin
     amounts = amounts_in(words)
     if len(amounts) < 2:
         return
+    if (step := _wrong_step(words, amounts)) is not None:
+        first, change, last, way = step
+        yield finding(
+            submission,
+            at,
+            f"「{first.text}」から「{change.text}{way}」で「{last.text}」とありますが、計算が合いません",
+            hint="元の数、増減、今の数のどれが正しいか確かめてください。",
+            quotes=[(at, words)],
+        )
+        return
     for found in _WORD.finditer(words):
         if is_no_claim(words, found):
             continue
@@ -136,6 +146,23 @@ def amounts_in(words: str) -> list[Quantity]:
     return amounts
 
 
+_STEP = regex("(?P<way>増|減)(?:加|少)?(?:の|して|し、|で|となる|となり、|、)?(?:延べ|実|計)?")
+
+
+def _wrong_step(words: str, amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity, Quantity, str] | None:
+    """Return the amounts of 41人に比べ8人増の33人, where the last is not the sum; None where all is well."""
+    for first, change, last in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        step = _STEP.fullmatch(words, change.end, last.start)
+        if step is None or not _FROM_TO.fullmatch(words, first.end, change.start) or not alike(first, last):
+            continue
+        if change.unit != first.unit or None in (first.value, change.value, last.value):
+            continue
+        one, by, other = (Decimal(amount.value or 0) for amount in (first, change, last))
+        if other != (one + by if step["way"] == "増" else one - by):
+            return first, change, last, step["way"]
+    return None
+
+
 def is_no_claim(words: str, found: re.Match[str]) -> bool:
     """Tell whether a word of direction claims nothing: it is negated, or tells of an aim."""
     after = words[found.end() : found.end() + 12]
@@ -171,6 +198,8 @@ def series_of(words: str, amounts: Sequence[Quantity], found: re.Match[str] | No
     before = [one for one in amounts if one.end <= found.start()]
     if (listed := _listed(words, before, found)) is not None:
         return listed
+    if before and (than := _than(words, before[-1], amounts, found)) is not None:
+        return than
     for one, other in reversed(list(pairwise(before))):
         between = words[one.end : other.start]
         if not alike(one, other):
@@ -206,6 +235,18 @@ def _listed(words: str, before: Sequence[Quantity], found: re.Match[str]) -> Ser
     return Series(tuple(run)) if joined and len(run) >= _FEWEST else None
 
 
+_OBJECT = regex("[）)]?を、?")
+_AND_IS = regex("る、?(?:延べ|実|計|合計)?")
+
+
+def _than(words: str, one: Quantity, amounts: Sequence[Quantity], found: re.Match[str]) -> Series | None:
+    """Return the amounts of 12人を|上回|る14人."""
+    if not _OBJECT.fullmatch(words, one.end, found.start()):
+        return None
+    other = next((other for other in amounts if _AND_IS.fullmatch(words, found.end(), other.start)), None)
+    return Series((one, other)) if other is not None and alike(one, other) else None
+
+
 def _chain(words: str, amounts: Sequence[Quantity], found: re.Match[str]) -> Series | None:
     """Return amounts joined by arrows that stand right behind a word of direction: 増加（25→24→22世帯）."""
     run: list[Quantity] = []
@@ -226,6 +267,8 @@ def _speaks_of(words: str, series: Series, found: re.Match[str]) -> bool:
     before = [one.end for one in series.points if one.end <= found.start()]
     gap = words[max(before) : found.start()] if before else words[found.end() : min(one.start for one in series.points)]
     gap = _OF_YEAR.sub("", gap)
+    if found[0].startswith("広"):  # 7病院へと受入れの輪が|広がった
+        gap = gap.removesuffix("が").replace("、", "は")
     return len(gap) <= 20 and not _OTHER_SUBJECT.search(gap)
 
 

@@ -17,6 +17,7 @@ from ckwriter.checks.texts.passages import Alignment, Passage, alignment
 from ckwriter.checks.texts.readings import dates_of, frequencies_of, quantities_of
 from ckwriter.checks.years.begun import begun_otherwise
 from ckwriter.checks.years.extents import Extent, extents_in
+from ckwriter.checks.years.placed import placed_otherwise
 from ckwriter.checks.years.stands import HEAVY, NEAR, PART, Stand, alike, comparable, dates_in, other_time
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
@@ -27,14 +28,15 @@ _HEAVY_EXTENT, _NEAR_EXTENT = 3.5, 0.25
 """The same for how long, in which months and at which hours: few sentences tell it at all."""
 
 
-@check(level="note", rules=("R08", "R18", "R21", "R24", "R29", "R33"), gives_way=True)
+@check(level="note", rules=("R08", "R18", "R21", "R24", "R29", "R31", "R33"), gives_way=True)
 def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
     """同じ事柄についての文どうしが食い違わない
 
     Two sentences of different rows that share rare words, of which one says that all are or do something and the other
     that some are not or do not; or that give different amounts of one unit, rhythms, dates, hours, months from and to,
-    lengths of time, or a beginning. What is planned, a part, a change or another year is left alone. It is a guess by
-    words alone, and what another check says of the same two places goes before it.
+    lengths of time, or a beginning; and where somebody with a post is placed. What is planned, a part, a change or
+    another year is left alone. It is a guess by words alone, and what another check says of the same two places goes
+    before it.
     """
     aligned = alignment(submission)
     told: set[frozenset[str]] = set()
@@ -50,6 +52,15 @@ def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
                 hint="文の言葉から、同じ事柄と推し量っています。別の事柄や別の時期であれば、そのままで構いません。",
                 quotes=[(one.passage.at, one.passage.words), (other.passage.at, other.passage.words)],
             )
+    for here, there in placed_otherwise(submission):
+        yield finding(
+            submission,
+            there.at,
+            f"「{there.words}」とありますが、{places.title_of(submission.form, here.at)}では「{here.words}」です。"
+            "同じ人のことであれば、食い違っていませんか",
+            hint="どこに置いているかを確かめ、そろえてください。別の人であれば、そのままで構いません。",
+            quotes=[(here.at, here.words), (there.at, there.words)],
+        )
 
 
 def _pairs(submission: Submission, aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:

@@ -7,7 +7,7 @@ import pytest
 from ckwriter import matching
 from ckwriter.blocks import Block, Blocks, Heading, Paragraph
 from ckwriter.form import Form
-from tests.test_matching import grid, texts
+from tests.test_matching import grid, read, texts
 
 _INTRO = "見本県では、圏域ごとの協議の場をもとに、退院後の暮らしを支える体制づくりを進めている。"
 _STATISTICS = [["項目", "時点・出典", "値"], ["人口", "R6年10月", "701,205"], ["精神科病院の数", "R5年10月", "6"]]
@@ -159,3 +159,18 @@ def test_a_line_and_the_text_beside_the_name(form: Form) -> None:
     assert found.municipality.name == "見本市"
     assert (found.text("headline"), found.text("intro")) == ("坂道のまちで、声をつなぐ", _INTRO)
     assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("bar", ["｜", "|", "／", "―"])
+def test_the_name_before_a_bar_and_who_made_it_below_the_text(form: Form, bar: str) -> None:
+    """見本市｜取組の報告; 作成：… below the text of the cover is no text of it."""
+    cover = [
+        Heading(f"見本市{bar}取組の報告", 1),
+        Paragraph("ともに歩む"),
+        Paragraph("平成30年度に協議会を設け、住まいを支えてきた。"),
+    ]
+    made = Paragraph("作成：見本市健康福祉部こころの健康課")
+    found = read(form, *cover, made, Heading("３　取組の経緯", 2), Paragraph("協議会から始めた。"))
+    assert (found.municipality.name, found.text("headline")) == ("見本市", "ともに歩む")
+    assert found.text("intro") == "平成30年度に協議会を設け、住まいを支えてきた。"
+    assert made.text in [one.text for one in found.unplaced]

@@ -57,3 +57,39 @@ def test_aims_beside_labels_in_other_words(form: Form, labels: list[str]) -> Non
     rows = [[labels[0], "病院と話す。"], [labels[1], "様式を一枚にする。"]]
     found = texts(read(form, Heading("8 スケジュール"), grid(rows)))
     assert found == {"short_term_goal": "病院と話す。", "small_steps": "様式を一枚にする。"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["中心の課", "その課の仕事", "一緒に動く課", "その課の仕事"],
+        ["主になるところ", "そこですること", "手を組むところ", "そこですること"],
+    ],
+)
+def test_offices_under_titles_in_other_words(form: Form, heads: list[str]) -> None:
+    """Two columns of offices, each beside what they do."""
+    rows = [["保健予防課", "相談と訪問", "福祉課", "支給の決定"], ["", "", "住宅政策室（住まい担当）", "入居の相談"]]
+    found = texts(read(form, Heading("6 連携状況"), grid([heads, *rows])))
+    assert found == {
+        "offices[1].owner": "保健予防課", "offices[1].owner_duties": "相談と訪問",
+        "offices[1].partner": "福祉課", "offices[1].partner_duties": "支給の決定",
+        "offices[2].partner": "住宅政策室（住まい担当）", "offices[2].partner_duties": "入居の相談",
+    }  # fmt: skip
+
+
+def test_a_plan_under_titles_of_which_none_is_known(form: Form) -> None:
+    """Times in the first of three columns."""
+    found = texts(read(form, Heading("8 スケジュール"), grid([["いつのこと", "できごと", "ようす"], *PLAN])))
+    assert (found["schedule[1].period"], found["schedule[1].detail"]) == ("令和7年4月～6月", "案を作る")
+
+
+@pytest.mark.parametrize("behind", ["がすること", "の役目", "が担う役割", "に期待すること", "側の取組"])
+def test_roles_in_other_words_head_columns_and_cards(form: Form, behind: str) -> None:
+    """Whose role it is stands first, whatever says that it is a role."""
+    sectors = ["行政", "医療", "福祉", "その他関係機関・住民等"]
+    heads = ["課題", "取組方針", *(f"{sector}{behind}" for sector in sectors)]
+    values = ["退院が進まない。", "住まいを探す。", "調整", "選定", "体験", "見守り"]
+    across = texts(read(form, Heading("5 強みと課題"), grid([heads, values])))
+    down = texts(read(form, Heading("5 強みと課題"), grid([list(pair) for pair in zip(heads, values, strict=True)])))
+    assert across == down
+    assert [*across.values()] == values

@@ -251,3 +251,19 @@ def test_the_council_under_its_own_name(form: Form, group: str) -> None:
     assert found.text("profile[council_frequency].as_of") == "R7年度"
     assert found.text("profile[council_frequency].value") == "4"
     assert found.text("profile[council_mental_health_group].choice") == "有"
+
+
+def test_short_labels_beside_the_heading_of_their_group(form: Form) -> None:
+    """協議会 | 開く回数, 協議の場 | 県, and 病床数 without more words."""
+    rows = [
+        ["項目", "内訳", "数"], ["精神科病院", "病院数", "4病院"], ["^", "病床数", "862床"],
+        ["県自立支援協議会", "開く回数", "2回/年"], ["^", "部会の有無（精神）", "有"],
+        ["協議の場", "県", "有　1か所"], ["^", "圏域", "有　3／4"], ["^", "市", "該当なし"],
+    ]  # fmt: skip
+    found = texts(read(form, grid(rows)))
+    values = {at.removeprefix("profile"): text for at, text in found.items() if at.endswith(".value")}
+    assert values == {
+        "[psychiatric_hospitals].value": "4", "[psychiatric_beds].value": "862", "[council_frequency].value": "2",
+        "[forums_prefecture].value": "1", "[forums_welfare_area].value": "3",
+    }  # fmt: skip
+    assert found["profile[forums_municipality].choice"] == "該当なし"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ckwriter.blocks import Heading, Paragraph
@@ -16,6 +17,10 @@ _TITLE_LINES = 6
 """Lines of a cover that may be titles."""
 _HERE = "記"
 """What stands between a covering letter and what it hands in."""
+_OF_AUTHOR = re.compile(
+    r"\s*[（(]?(?:作成|担当|提出|問い?合わ?せ|所管|連絡先|令和|[RＲ])[^。:：]{0,12}(?:[:：]|現在|日)[^。]*$"
+)
+"""Who made a submission, and when, below the text of the cover."""
 _LONGEST = 80
 """Characters of a headline."""
 
@@ -73,7 +78,7 @@ def _parts(lines: Sequence[Line], indexes: Sequence[int], names: Lexicon) -> tup
     split = next(whole, len(indexes))  # a long line without an end, right above a sentence, is a headline
     rest = indexes[split:]
     end = next((n for n, i in enumerate(rest) if n and isinstance(lines[i], Heading)), len(rest))
-    while end > 1 and _is_title(lines[rest[end - 1]], names):
+    while end > 1 and (_is_title(lines[rest[end - 1]], names) or _OF_AUTHOR.match(lines[rest[end - 1]].text)):
         end -= 1
     above = [i for i in indexes[:split] if not _is_title(lines[i], names)]
     return above, list(rest[:end])

@@ -17,8 +17,8 @@ BODY = re.compile(r"[^\s:：、。・,（）()「」【】]{1,12}[都道府県�
 _LABELLED = re.compile(rf"\s*[^\s:：]{{1,12}}[:：]\s*(?P<name>{BODY.pattern})\s*")
 """The name behind a label in any words: 提出自治体：見本市."""
 _IN_TITLE = re.compile(
-    r"(?:^|(?<=[\s　（(【]))(?P<name>[^\s　:：、。・,（）()「」【】0-9０-９]{1,6}?[都道府県市区町村])"
-    r"(?=の|における|において|版|提出|$|[\s　（()）」】])"
+    r"(?:^|(?<=[\s　（(【｜|／/―—]))(?P<name>[^\s　:：、。・,｜|／/（）()「」【】0-9０-９]{1,6}?[都道府県市区町村])"
+    r"(?=の|における|において|版|提出|$|[\s　（()）」】｜|／/―—:：])"
 )
 """The name in a title, as a word of its own or before what is told of it; what stands quoted is no name."""
 _WITH_KIND = re.compile(

@@ -15,6 +15,8 @@ _AMOUNT = re.compile(
 )
 _DASH = re.compile(r"[-－―‐–—ー]+\s*(?:$|[（(])")
 _MONTH = re.compile(r"[0-9０-９]\s*月|[春夏秋冬]|通年|毎月|随時|上半期|下半期|四半期|前期|後期")
+_LEAD = "lead"
+_OFFICE = re.compile(r"(?:[課係室班部所局院館]|センター|機関|団体|チーム|担当|グループ)(?:[（(].*[)）]|等|など)?$")
 
 
 def fits(texts: Sequence[str], column: Column) -> bool:
@@ -26,15 +28,17 @@ def fits(texts: Sequence[str], column: Column) -> bool:
     return not said or sum(_fits(text, column) for text in said) * 2 > len(said)
 
 
-def tells(column: Column) -> bool:
-    """Tell whether the values of a column are of a kind that few other texts are."""
-    return column.type in ("frequency", "quantity", "period")
+def tells(column: Column) -> int:
+    """Return how much it tells that values fit a column: 2 for times, 1 for figures and offices, 0 for any text."""
+    return 2 if column.type == "period" else int(column.type in ("frequency", "quantity") or column.role == _LEAD)
 
 
 def is_value(text: str, column: Column) -> bool:
     """Tell whether what may be the title of a column of such a kind is one of its values: 16回, but not 目標（R6）."""
     begins = text.strip()[:1].isdecimal() if column.type == "quantity" else _fits(text.strip(), column)
-    return tells(column) and begins
+    if column.role == _LEAD:
+        return False  # 中心の課 looks like an office
+    return bool(tells(column)) and begins
 
 
 def _fits(text: str, column: Column) -> bool:
@@ -46,6 +50,8 @@ def _fits(text: str, column: Column) -> bool:
         return PERIOD.match(text) is not None or _MONTH.search(text) is not None
     if column.type == "list":
         return "。" not in text
+    if column.role == _LEAD:
+        return _OFFICE.search(text) is not None
     return not _is_amount(text) and (column.type != "text" or not text.endswith("。"))
 
 

@@ -15,6 +15,7 @@ from ckwriter.matching.words.lexicon import Lexicon, TableTitles
 from ckwriter.matching.words.titles import same
 
 _LONGEST = 80
+_LONGEST_SHARE = 20
 _LABELS = 6
 """Rows below a heading in which the titles of the columns that share it are looked for."""
 
@@ -95,9 +96,7 @@ def headers(
     tables = [table for table in tables if table.id in meant]
     while cells and tables:
         fitting = [
-            head
-            for t in tables
-            if (head := _header(rows, row, cells, t, lexicon.tables[t.id], fewest)) and head.fit >= least
+            head for t in tables if (head := _header(rows, row, cells, t, lexicon, fewest)) and head.fit >= least
         ]
         if not fitting:
             break
@@ -120,17 +119,28 @@ def titled(rows: Rows, row: int, lexicon: Lexicon) -> tuple[list[GridCell], froz
             if tables := lexicon.heads.of(cell.text):
                 cells.append(cell)
                 meant.update(table for table, _ in tables)
-            elif joined := folded.tables(cell.text, lexicon.heads):
+            elif joined := folded.tables(cell.text, lexicon.heads) or _of_shares(cell.text, lexicon):
                 cells.append(cell)
                 meant |= joined
         rows.titled[row] = cells, frozenset(meant)
     return rows.titled[row]
 
 
-def _header(
-    rows: Rows, row: int, cells: list[GridCell], table: Table, titles: TableTitles, fewest: int
-) -> Header | None:
+def _of_shares(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the tables, by id, of which a text names a column with the heading that it shares: 行政の役目."""
+    if len(text) > _LONGEST_SHARE or "\n" in text.strip():
+        return frozenset()
+    shared = {table.id for table in lexicon.free if any(column.under for column in table.columns)}
+    return lexicon.labelled(text) & shared
+
+
+def _header(rows: Rows, row: int, cells: list[GridCell], table: Table, lexicon: Lexicon, fewest: int) -> Header | None:
+    titles = lexicon.tables[table.id]
     matches = [(score, column, cell) for cell in cells for column, score in titles.columns.of(cell.text)]
+    if titles.unders.things and not table.rows:
+        told = {cell for _, _, cell in matches}
+        shares = ((cell, lexicon.column(table, cell.text)) for cell in cells if cell not in told)
+        matches += [(1, column, cell) for cell, column in shares if column is not None and column.under]
     joined = [(c, held) for c in rows.starting[row] if c.text and (held := folded.columns(c.text, titles.columns))]
     if not matches and not joined and not any(titles.unders.of(cell.text) for cell in cells):
         return None

@@ -15,7 +15,7 @@ from ckwriter.matching.grids.headers import Header
 from ckwriter.matching.words.lexicon import Lexicon
 
 _TELLING = 2
-"""Columns of figures, times or how often from which a header without any known title is told."""
+"""What the values must tell where no title is known: times, or two columns of figures, rhythms or offices."""
 
 
 def header(rows: Rows, row: int, tables: Collection[Table], lexicon: Lexicon) -> Header | None:
@@ -64,5 +64,5 @@ def _is_of(rows: Rows, row: int, table: Table, own: Collection[str], lexicon: Le
         below = [c.text for line in lines for c in line if c.column == cell.column and c.text.strip()]
         if not fitting.fits(below, column) or fitting.is_value(cell.text, column):
             return False
-        telling += fitting.tells(column) and bool(below)
+        telling += fitting.tells(column) if below else 0
     return telling >= _TELLING or (known > 0 and telling > 0) or known * 2 > len(cells)

@@ -207,7 +207,7 @@ class _Labels:
         heading = self._heading(group) if group is not None else None
         best: tuple[int, Row] | None = None
         rests = label_words.rests(self.names, group.text) if heading and group is not None else {}
-        rest = rests.get(titles.key(cell.text), ()) if rests else ()
+        rest = rests.get(titles.key(cell.text)) or rests.get(loose.plain(cell.text), ()) if rests else ()
         for row, alike, grouped in (*self._candidates(cell), *rest, *self._within(cell, heading)):
             if row.id in self.seen:
                 continue

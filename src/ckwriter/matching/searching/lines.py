@@ -55,6 +55,8 @@ def paragraph(progress: Progress, block: Paragraph | Heading) -> None:
         _label(progress, Paragraph(label))
     elif repeats(progress, block):
         return
+    elif progress.labels is not None and block is progress.reading and progress.titled(text) is None:
+        _begin(progress, progress.labels, block, len(block.text))
     elif (leading := leads_on(progress, text)) is not None:
         progress.enter(leading)
         _label(progress, block)

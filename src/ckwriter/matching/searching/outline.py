@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ckwriter.blocks import Block, Grid, GridCell, Heading
+from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Section
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.words import titles
@@ -35,7 +35,7 @@ _SAME = {"latin": "roman"}
 """Numerals of one kind: Ⅰ, I."""
 
 
-class _Style(NamedTuple):
+class Style(NamedTuple):
     """What the headings of one level have in common."""
 
     level: int
@@ -66,7 +66,7 @@ def outline(blocks: Sequence[Block], names: Lexicon) -> Mapping[int, Mapping[int
 
     It is empty if the file shows no outline.
     """
-    styles: dict[_Style, list[_Line]] = defaultdict(list)
+    styles: dict[Style, list[_Line]] = defaultdict(list)
     for place, text, level in _texts(blocks):
         if (read := _read(place, text, level, names)) is not None:
             style, line = read
@@ -101,18 +101,30 @@ def bands(rows: Rows) -> Iterator[tuple[int, GridCell]]:
             yield row, filled[0]
 
 
-def _read(at: _Place, text: str, level: int, names: Lexicon) -> tuple[_Style, _Line] | None:
-    text = text.strip()
+def styled(line: Paragraph | Heading) -> Style | None:
+    """Return how a line looks that may be a heading, or None if it does not look like one."""
+    looks = _looks(line.text.strip(), line.level if isinstance(line, Heading) else 0)
+    return looks[0] if looks is not None else None
+
+
+def _looks(text: str, level: int) -> tuple[Style, int, str] | None:
+    """Return how a heading looks, its number and its title; None for what is no heading."""
     if not text or len(text) > _LONGEST or "\n" in text or text.endswith(("。", "、")):
         return None
     marked = _MARK.match(text)
     mark = marked["mark"] if marked else ""
     number, numeral, title = _counted(text[marked.end() :] if marked else text)
-    if level <= 0 and not number and not mark:
+    return (Style(level, mark, numeral), number, title) if level > 0 or number or mark else None
+
+
+def _read(at: _Place, text: str, level: int, names: Lexicon) -> tuple[Style, _Line] | None:
+    looks = _looks(text.strip(), level)
+    if looks is None:
         return None
+    style, number, title = looks
     section = names.section(text, heading=True) or names.told(title)
     told = names.order[section.number] if section is not None else None
-    return _Style(level, mark, numeral), _Line(at, number, told or None)
+    return style, _Line(at, number, told or None)
 
 
 def _counted(text: str) -> tuple[int, str, str]:
@@ -123,7 +135,7 @@ def _counted(text: str) -> tuple[int, str, str]:
     return int(number or 0), _SAME.get(numeral, numeral), title
 
 
-def _places(style: _Style, lines: Sequence[_Line], count: int) -> Iterator[tuple[_Place, int]]:
+def _places(style: Style, lines: Sequence[_Line], count: int) -> Iterator[tuple[_Place, int]]:
     """Yield the headings of a style that are sections: where they stand, and which; `count` is that with the cover.
 
     Headings without numbers must be known on both sides, and those that are known are left to their words.

@@ -69,6 +69,8 @@ class Progress:
         """What is being read; None before and behind all of it."""
         self.leads: Mapping[int, Section] = {}
         """The sections that what is being read leads to by the outline of the file, by row of it (0 for a line)."""
+        self.labels: Field | None = None
+        """The field that what is being read leads to by its place among the headings of the section."""
         self.first: Section | None = None
         """The section of the first heading in the file that has the form's own words; None if there is none."""
         self.following: Grid | None = None

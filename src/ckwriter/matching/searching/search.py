@@ -9,7 +9,7 @@ from ckwriter.form import Form, Section
 from ckwriter.matching.cover import furniture
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.lines.flattened import Flattened
-from ckwriter.matching.searching import lines, tables
+from ckwriter.matching.searching import inner_headings, lines, tables
 from ckwriter.matching.searching.outline import outline
 from ckwriter.matching.searching.progress import Progress
 from ckwriter.matching.searching.residue import residue
@@ -24,8 +24,10 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     progress.first = _first(blocks, progress)
     found = list(flattened.blocks(blocks, progress.names))
     leading = outline(found, progress.names)
+    labels = inner_headings.fields(found, leading, progress.names)
     for index, (block, following) in enumerate(_with_following(found)):
         progress.reading, progress.following, progress.leads = block, following, leading.get(index, {})
+        progress.labels = labels.get(index)
         if isinstance(block, Grid):
             tables.take(progress, block)
         elif not progress.opening and furniture.parts_pages(block):

@@ -21,6 +21,12 @@ _OF_ROW = re.compile(
 )
 _COUNTED = re.compile(r"(?<=[^\W\d_]{2})\s?(?:[0-9０-９①-⑳]{1,2}|その\s?[0-9０-９一二三四五六七八九]{1,2})$")
 """The number of a record behind the label of a card: 課題1, 会議②."""
+_SHARE = re.compile(
+    r"(?:等|など|側|分野|関係)?(?:が|は|の|に|として)?"
+    r"(?:(?:する|行う|担う|できる|やる|取り?組む|果たす|求める|期待する)(?:こと|もの|役割|役目|取組|事項)?"
+    r"|役割|役目|取組|取り組み|担当|分担|出番|務め|つとめ|動き)"
+)
+"""What may stand behind the title of a role: 行政がすること, 医療の役目, 福祉が担う役割."""
 _IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
 _WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
 _BEHIND_COLON = re.compile(r"(?P<heading>[^:：]+)[:：](?P<title>[^:：]+)")
@@ -177,7 +183,7 @@ class Lexicon:
         for column in table.columns if words else ():
             for title in map(key, column.titles) if column.under else ():
                 rest = words.removeprefix(title).removeprefix("の")  # 行政の役割
-                if words.startswith(title) and len(rest) > 1 and rest in key(column.under):
+                if words.startswith(title) and len(rest) > 1 and (rest in key(column.under) or _SHARE.fullmatch(rest)):
                     return column
         match = _IN_BRACKET.fullmatch(text) or _BEHIND_COLON.fullmatch(text)
         heading = key(match["heading"]) if match else ""

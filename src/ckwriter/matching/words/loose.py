@@ -15,7 +15,7 @@ _OF_THE_BODY = re.compile(
     r"(?:[本当]?(?:都道府県|市区町村|[都道府県市区町村])の|(?:[都道府県市区町村]|管)(?:内|内全体|全体|全域)の?|管轄の)(?=..)"
 )
 """Words that only say of which body's area a figure is."""
-_BODY = re.compile(r"[^\W\d_]{1,5}?[都道府県市区町村](?=(?:地域)?障[が害い碍]+者|(?:地域)?自立|こころ|精神)")
+_BODY = re.compile(r"[^\W\d_]{0,5}?[都道府県市区町村](?=(?:地域)?障[が害い碍]+者|(?:地域)?自立|こころ|精神)")
 """The name of a body before that of one of its meetings: 見本市自立支援協議会."""
 _OFTEN = re.compile(r"(?:を|の)?(?:開く|開いた|開催する|開催した|年間開催|開催|年間)?の?(?:回数|頻度)$")
 _COUNT = re.compile(r"(?<=..)(?:の|総|設置|箇所|か所|施設)*数$")

@@ -1,0 +1,44 @@
+"""Headings within a section in an office's own words, known by their place among the section's parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter.blocks import Block, Heading, Paragraph
+from ckwriter.form import Form
+from tests.test_matching import grid, read, texts
+
+ISSUES = grid([["課題", "取組方針"], ["退院が進まない。", "住まいを探す。"]])
+GOALS = grid([["指標", "現状値", "目標値"], ["①退院した人", "3人", "5人"]])
+STRONG = Paragraph("・顔の見える間柄である。")
+
+
+def section(*blocks: Block) -> list[Block]:
+    return [Heading("Ⅴ　強みと課題", 1), *blocks, Heading("Ⅵ　連携状況", 1)]
+
+
+@pytest.mark.parametrize("heading", [lambda text: Paragraph(f"【{text}】"), lambda text: Heading(text, 2)])
+def test_as_many_headings_as_the_section_has_parts(form: Form, heading: type) -> None:
+    """A text below the first and tables below the others, as the form has them."""
+    found = read(
+        form, *section(heading("いま強いところ"), STRONG, heading("弱いところ"), ISSUES, heading("物差し"), GOALS)
+    )
+    assert texts(found)["strengths"] == STRONG.text
+    assert "goals[1].target" in texts(found)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [Paragraph("【弱いところ】"), ISSUES, Paragraph("【いま強いところ】"), STRONG, Paragraph("【物差し】"), GOALS],
+        [Paragraph("【弱いところ】"), ISSUES, Paragraph("【物差し】"), GOALS, Paragraph("【よもやま】"), STRONG],
+        [Paragraph("【よもやま】"), STRONG, Paragraph("【弱いところ】"), ISSUES],
+        [Paragraph("【よもやま】"), STRONG, Paragraph("【余談】"), STRONG, Paragraph("【物差し】"), GOALS],
+    ],
+    ids=["another order", "a text at the end", "fewer", "two texts"],
+)
+def test_headings_of_other_things_lead_nowhere(form: Form, blocks: list[Block]) -> None:
+    """A text that nobody titled is left to a person."""
+    found = read(form, *section(*blocks))
+    assert "strengths" not in texts(found)
+    assert STRONG.text in [one.text for one in found.unplaced]

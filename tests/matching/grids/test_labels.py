@@ -267,3 +267,15 @@ def test_short_labels_beside_the_heading_of_their_group(form: Form) -> None:
         "[forums_prefecture].value": "1", "[forums_welfare_area].value": "3",
     }  # fmt: skip
     assert found["profile[forums_municipality].choice"] == "該当なし"
+
+
+@pytest.mark.parametrize("sign", ["※1", "※", "＊２", "注1）", "（注２）"])
+def test_the_sign_of_a_note_is_no_part_of_a_label(form: Form, sign: str) -> None:
+    """Behind the heading of a group with its date, and behind a row's label."""
+    rows = [
+        ["項目", "内訳", "値"], [f"入院精神障害者数\n（R6年6月時点）{sign}", "合計", "318"], ["^", "3か月未満", "71（22.3%）"],
+        [f"人口{sign}", "", "9,000"],
+    ]  # fmt: skip
+    found = texts(read(form, grid(rows)))
+    assert (found["profile[inpatients].value"], found["profile[inpatients].as_of"]) == ("318", "R6年6月")
+    assert (found["profile[inpatients_under_3_months].share"], found["profile[population].value"]) == ("22.3", "9,000")

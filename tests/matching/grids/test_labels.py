@@ -279,3 +279,14 @@ def test_the_sign_of_a_note_is_no_part_of_a_label(form: Form, sign: str) -> None
     found = texts(read(form, grid(rows)))
     assert (found["profile[inpatients].value"], found["profile[inpatients].as_of"]) == ("318", "R6年6月")
     assert (found["profile[inpatients_under_3_months].share"], found["profile[population].value"]) == ("22.3", "9,000")
+
+
+def test_the_title_of_a_column_before_its_value(form: Form) -> None:
+    """構成割合　25.0% in a cell of its own is the share."""
+    rows = [
+        ["入院精神障害者数", "合計", "684", "人", ""], ["^", "3か月未満", "171", "人", "構成割合　25.0%"],
+        ["^", "1年以上", "390", "人", "構成割合：57.0%"],
+    ]  # fmt: skip
+    found = texts(read(form, grid([*([*row, "", ""] for row in SOME), *rows])))
+    assert found["profile[inpatients_under_3_months].share"] == "25.0"
+    assert found["profile[inpatients_1_year_or_more].share"] == "57.0"

@@ -111,3 +111,25 @@ def test_a_grid_of_one_group(form: Form, heading: str | None) -> None:
     assert found.text("profile[inpatients_1_year_or_more].share") == "56.0"
     assert found.text("profile[inpatients].as_of") == ("R6年6月30日" if heading and "R6" in heading else "")
     assert found.unplaced == ()
+
+
+def test_groups_whose_rows_follow_on_lines_of_their_own(form: Form) -> None:
+    """A heading with its date, and below it lines of a label, a wide space and a figure: they are no cells."""
+    lines = [
+        "・入院精神障害者数（R5年6月30日時点、630調査）", "　　合計　1,640人", "　　3か月未満　361人（22.0％）", "　　1年以上　1,003人（61.2％）",
+        "・退院率（R3年度入院）", "　　入院後3か月時点　64.1％", "　　入院後1年時点　88.3％",
+        "・相談支援事業所数（R6年11月時点）", "　　基幹相談支援センター　1か所", "　　一般相談支援事業所　28か所",
+    ]  # fmt: skip
+    blocks = (Heading("1 基礎情報"), *map(Paragraph, lines))
+    found = matching.submission(Blocks(blocks), form, "test.txt")
+    values = {
+        at.removeprefix("profile"): text for at, text in texts(found).items() if at.endswith((".value", ".share"))
+    }
+    assert values == {
+        "[inpatients].value": "1,640",
+        "[inpatients_under_3_months].value": "361", "[inpatients_under_3_months].share": "22.0",
+        "[inpatients_1_year_or_more].value": "1,003", "[inpatients_1_year_or_more].share": "61.2",
+        "[discharge_rate_3_months].value": "64.1", "[discharge_rate_1_year].value": "88.3",
+        "[core_consultation_centres].value": "1", "[general_consultation_offices].value": "28",
+    }  # fmt: skip
+    assert found.unplaced == ()

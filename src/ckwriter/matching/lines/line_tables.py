@@ -9,8 +9,8 @@ from ckwriter.blocks import Block, Grid, Paragraph
 from ckwriter.form import Column, Table
 from ckwriter.matching.lines import cell_lines, rowed
 from ckwriter.matching.lines.cell_lines import Cell, Found, Left, Title
-from ckwriter.matching.words import titles
-from ckwriter.matching.words.lexicon import Lexicon
+from ckwriter.matching.words import label_words, titles
+from ckwriter.matching.words.lexicon import Lexicon, TableTitles
 from ckwriter.matching.words.titles import key
 
 _LONGEST_TITLE = 40
@@ -22,6 +22,7 @@ MOST_LINES = 400
 FEWEST_ROWS = 3
 """Rows of a fixed table that must follow each other."""
 _FIGURE = re.compile(r"[0-9０-９●○◯]|[有無]|該当なし|不明|秘匿|未公表")
+_WIDE = re.compile(r"[　\t]+| {2,}")
 _TITLED = re.compile(r"[^:：]{2,40}[:：]\s*\S")
 _DASH = re.compile(r"\s*[-－―‐–—]")
 
@@ -161,7 +162,7 @@ class Reading:
                 rows[-1].append(line)
                 end += 1
             valued = [row for row in rows if len(row) > 1 and _FIGURE.search(row[1].text)]
-            listed = any(_TITLED.match(row[1].text) for row in valued)  # 開催頻度：4回, below 協議会: no cells
+            listed = any(_TITLED.match(row[1].text) or _is_labelled(names, row[1].text) for row in valued)
             if len(valued) >= FEWEST_ROWS and not listed:
                 return end, cell_lines.grid(rows)
         return None
@@ -198,6 +199,12 @@ class Reading:
         said = "".join(line.text for line in row[value])
         labelled = any(names.labels.may(line.text) for cell in row[:value] for line in cell)
         return labelled and (not said or _FIGURE.search(said) is not None or _DASH.match(said) is not None)
+
+
+def _is_labelled(names: TableTitles, text: str) -> bool:
+    """Tell whether a line below a label is a row itself, label and figure, and no cell: 合計　1,640人."""
+    label, *rest = _WIDE.split(text.strip(), maxsplit=1)
+    return bool(rest) and bool(names.rows.of(label) or label_words.loosely(names, label))
 
 
 def _corner(table: Table) -> Title:

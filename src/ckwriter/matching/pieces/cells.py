@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ckwriter.blocks import Paragraph
@@ -46,6 +46,16 @@ def _plain(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
+def without_title(piece: Slot, columns: Iterable[Column]) -> Slot:
+    """Leave out the title of a column that stands before its value in the value's own cell: 構成割合　25.0%."""
+    for column in columns:
+        end = titles.after(piece.text, column.titles) if column.type != "choice" else None
+        behind = piece.text[end:].lstrip(" 　\t:：") if end else ""
+        if end and behind and piece.text[end] in " 　\t:：":
+            return Slot(piece.spot, piece.end - len(behind), piece.end, piece.below, piece.more, piece.choices)
+    return piece
+
+
 def trimmed(spot: Spot, start: int, end: int) -> Slot:
     """Return the slot of the characters from `start` to `end` without the white space round them.
 
@@ -72,11 +82,12 @@ def bracketed(spot: Spot, start: int, column: Column) -> Slot | None:
     head = re.escape(_plain(before).lstrip("("))
     ends = rf"{tail}\s*{_CLOSE}\s*$"
     one = rf"\s*{_OPEN}\s*{head}(?P<value>(?:(?!{_CLOSE}\s*{_OPEN}).)*?){ends}"
-    match = re.compile(one, re.DOTALL).match(spot.text, start)
+    text = titles.NOTE_SIGN.sub("", spot.text)
+    match = re.compile(one, re.DOTALL).match(text, start)
     if match is None and dated_within(spot, column) is None:
-        match = re.compile(rf"\s*{_OPEN}\s*{head}(?P<value>.*?){ends}", re.DOTALL).match(spot.text, start)
+        match = re.compile(rf"\s*{_OPEN}\s*{head}(?P<value>.*?){ends}", re.DOTALL).match(text, start)
     if match is None and column.type == "as_of":
-        match = re.compile(rf"\s+(?P<value>{MOMENT}){tail}\s*$").match(spot.text, start)
+        match = re.compile(rf"\s+(?P<value>{MOMENT}){tail}\s*$").match(text, start)
     said = match["value"].strip() if match is not None and column.type == "as_of" else ""
     if match is not None and said and (not _ANY_DATE.search(match[0]) or _LASTING.search(said)):
         return None  # a remark: 事業所数（各区1）, or how long: 退院率（3か月・6か月・1年）

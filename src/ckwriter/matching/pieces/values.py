@@ -65,7 +65,7 @@ class _Row:
         """True once that cell was passed over."""
         units = [index for index, piece in enumerate(pieces) if index and self._is_unit(piece.text)]
         self.apart = bool(units)
-        pieces = [self._without_unit(piece) for piece in pieces]
+        pieces = [cells.without_title(self._without_unit(piece), columns) for piece in pieces]
         self.pieces = self._without_words(self._without_indent(pieces, units[0]) if units else pieces)
         self.words = choice.choices if (choice := self._choice()) is not None else ()
         self.chosen = self._choice_cell()

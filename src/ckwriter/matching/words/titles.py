@@ -70,7 +70,7 @@ def key(text: str) -> str:
     return fold(_LEAD.sub("", text)).strip("<>")
 
 
-_NOTE_SIGN = re.compile(r"\s*(?:[※＊*†]\s*[0-9０-９①-⑨]{0,2}|[（(]?注\s*[0-9０-９①-⑨]{1,2}[)）]?)\s*$")
+NOTE_SIGN = re.compile(r"\s*(?:[※＊*†]\s*[0-9０-９①-⑨]{0,2}|[（(]?注\s*[0-9０-９①-⑨]{1,2}[)）]?)\s*$")
 """The sign of a note behind a title: ※1, ＊, 注２)."""
 
 
@@ -78,7 +78,7 @@ _NOTE_SIGN = re.compile(r"\s*(?:[※＊*†]\s*[0-9０-９①-⑨]{0,2}|[（(]?�
 def stem(text: str) -> str:
     """Return the key of a title without brackets and signs of notes at its end (目標値（昨年度当初）※1 → 目標値)."""
     bare = _LEAD.sub("", text).strip()
-    while (shorter := _BRACKET.sub("", _NOTE_SIGN.sub("", bare)).rstrip()) != bare and shorter:
+    while (shorter := _BRACKET.sub("", NOTE_SIGN.sub("", bare)).rstrip()) != bare and shorter:
         bare = shorter
     return fold(bare)
 

@@ -93,3 +93,27 @@ def test_roles_in_other_words_head_columns_and_cards(form: Form, behind: str) ->
     down = texts(read(form, Heading("5 強みと課題"), grid([list(pair) for pair in zip(heads, values, strict=True)])))
     assert across == down
     assert [*across.values()] == values
+
+
+@pytest.mark.parametrize(
+    "heads", [["困りごと", "向き合い方", "受け持ち", "すること"], ["困りごと", "向き合い方", "受け持ち", "<"]]
+)
+def test_roles_below_each_other_under_titles_in_other_words(form: Form, heads: list[str]) -> None:
+    """What stands before 行政, 医療, 福祉 is the issue and the policy."""
+    sectors = ["行政", "医療", "福祉", "その他関係機関・住民等"]
+    rows = [["^", "^", sector, f"{sector}の動き"] for sector in sectors]
+    rows[0][:2] = ["退院が進まない。", "住まいを探す。"]
+    found = texts(read(form, Heading("5 強みと課題"), grid([heads, *rows])))
+    assert [*found.values()] == ["退院が進まない。", "住まいを探す。", *(f"{sector}の動き" for sector in sectors)]
+
+
+def test_other_labels_below_each_other_are_no_roles(form: Form) -> None:
+    """昼, 夜 and 休日 at the place of the roles."""
+    rows = [
+        ["窓口", "電話", "時間", "人"],
+        ["相談室", "1234", "昼", "3人"],
+        ["^", "^", "夜", "1人"],
+        ["^", "^", "休日", "1人"],
+    ]
+    before = [Heading("3 取組の経緯"), Paragraph("協議会から始めた。")]
+    assert not any(at.startswith("issues") for at in texts(read(form, *before, Heading("5 強みと課題"), grid(rows))))

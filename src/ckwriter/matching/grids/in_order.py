@@ -37,13 +37,38 @@ def header(rows: Rows, row: int, tables: Collection[Table], lexicon: Lexicon) ->
         for table in tables
         if not table.rows and len(table.columns) == len(cells) and _is_of(rows, row, table, own, lexicon)
     ]
-    if len(found) != 1:
+    if not found:
+        return next((head for table in tables if (head := _stacked(rows, row, table, lexicon)) is not None), None)
+    if len(found) > 1:
         return None
     table, spans = found[0], [(cell.column, cell.column + cell.colspan) for cell in cells]
     named = {column.id: span for column, span in zip(table.columns, spans, strict=True)}
     known = sum(bool(lexicon.tables[table.id].columns.of(cell.text)) for cell in cells)
     height = max(cell.rowspan for cell in cells)
     return Header(table, height, named, None, 1.0, known / len(cells), frozenset(cells))
+
+
+def _stacked(rows: Rows, row: int, table: Table, lexicon: Lexicon) -> Header | None:
+    """Return the header of a table whose columns that share a heading stand below each other: 行政, 医療, 福祉, ….
+
+    The other columns stand before them in the form's order; the texts beside the labels have a title or none.
+    """
+    cells = rows.starting[row]
+    alone = [column for column in table.columns if not column.under]
+    if len(alone) == len(table.columns) or len(cells) not in (len(alone) + 1, len(alone) + 2):
+        return None
+    named = zip(cells, alone, strict=False)
+    if any(c not in (column, None) for cell, column in named for c in (lexicon.column(table, cell.text),)):
+        return None
+    left = cells[len(alone)].column
+    labels = [cell for line in rows.starting[row + 1 :] for cell in line if cell.column == left]
+    shared = [lexicon.column(table, cell.text) for cell in labels]
+    if len({column.id for column in shared if column is not None and column.under}) < _TELLING or None in shared:
+        return None
+    spans = {column.id: (c.column, c.column + c.colspan) for c, column in zip(cells, alone, strict=False)}
+    known = sum(lexicon.column(table, cell.text) is not None for cell in cells[: len(alone)])
+    stacked = (left, cells[-1].column + cells[-1].colspan)
+    return Header(table, max(c.rowspan for c in cells), spans, stacked, 1.0, known / len(cells), frozenset(cells))
 
 
 def _is_of(rows: Rows, row: int, table: Table, own: Collection[str], lexicon: Lexicon) -> bool:

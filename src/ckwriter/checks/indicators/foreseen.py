@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ckwriter.checks import finding
-from ckwriter.checks.indicators.directions import DOWN, UP
+from ckwriter.checks.indicators.series import DOWN, UP
 from ckwriter.checks.indicators.told import Indicator, Value
 from ckwriter.checks.texts.readings import BRACKETS, quantities_of, sentences_of
 from ckwriter.model import Finding, Submission

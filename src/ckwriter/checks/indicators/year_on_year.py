@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ckwriter.checks import finding
-from ckwriter.checks.indicators.directions import DOWN, UP, amounts_in, is_no_claim
+from ckwriter.checks.indicators.series import DOWN, UP, amounts_in, is_no_claim
 from ckwriter.checks.indicators.told import Indicator, Value
 from ckwriter.checks.texts.readings import dates_of, folded, sentences_of
 from ckwriter.model import Finding, Submission

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ckwriter.checks import check, finding
-from ckwriter.checks.indicators.directions import DOWN, RUNNING, UP, alike, amounts_in, is_no_claim, series_of
+from ckwriter.checks.indicators.directions import RUNNING
+from ckwriter.checks.indicators.series import DOWN, UP, alike, amounts_in, is_no_claim, series_of
 from ckwriter.checks.texts.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
-from ckwriter.checks.indicators.directions import DOWN, UP, amounts_in, is_no_claim, series_of
+from ckwriter.checks.indicators.series import DOWN, UP, amounts_in, is_no_claim, series_of
 from ckwriter.checks.texts.fulltext import PROSE
 from ckwriter.checks.texts.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission

@@ -17,6 +17,7 @@ from ckwriter.checks.texts.passages import Alignment, Passage, alignment
 from ckwriter.checks.texts.readings import dates_of, frequencies_of, quantities_of
 from ckwriter.checks.years.begun import begun_otherwise
 from ckwriter.checks.years.extents import Extent, extents_in
+from ckwriter.checks.years.opposed import opposed
 from ckwriter.checks.years.placed import placed_otherwise
 from ckwriter.checks.years.stands import HEAVY, NEAR, PART, Stand, alike, comparable, dates_in, other_time
 from ckwriter.model import Finding, Submission
@@ -73,6 +74,7 @@ def _pairs(submission: Submission, aligned: Alignment) -> Iterator[tuple[Stand, 
         yield from _apart(aligned, stands, apart)
     yield from _apart(aligned, list(_extents(aligned)), _other_extent, _HEAVY_EXTENT, _NEAR_EXTENT)
     yield from begun_otherwise(submission, aligned)
+    yield from opposed(aligned)
 
 
 # ------------------------------------------------------------------------------------------------- all, and some

@@ -16,6 +16,7 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.texts.passages import Alignment, Passage, alignment
 from ckwriter.checks.texts.readings import dates_of, frequencies_of, quantities_of
 from ckwriter.checks.years.begun import begun_otherwise
+from ckwriter.checks.years.everywhere import had_everywhere
 from ckwriter.checks.years.extents import Extent, extents_in
 from ckwriter.checks.years.opposed import opposed
 from ckwriter.checks.years.placed import placed_otherwise
@@ -53,6 +54,17 @@ def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
                 hint="文の言葉から、同じ事柄と推し量っています。別の事柄や別の時期であれば、そのままで構いません。",
                 quotes=[(one.passage.at, one.passage.words), (other.passage.at, other.passage.words)],
             )
+    for has, lacks in had_everywhere(submission):
+        place = places.title_of(submission.form, has.at)
+        yield finding(
+            submission,
+            lacks.at,
+            f"「{lacks.words}」とありますが、{place}では「{has.shown or has.words}」で、全ての{has.kind}にあると読めます。"
+            "どちらかの誤りではありませんか",
+            hint="今の状況を確かめ、そろえてください。いつの時点のことかが違うときは、書き添えます。",
+            quotes=[(has.at, has.words), (lacks.at, lacks.words)],
+            level="warning",
+        )
     for here, there in placed_otherwise(submission):
         yield finding(
             submission,

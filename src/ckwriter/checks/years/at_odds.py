@@ -59,10 +59,10 @@ def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
         yield finding(
             submission,
             lacks.at,
-            f"「{lacks.words}」とありますが、{place}では「{has.shown or has.words}」で、全ての{has.kind}にあると読めます。"
-            "どちらかの誤りではありませんか",
+            f"「{lacks.words}」とありますが、{place}では「{has.shown or has.words}」で、"
+            f"全ての{has.kind}にあると読めます。どちらかの誤りではありませんか",
             hint="今の状況を確かめ、そろえてください。いつの時点のことかが違うときは、書き添えます。",
-            quotes=[(has.at, has.words), (lacks.at, lacks.words)],
+            quotes=[*([] if has.shown else [(has.at, has.words)]), (lacks.at, lacks.words)],
             level="warning",
         )
     for here, there in placed_otherwise(submission):

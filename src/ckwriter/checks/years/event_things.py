@@ -17,7 +17,8 @@ ACTS = {
     "設置": "設置|設け(?=[るたま、。]|て(?:から|以[来降])|$)|置(?:き(?!換)|いた|く(?!換))|設立|発足|創設|開設|新設|開所"
     "|組織(?!改|再編|図|体|的)|結成"
     "|立ち上げ|立上げ|立ち上が|誕生|(?<=が)でき(?=[たま])|(?<=に)開い(?=た[「『])|(?<=[所室口]を)開い(?=[たて])|(?<=センターを)開い(?=[たて])|(?<=」を)開い(?=て(?:から|以[来降]))",
-    "開始": "開始|スタート|始動|始め(?=[るたま、。]|て(?:から|以[来降])|$)|始ま(?=[るりっ])|開講|着手"
+    "開始": "開始|スタート|始動|(?<=から)動い(?=て)|動き(?:出|始め)|走り(?:出|始め)"
+    "|始め(?=[るたま、。]|て(?:から|以[来降])|$)|始ま(?=[るりっ])|開講|着手"
     "|(?<=から)(?:開催|実施|運営|配置|派遣|続(?=[くいけ]))|(?<=より)(?:開催|実施|運営|配置|派遣)"
     "|配置(?=。|$)|(?<=毎年)(?:開催|実施)|(?<=毎年度)(?:開催|実施)|(?<=毎月)(?:開催|実施)",
     "再開": "再開",
@@ -32,7 +33,7 @@ ACTS = {
     "組織改正": "組織改正|機構改革|組織改編|組織再編",
 }
 ACT = regex(
-    "(?=[設置発創開新組結立ス始着実運配派続再終廃閉解作策制位改名試定誕で加機])"
+    "(?=[設置発創開新組結立ス始動走着実運配派続再終廃閉解作策制位改名試定誕で加機])"
     f"(?:{'|'.join(f'(?P<a{at}>{words})' for at, words in enumerate(ACTS.values()))})"
 )
 ACT_NAMES = tuple(ACTS)
@@ -44,7 +45,7 @@ _NAME = (
     rf"|つながり|つどい|集い|みんな|まち|住まい|子ども|のための|{_CHARS}|の)+"
 )
 _THING = regex(
-    rf"(?P<thing>{_NAME}?)(?:[（(][^（）()]{{1,60}}[)）])?(?:の(?:活動|運営|運用|事業|取組))?(?P<link>を|の|が|は)?(?:新たに|正式に|本格的に|毎年度?|毎月)?\Z"
+    rf"(?P<thing>{_NAME}?)(?:[（(][^（）()]{{1,60}}[)）])?(?:[のが](?:活動|運営|運用|事業|取組|訪問|支援))?(?P<link>を|の|が|は)?(?:新たに|正式に|本格的に|毎年度?|毎月)?\Z"
 )
 _DID = regex(rf"(?:し|され|っ)?(?:た|て(?:い|き)た|ている)(?P<thing>{_NAME})")
 """Behind an act, the thing that it was done to: 開始したピア相談."""
@@ -58,12 +59,13 @@ _DATED = regex(
 _WHERE = regex("(?<=[をがは])[^、。をがはに]{1,14}(?:で|において|に)\\Z")
 """Where something was done, behind the thing: よりそい訪問を|2地区で試行."""
 _SO_MANY = regex(
-    "(?P<where>(?:全[^、。をはが]{0,8}|モデル[^、。をはが]{0,6}|一部[^、。をはが]{0,6}"
+    "(?P<where>(?:全[^、。をはが]{0,8}|(?<=[をがは])[一-龥]{0,5}(?:[東西南北中]部|側|区|圏域|地区)|モデル[^、。をはが]{0,6}|一部[^、。をはが]{0,6}"
     "|[0-9０-９][^、。をはが0-9０-９年月日]{1,6}))(?:で|において|に)\\Z"
 )
 _DATE_ENDS = ("に", "から", "より", "の", "、")
 _RESULT = regex(
     "の(?:[^の]*(?:者|生|員)(?:数|の?うち)?|[^の]*(?:件数|回数|実績|効果|成果)|利用|参加|活動|内容|会員|メンバー)$"
+    "|(?:(?<=チーム)|(?<=センター)|(?<=窓口)|(?<=班)|(?<=」))の(?:訪問|支援|相談|派遣|利用)$"
 )
 """Who came of a thing, or what, behind the name of the thing that was begun: ピアサポーター養成研修の修了者."""
 _MADE_INTO = regex(rf"(?P<thing>{_NAME})を[^。]{{1,30}}に\Z")
@@ -126,7 +128,7 @@ def thing_of(submission: Submission, at: str, table: object, words: str, act: re
     where = _SO_MANY.search(words, max(0, act.start() - _NEAR), act.start())
     return (
         Thing(name, key, of_row, where["where"] if where else "")
-        if len(key) >= _SHORTEST and not _VAGUE.match(key)
+        if len(key) >= _SHORTEST - name.startswith("「") and not _VAGUE.match(key)
         else Thing()
     )
 
@@ -233,10 +235,10 @@ _SINCE_THING = regex(
 )
 """Behind an act, what has gone on since: 試行から育ててきた「よりそい訪問」, 設置から6年目の地域部会."""
 _COUNTED = regex(
-    "の?(?:延べ?|実)?(?:参加|受講|利用|修了|対象|登録|来場|相談|開催|実施|活動|派遣)?[者生]?の?(?:人数|回数|件数|箇所数|か所数|数|状況)$"
+    "の?(?:延べ?|実)?(?:参加|受講|利用|修了|対象|登録|来場|相談|開催|実施|活動|派遣)?[者生]?の?(?:人数|回数|件数|箇所数|か所数|数|状況)$|の[一-龥ァ-ヶー]{1,6}数$"
 )
 """What an indicator counts of a thing: 夕方の家族教室|の参加者数."""
-_MARK = regex("^[①-⑳0-9０-９（）().．、・○●◎■□◆ 　]+")
+_MARK = regex("^(?:[アイウエオカキクケコA-JＡ-Ｊ][　 .．、）)])?[①-⑳0-9０-９（）().．、・○●◎■□◆ 　]+")
 
 
 def _name_of_row(submission: Submission, at: str, table: Table) -> str:
@@ -245,7 +247,17 @@ def _name_of_row(submission: Submission, at: str, table: Table) -> str:
     if first.type != "text" or first.id == places.parse(at).column:
         return ""
     name = submission.text(f"{row_of(at)}.{first.id}")
-    return _COUNTED.sub("", _MARK.sub("", BRACKETS.sub("", name)).strip()) if first.role == "indicator" else name
+    return _counted(name) if first.role == "indicator" else name
+
+
+def _counted(label: str) -> str:
+    """Return what an indicator counts something of: the name that it frames with what is before, or its beginning."""
+    name = _MARK.sub("", BRACKETS.sub("", label)).strip()
+    framed = _UP_TO_FRAME.match(name)
+    return framed[0] if framed else _COUNTED.sub("", name)
+
+
+_UP_TO_FRAME = regex("[^「」]*「[^「」]{2,20}」")
 
 
 _OF_THE_LAST = regex(

@@ -147,7 +147,11 @@ def _is_one_act(one: Event, other: Event) -> bool:
         return True
     early, late = sorted((one, other), key=lambda event: event.when.first)
     begun = {one.act, other.act} == _BEGUN and early.act == "開始" and early.when.last < late.when.first
-    return begun and one.thing == other.thing and bool(MAY_MEET.search(one.name)) and "試行" not in early.quote
+    return begun and one.thing == other.thing and bool(_MAY_BEGIN.search(one.name)) and "試行" not in early.quote
+
+
+_MAY_BEGIN = regex(f"{MAY_MEET.pattern}|チーム|班$")
+"""What is set up before it begins."""
 
 
 def _in_other_places(one: Event, other: Event) -> bool:
@@ -195,10 +199,23 @@ def same_thing(one: Event, other: Event) -> bool:
     short, long = sorted((one.thing, other.thing), key=len)
     if short == long or (len(short) >= 6 and long.endswith(short)):
         return True
+    if (frames := [_FRAMED.findall(event.name) for event in (one, other)]) and (frames[0] or frames[1]):
+        return _is_one_frame(one, other, frames)
     plain, full = (_KIND.sub("", thing.replace("の", "")) for thing in (short, long))
     return len(plain) >= 6 and plain == full
 
 
+def _is_one_frame(one: Event, other: Event, frames: list[list[str]]) -> bool:
+    """Tell whether two names of which one frames a word are of one thing: 訪問支援チーム「かもめ」 and 「かもめ」."""
+    if frames[0] and frames[1]:
+        return frames[0] == frames[1] and one.name.endswith("」") and other.name.endswith("」")
+    heads = [folded(_FRAME.sub("", event.name)) for event in (one, other)]
+    return heads[0] == heads[1] and len(heads[0]) >= _LONGEST_KIND
+
+
+_FRAMED = regex("「([^「」]{2,20})」")
+_FRAME = regex("「[^「」]*」$")
+_LONGEST_KIND = 6
 _KIND = regex("(?:研修会?|講座|事業|取組|活動)$")
 """What the name of a course or programme may have or lack."""
 
@@ -225,7 +242,8 @@ def _events_of(submission: Submission, at: str, text: str) -> Iterator[Event]:
             if when is None or (plans and when.last >= submission.fiscal_year * 12 + 3):
                 continue  # the times of plans are their own
             before_it = when.last < (submission.fiscal_year + about) * 12 + 3
-            if about and (since or not (before_it or _SINCE_THEN.match(sentence.text, found.end()))):
+            opened = found[f"a{ACT_NAMES.index('設置')}"] and when.exact == "month" and thing.of_row
+            if about and (since or not (before_it or opened or _SINCE_THEN.match(sentence.text, found.end()))):
                 continue  # what fields about a year tell of are its results
             if thing.key:
                 act = ACT_NAMES[next(i for i in range(len(ACT_NAMES)) if found[f"a{i}"])]

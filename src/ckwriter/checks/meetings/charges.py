@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ckwriter import places
 from ckwriter.checks import finding
+from ckwriter.checks.meetings.calling import calls
 from ckwriter.checks.meetings.offices import is_one_office
 from ckwriter.checks.texts.fulltext import PROSE
 from ckwriter.checks.texts.readings import columns_by_role, filled, folded, sentences_of
@@ -89,6 +90,7 @@ def charges_differ(submission: Submission, asked: frozenset[str]) -> Iterator[Fi
 
 def _charges(submission: Submission) -> Iterator[Charge]:
     yield from _duties(submission)
+    yield from (Charge(one.at, one.words, one.office, one.meeting, one.role) for one in calls(submission))
     for at, field, text in filled(submission):
         if field.type not in PROSE or field.role in ("duties", "event") or not _MAY.search(text):
             continue

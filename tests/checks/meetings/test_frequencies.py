@@ -473,3 +473,17 @@ def test_a_meeting_is_told_of_in_a_month_of_its_own() -> None:
             {**row, "sectors[welfare].remarks": "12月の「退院支援連絡会」に議題として出す。"},
         ],
     )
+
+
+def test_visits_of_a_meeting() -> None:
+    """How often somebody listens at a meeting is not how often it meets."""
+    meets = {"forums[1].name": "推進会議", "forums[1].frequency": "年2回"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**meets, "strengths": "商工会議所は、年1回、推進会議を傍聴している。"},
+            {**meets, "strengths": "家族会の役員が、年1回、推進会議に招かれている。"},
+        ],
+        dirty=[{**meets, "strengths": "関係者が集まり、年1回、推進会議を開いている。"}],
+    )

@@ -81,8 +81,14 @@ def _is_of_what_it_does(text: str, name: Mention, one: Frequency) -> bool:
     return bool(_AT.fullmatch(text, name.end, one.start) and not one.months and _DONE.match(text, one.end))
 
 
+_VISITED = regex("[」』）)]?(?:を(?:傍聴|見学|視察)|[にへ](?:も)?(?:出席|参加|出向|顔を出|招|呼ば))")
+"""What stands behind a meeting that somebody goes to now and then: 年1回、全体会を|傍聴."""
+
+
 def _leads_to(text: str, one: Frequency, name: Mention, said: Sequence[Frequency]) -> bool:
     """Tell whether a frequency is of the name behind it: 年4回の部会, 6月、10月に全体会を開く."""
+    if _VISITED.match(text, name.end) and not text.startswith("の", one.end):
+        return False
     lead = _LEADS.fullmatch(text, one.end, name.start)
     if lead and lead[0] and not (lead[0] == "、" and _has_own(text, name, said)):
         return True

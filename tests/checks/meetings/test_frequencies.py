@@ -487,3 +487,26 @@ def test_visits_of_a_meeting() -> None:
         ],
         dirty=[{**meets, "strengths": "関係者が集まり、年1回、推進会議を開いている。"}],
     )
+
+
+def test_a_round_in_a_month_of_no_meeting() -> None:
+    """What a row says of the round of one month asks for a month in which its meeting is held."""
+    meets = {
+        "forums[1].name": "退院支援部会",
+        "forums[1].frequency": "年6回",
+        "schedule[1].period": "R6年5月、7月、9月、11月、R7年1月、3月",
+        "schedule[1].activity": "退院支援部会",
+    }
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**meets, "forums[1].remarks": "6回のうち11月の回は書面での開催"},
+            {**meets, "forums[1].remarks": "臨時に開いた12月の回は書面での開催"},
+            {**meets, "forums[1].remarks": "12月の研修会と時期が重なる"},
+        ],
+        dirty=[
+            {**meets, "forums[1].remarks": "6回のうち12月の回は書面での開催"},
+            {**meets, "forums[1].remarks": "8月の回は病院を会場とする。"},
+        ],
+    )

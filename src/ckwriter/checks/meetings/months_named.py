@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import finding
-from ckwriter.checks.meetings.known import Meeting
+from ckwriter.checks.meetings.known import Meeting, Meetings
 from ckwriter.checks.meetings.meeting_times import meetings
 from ckwriter.checks.names.mentions import mentions_in
 from ckwriter.checks.names.naming import GENERIC
@@ -34,21 +34,38 @@ def held_in_another_month(submission: Submission) -> Iterator[Finding]:
             words = sentence.text
             if not _MAY.search(words) or _ANOTHER.search(words):
                 continue
-            for mention in mentions_in(words, found.known):
-                month = _IN_MONTH.search(words, max(0, mention.start - 8), mention.start)
-                meeting = found.resolve(mention.name) if month and not GENERIC.match(mention.name) else None
-                if month is None or meeting is None or id(meeting) not in known:
+            for told, month, meeting in _told(found, at, words):
+                if id(meeting) not in known:
                     continue
                 months, where, quote = known[id(meeting)]
-                if read_number(month["month"]) not in months and row_of(where) != row_of(at):
-                    told, title = words[month.start() : mention.end], places.title_of(submission.form, where)
+                if month not in months and where != at:
                     yield finding(
                         submission,
                         at,
-                        f"「{told}」とありますが、{title}では「{quote}」です。開く月の食い違いではありませんか",
+                        f"「{told}」とありますが、{places.title_of(submission.form, where)}では「{quote}」です。"
+                        "開く月の食い違いではありませんか",
                         hint="開く月を確かめてそろえてください。臨時に開くときは、その旨を書き添えます。",
                         quotes=[(at, words), (where, quote)],
                     )
+
+
+_ROUND = regex(
+    "(?<![0-9０-９年・、，～〜~－-])(?P<month>1[0-2]|[1-9]|１[０-２]|[１-９])月の(?:回|会合|定例会)(?=[はをもにでが、])"
+)
+"""One of the meetings of a row, by its month: 6回のうち|12月の回は書面で行う."""
+
+
+def _told(found: Meetings, at: str, words: str) -> Iterator[tuple[str, object, Meeting]]:
+    """Yield the meetings that a sentence puts in a month, with its words: by their name, or as a round of its row's."""
+    mentions = list(mentions_in(words, found.known))
+    for mention in mentions:
+        month = _IN_MONTH.search(words, max(0, mention.start - 8), mention.start)
+        meeting = found.resolve(mention.name) if month and not GENERIC.match(mention.name) else None
+        if month is not None and meeting is not None and meeting not in found.in_row(row_of(at)):
+            yield words[month.start() : mention.end], read_number(month["month"]), meeting
+    own = found.in_row(row_of(at))
+    for round_ in _ROUND.finditer(words) if len(own) == 1 and not mentions else ():
+        yield round_[0], read_number(round_["month"]), own[0]
 
 
 def _months(submission: Submission, meeting: Meeting) -> tuple[set[int], str, str] | None:

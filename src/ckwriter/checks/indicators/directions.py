@@ -32,8 +32,9 @@ def direction_against_numbers(submission: Submission) -> Iterator[Finding]:
 
     Within a sentence: amounts of one unit in an order of time (12件から8件へ, R4年度12件、R5年度8件,
     前年度の12件に対し8件) and the word of direction that speaks of them. A last amount on the wrong side is an error;
-    one that goes up and down on the way is a question. What is aimed at, negated, or about another unit is left
-    alone. Sentences that have no place in the form count as well.
+    one that goes up and down on the way is a question. In two places: a thing that grows in one and falls, or stays as
+    it is, in the other (年々増えており, 前の年度を下回り) is a question, too. What is aimed at, negated or of another
+    unit is left alone. Sentences that have no place in the form count as well.
     """
     for at, field, text in filled(submission):
         if field.type in RUNNING and WORD.search(text):

@@ -36,9 +36,10 @@ def sentences_at_odds(submission: Submission) -> Iterator[Finding]:
 
     Two sentences of different rows that share rare words, of which one says that all are or do something and the other
     that some are not or do not; or that give different amounts of one unit, rhythms, dates, hours, months from and to,
-    lengths of time, or a beginning; and where somebody with a post is placed. What is planned, a part, a change or
-    another year is left alone. It is a guess by words alone, and what another check says of the same two places goes
-    before it.
+    lengths of time, or a beginning; or that say the opposite of each other (直営 and 委託; opened, and being prepared).
+    What all areas are told to have and one to lack, and where somebody with a post is placed. What is planned, a part,
+    a change or another year is left alone. It is a guess by words alone, and what another check says of the same two
+    places goes before it.
     """
     aligned = alignment(submission)
     told: set[frozenset[str]] = set()

@@ -69,3 +69,18 @@ def test_what_stands_twice_is_a_word_of_the_body() -> None:
 def test_what_another_check_says_is_said_once() -> None:
     """をを is a slip of particles (J301)."""
     assert findings(unreadable_kana, example({"strengths": "連携をを深める。"}, "nimo-r6")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "茶どころの縁側に集う。",
+        "地区まつりや学校で話す。",
+        "商店を対象にすみだこころの講座を開く。",
+        "まちの声に耳をかたむけるつどい。",
+        "医者どころの強み。",
+    ],
+)
+def test_a_word_that_the_tables_lack_is_no_slip(text: str) -> None:
+    """A noun in hiragana behind another one or a particle, with a particle or nothing behind it."""
+    assert findings(unreadable_kana, example({"strengths": text}, "nimo-r6")) == []

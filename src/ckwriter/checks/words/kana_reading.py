@@ -21,6 +21,10 @@ _OF_TIME = frozenset("年月日度回時週後前中間内外今現昨翌毎次�
 _ROWS = dict(zip("くぐすつぬぶむるう", "カガサタナバマラワ", strict=True))
 _LONG = 3
 """Characters of a word from which it may follow a noun without a particle."""
+_UNKNOWN = range(3, 5)
+"""Characters of a word that the tables may lack."""
+_NEVER_FIRST = frozenset("らりるれろんっゃゅょをでしさすせ")
+"""What no such word begins with, or what する may begin with."""
 _ENDS = frozenset("始 名 和 助 助基 助後 格 問 終 過 て い く ず 丁 だ 推 用 用サ 用し な 副 接頭".split())  # noqa: SIM905
 """States in which a run may end before a kanji or another word."""
 _FULL_STOP_ENDS = (_ENDS | {"終わり"}) - {"用し"}
@@ -101,7 +105,9 @@ class Reader:
         return known
 
     def _reads(self, before: str, run: str, behind: str) -> bool:
-        place: _Place | None = self._start(before)
+        return self._reads_on(self._start(before), run, behind)
+
+    def _reads_on(self, place: _Place | None, run: str, behind: str) -> bool:
         for char in run:
             if place is None:
                 return False
@@ -113,6 +119,27 @@ class Reader:
         in_clause = _KANJI.match(behind) or (_WORD_LIKE.match(behind) and behind not in "」』")
         ends = _ENDS if in_clause else _FULL_STOP_ENDS if behind == "。" else _MARK_ENDS
         return not ends.isdisjoint(place.names)
+
+    def may_hold_word(self, before: str, run: str, behind: str) -> bool:
+        """Tell whether a run can be read if one word in it is unknown to the tables: 茶どころの, 地区まつりや.
+
+        The word begins the run, behind what has no such okurigana, or stands behind a particle, and a noun could stand
+        in its place.
+        """
+        place: _Place | None = self._start(before)
+        for first, char in enumerate(run):
+            if place is None:
+                return False
+            begins = "助" in place.names if first else char not in self._okurigana_tree(before)
+            rests = (run[first + length :] for length in _UNKNOWN if first + length <= len(run))
+            if begins and char not in _NEVER_FIRST and any(self._reads_on(self._noun, one, behind) for one in rests):
+                return True
+            place = place.steps[char] if char in place.steps else self._step(place, char)
+        return False
+
+    @property
+    def _noun(self) -> _Place:
+        return self._place([], ["和"])
 
     def _start(self, before: str) -> _Place:
         if before not in self._starts:
@@ -188,7 +215,13 @@ class Correction(NamedTuple):
     text: str
     says: str
 
+    @property
+    def twice(self) -> bool:
+        """Tell whether something stood twice: that is no unknown word."""
+        return self.says == _TWICE
 
+
+_TWICE = "文字が重なっている"
 _LONG_RUN = 4
 """Characters of a run in which one too many, or another one, may be told from a word that is unknown."""
 _OFTEN_LOST = "てるいしたにのはをがでともなかきりっられすこえまんあくめうみわけせそつげじよひどおだばさねずべちゅょゃ"
@@ -206,7 +239,7 @@ def corrected(before: str, run: str, behind: str) -> Correction | None:
     """Return the likeliest run that one slip made this of, or None: a character twice, two swapped, lost, too many."""
     read = reader().reads
     for says, candidates in (
-        ("文字が重なっている", _without_twice(run)),
+        (_TWICE, _without_twice(run)),
         ("文字の順が入れ替わっている", _unswapped(run)),
         ("文字が抜けている", _completed(run)),
         ("文字が余分な", _shortened(run) if len(run) >= _LONG_RUN else ()),

@@ -38,7 +38,9 @@ def unreadable_kana(submission: Submission) -> Iterator[Finding]:
             at = start + one.start
             if whole.text.count(stem) > 1 or is_slip(whole.text, at, at + len(one.run)):
                 continue
-            if meant := corrected(one.before, one.run, one.behind):
+            meant = corrected(one.before, one.run, one.behind)
+            unknown = meant is not None and not meant.twice and reader().may_hold_word(one.before, one.run, one.behind)
+            if meant is not None and not unknown:
                 yield _finding(submission, whole, at, one.run, meant)
 
 

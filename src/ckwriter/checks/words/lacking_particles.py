@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckwriter.checks.words.slip_kinds import slip
+from ckwriter.checks.words.slip_kinds import behind, slip
 
 _ADVERB = (
     "大変|少々|若干|相当|随分|大分|当面|今後|現在|現状|一層|一番|正直|実際|年々|本当|特段|比較的|到底|多少|益々|時間的|経済的|地理的"
@@ -11,15 +11,10 @@ _ADVERB = (
 _NO_ADVERB = "".join(f"(?<!{word})" for word in _ADVERB.split("|"))
 
 
-def _behind(words: str) -> str:
-    """Return a pattern of the place behind words of several lengths."""
-    return "|".join(f"(?<={word})" for word in words.split())
-
-
-_COUNTED = _behind(
+_COUNTED = behind(
     "回数 件数 人数 者数 所数 相談 利用 参加 希望者 対象者 利用者 参加者 登録者 割合 機会 世帯 依頼 負担 意欲 関心"
 )
-_STATED = _behind("傾向 困難 可能性 必要性 課題 恐れ おそれ 意義 格差 地域差")
+_STATED = behind("傾向 困難 可能性 必要性 課題 恐れ おそれ 意義 格差 地域差")
 _LACKS = "助詞が抜けているようです"
 _GOES_ON = "(?:て(?:い|き|お|お[りら])|[るた](?=[。、]|ため|こと|傾向|状況|一方|中で)|[てり]?、)"
 

@@ -25,6 +25,16 @@ def slip(pattern: str, says: str, instead: str | None = None, *, holds: str = ""
     return Slip(regex(pattern), says, instead, tuple(holds.split()))
 
 
+def behind(words: str) -> str:
+    """Return a pattern of the place behind one of several words, parted by spaces, whatever their lengths."""
+    return "|".join(f"(?<={word})" for word in words.split())
+
+
+def not_behind(words: str) -> str:
+    """Return a pattern of the places that are behind none of several words."""
+    return "".join(f"(?<!{word})" for word in words.split())
+
+
 _LACKS = "送り仮名が抜けています"
 
 INFLECTED = (

@@ -18,6 +18,7 @@ from ckwriter.checks.words.particles import OF_VERBS
 from ckwriter.checks.words.slip_kinds import INFLECTED, Slip
 from ckwriter.checks.words.slip_kinds import slip as slip_of
 from ckwriter.checks.words.typos import is_typo
+from ckwriter.checks.words.verb_cases import OF_CASES
 from ckwriter.form import FieldType
 from ckwriter.model import Finding, Submission
 
@@ -150,6 +151,7 @@ _SLIPS = (
     *confused_words(),
     *INFLECTED,
     *OF_VERBS,
+    *OF_CASES,
     *LACKING,
 )
 

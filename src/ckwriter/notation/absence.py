@@ -42,7 +42,13 @@ _OF_ITS_KIND = (
     "(?:のため|であるため|なので|につき|は|で|では|として|の場合)、?)?"
 )
 """Why a body has no such thing: 市のため該当せず."""
-_SAYS_NONE = regex(rf"{_OF_ITS_KIND}(?:{_WORDS})(?:の?ため|であるため|です|とする)?。?", re.IGNORECASE)
+_BECAUSE = (
+    "(?:[^0-9０-９。、]{2,30}(?:(?:[0-9０-９]{1,2}人|630|６３０)[^0-9０-９。、]{0,20}?)?"
+    "(?:ない|なく|おらず|せず|できず|未満|以下|のみ|だけ|わず|異なる|限られる|いる|いない|ある|される|の公表|による)"
+    "(?:の?ため|ので|ことから|につき|により)、?)?"
+)
+"""Why there is no figure, which itself tells of none: 市別の数が公表されていないため記載なし."""
+_SAYS_NONE = regex(rf"(?:{_OF_ITS_KIND}|{_BECAUSE})(?:{_WORDS})(?:の?ため|であるため|です|とする)?。?", re.IGNORECASE)
 
 
 def says_none(text: str) -> bool:

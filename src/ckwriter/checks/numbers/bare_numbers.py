@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
@@ -22,6 +23,9 @@ def number_without_unit(submission: Submission) -> Iterator[Finding]:
             for found in _BARE.finditer(text):
                 if not _NAMED.search(found["what"]) and not _NO_COUNT.fullmatch(found["number"]):
                     yield _asked(submission, at, found["what"] + found["of"], found["number"], sure=True)
+            for found in _COUNTED.finditer(text):
+                if not _NAMED.search(found["what"]):
+                    yield _asked(submission, at, found["what"] + found["of"], found["number"], sure=True)
             for found in _OF_ACTS.finditer(text):
                 yield _asked(submission, at, "", found[0], sure=False)
 
@@ -37,7 +41,12 @@ def _asked(submission: Submission, at: str, words: str, number: str, *, sure: bo
     )
 
 
-_DIGIT = regex("[0-9０-９](?:[でとにを。行開実作配]|の[一-龥])")
+_DIGIT = regex("[0-9０-９](?:[)）、でとにを。行開実作配]|の[一-龥])")
+_COUNTED = regex(
+    "(?P<what>[一-龥々ァ-ヶー]{2,16})(?P<of>[はがも]、?)(?P<number>(?:延べ?|実)、?[0-9０-９][0-9０-９,，]{0,7})(?=[)）。、]|$)",
+    re.MULTILINE,
+)
+"""Persons or times that are counted, and nothing behind the number: 利用は延べ412）."""
 _IS = (
     "(?:である|です|でした|だった|だが|であり|となった|となり|となる|となっ|になった|になる|になり|に増|に減|に達|に上[りるっ]"
     "|を数え|を超え|を上回|を下回|にとどま|に伸び|にする|に広|。)"

@@ -120,7 +120,15 @@ def _near_words(text: str, words: Words) -> Hits:
 @lru_cache(8192)
 def _runs_of(line: str) -> tuple[tuple[str, int], ...]:
     """Return the runs of kanji in a line, each with where it begins."""
-    return tuple((found[0], found.start()) for found in RUN.finditer(line) if len(found[0]) > 1)
+    return tuple(
+        (found[0], found.start())
+        for found in RUN.finditer(line)
+        if len(found[0]) > 1 and not (_OF_TEN.match(found[0]) and line[found.start() - 1 : found.start()].isdecimal())
+    )
+
+
+_OF_TEN = regex("割[強弱台超余前近程半]")
+"""What stands behind a number: 3割強."""
 
 
 @lru_cache(16)

@@ -88,7 +88,8 @@ def _share(
     submission: Submission, shares: Sequence[tuple[Table, Row]], words: str, told: re.Match[str]
 ) -> Known | None:
     """Return the share of a row in its whole, of which a sentence says that it takes up so much: 6割を占める."""
-    if not _TAKES_UP.match(words, told.end()):
+    takes_up = _TAKES_UP.match(words, told.end())
+    if not takes_up and not (_OF_ALL.search(words[: told.start()]) and _IS_SO.match(words, told.end())):
         return None
     for table, row in shares:
         named = next((words.find(name) for name in row.told if name in words), -1)
@@ -102,6 +103,13 @@ def _share(
     return None
 
 
+_OF_ALL = regex(
+    "(?:入院(?:者|患者|している[人方])?(?:の?全体|全員|総数)?|入院者数?|全体|合計|総数)(?:の(?:うち)?|のうち|に占める割合[はが])、?\\Z"
+)
+_IS_SO = regex(
+    "(?:ほど|程度)?(?:に当た[るりっ]|に相当|で(?:あ[るり]|す|、)|と(?:な[るっ]|い[うっ]|、)|。|、|\\Z|が1年以上)"
+)
+"""Before a share and behind it, what says that it is one in the whole: 入院者全体の3割強に当たる."""
 _TAKES_UP = regex("(?:ほど|程度)?(?:を|に)?(?:占め|及[びん]|のぼ|上[っる]|達し)")
 
 

@@ -47,15 +47,23 @@ def share_of_whole(submission: Submission) -> Iterator[Finding]:
 
 _SHARE_BEHIND = regex(r"[（(\s]\s*(?:構成割合|構成比|割合)?\s*([0-9０-９.．]+)\s*[%％]\s*[)）]?\s*\Z")
 
+_SHARE_NOTED = regex(
+    r"\A[（(]?\s*(?:(?:合計|全体|入院者全体|総数)(?:の|に占める割合は?|に対する割合は?))?(?:構成割合|構成比|割合)?[:：\s]*([0-9０-９.．]+)\s*[%％]\s*[)）]?\s*\Z"
+)
+"""A note that is nothing but the share of its row."""
+
 
 def _share_figure(submission: Submission, row: str) -> Figure | None:
-    """Return the share of a row: of its own cell, or behind the number of persons: 1,675（64.0％）."""
+    """Return the share of a row: of its own cell, or behind the number of persons, 1,675（64.0％）, or its note."""
     own = figure_at(submission, f"{row}.share")
-    found = _SHARE_BEHIND.search(submission.text(f"{row}.value")) if own is None else None
-    one = number_of(found[1]) if found else None
-    if one is None or one.value is None:
+    if own is not None:
         return own
-    return f"{row}.value", one, Decimal(one.value)
+    for at, pattern in ((f"{row}.value", _SHARE_BEHIND), (f"{row}.note", _SHARE_NOTED)):
+        found = pattern.search(submission.text(at))
+        one = number_of(found[1]) if found else None
+        if one is not None and one.value is not None:
+            return at, one, Decimal(one.value)
+    return None
 
 
 def _is_share(share: Figure, part: Figure, whole: Decimal) -> bool:

@@ -1,7 +1,7 @@
 """S1: missing sections, the form's year, drafts that nobody accepted, text without a place."""
 
 from ckwriter import checking
-from ckwriter.beside import Unplaced
+from ckwriter.beside import Label, Unplaced
 from ckwriter.checks.completeness.sections import (
     form_of_another_year,
     missing_section,
@@ -143,3 +143,34 @@ def test_text_without_place(complete: Submission) -> None:
     )
     assert only(findings(text_without_place, with_unplaced("担当者連絡先", where="5 強みと課題"))).section == "5"
     assert "など4か所" in only(findings(text_without_place, with_unplaced("あ", "い", "う", "え"))).message
+
+
+def test_the_year_of_a_heading() -> None:
+    """A heading that names the year before that of its section is last year's; a chronicle and dates are left alone."""
+
+    def headed(part: str, text: str) -> Submission:
+        submission = example({}, "nimo-r6").model_copy(update={"fiscal_year": 2025})
+        label = Label(text=text, official=submission.form.section_of(part).heading, part=part, heading=True)
+        return submission.model_copy(update={"headings": (label,)})
+
+    def levels(submission: Submission) -> list[str]:
+        return [one.level for one in findings(form_of_another_year, submission) if "見出し" in one.message]
+
+    for part, text in (
+        ("schedule", "８　スケジュール（令和6年度）"),
+        ("short_term_goal", "Ⅷ 令和６年度の進め方"),
+        ("schedule", "8 R6年度の予定"),
+        ("results", "４　取組の成果・効果（令和5年度まで）"),
+    ):
+        assert levels(headed(part, text)) == ["warning"], text
+    assert levels(headed("forums", "７　協議の場の実施状況（令和6年度）")) == ["note"]
+    for part, text in (
+        ("schedule", "８　スケジュール（令和7年度）"),
+        ("results", "４　取組の成果・効果（令和6年度まで）"),
+        ("history", "３　経緯（令和6年度）"),
+        ("profile", "１　基礎情報（令和6年度）"),
+        ("strengths", "５　強みと課題（令和6年度末時点）"),
+        ("schedule", "８　令和5年度から令和7年度までの進め方"),
+        ("schedule", "８　スケジュール"),
+    ):
+        assert not levels(headed(part, text)), text

@@ -9,6 +9,7 @@ from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.completeness import neighbours
 from ckwriter.checks.completeness.blanks import missing_sections
+from ckwriter.checks.completeness.titles import titles_of_another_year
 from ckwriter.checks.completeness.unread import certain
 from ckwriter.checks.texts.readings import dates_of, filled
 from ckwriter.form import COVER, Form, Table
@@ -38,13 +39,15 @@ def seeming_missing_sections(submission: Submission) -> Iterator[Finding]:
         )
 
 
-@check(level="warning")
+@check(level="warning", rules=("R43",))
 def form_of_another_year(submission: Submission) -> Iterator[Finding]:
-    """提出年度が様式の年度と合っている
+    """提出年度が様式や見出しの年度と合っている
 
     The form is for one fiscal year; last year's form carried on is the usual slip. A later year may be one whose form
-    is not known here, so that is a note, and nothing where the submission's own dates are of that year.
+    is not known here, so that is a note, and nothing where the submission's own dates are of that year. Headings of the
+    file that name an earlier year than that of their section are last year's as well.
     """
+    yield from titles_of_another_year(submission)
     later = submission.fiscal_year > submission.form.fiscal_year
     if submission.fiscal_year != submission.form.fiscal_year and not (later and _dated_so(submission)):
         year, of_form = fiscal_year_title(submission.fiscal_year), fiscal_year_title(submission.form.fiscal_year)

@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ckwriter.checks import check, finding
+from ckwriter.checks.last_year.bases_before import bases_changed
 from ckwriter.checks.texts.readings import dates_of, last_year, number_of
 from ckwriter.findings import LAST_YEAR
 from ckwriter.form import Table
 from ckwriter.model import Finding, Submission
 
 
-@check(level="warning", rules=("R43", "R38"), previous=True)
+@check(level="warning", rules=("R43", "R38", "R37"), previous=True)
 def figure_unchanged(submission: Submission) -> Iterator[Finding]:
     """数字と時点が、昨年度の提出からともに新しくなっている
 
     Figures of fixed rows against last year's: a large number of persons that is the same to the last digit under a new
     date, a new number under the old date, and one that is five times as large or as small. Hospitals, beds and
-    municipalities may well be as many as they were.
+    municipalities may well be as many as they were. So are figures that are counted in another way than last year's,
+    or no longer say in which, without a word on it.
     """
     previous = last_year(submission)
     if previous is None:
         return
+    yield from bases_changed(submission)
     for table in submission.form.parts():
         if not isinstance(table, Table) or not table.rows or previous.form.part(table.id) is None:
             continue

@@ -10,14 +10,17 @@ from functools import lru_cache
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.numbers.noted_parts import parts_noted
+from ckwriter.checks.numbers.parts_told import parts_told_otherwise
 from ckwriter.checks.numbers.persons_told import persons_told_otherwise
 from ckwriter.checks.numbers.rates_told import rates_told_otherwise
 from ckwriter.checks.numbers.thing_counts import counts_in_prose
 from ckwriter.checks.numbers.told_twice import told_twice
+from ckwriter.checks.numbers.two_bases import says_basis
 from ckwriter.checks.texts.readings import (
     dates_of,
     filled,
     fixed_rows,
+    last_year,
     number_of,
     quantities_of,
     row_of,
@@ -37,7 +40,7 @@ def figure_in_text(submission: Submission) -> Iterator[Finding]:
     number that differs, one of 全N that is not all, and more than there are, are asked about; other years' figures
     are left alone. One finding a row.
     """
-    for told in (persons_told_otherwise, rates_told_otherwise, told_twice):
+    for told in (persons_told_otherwise, parts_told_otherwise, rates_told_otherwise, told_twice):
         yield from told(submission)
     rows = [(at, row, one) for at, row, one in _counted_rows(submission) if row.counts and one.value]
     tables = {at.partition("[")[0] for at, _, _ in rows}
@@ -90,19 +93,15 @@ def basis_of_figure(submission: Submission) -> Iterator[Finding]:
     """数え方で変わる数字に、数え方（住所地・所在地など）が書かれている
 
     Rows that name ways of counting (`bases`): one of them must stand in the row or among its group's notes, or in a
-    footnote of the section that has no place of its own.
+    footnote of the section that has no place of its own. Where last year's submission named one, figure_unchanged asks.
     """
     for table, row in fixed_rows(submission):
         value_at = f"{table.id}[{row.id}].value"
         figure = number_of(submission.text(value_at)) if row.bases else None
         if figure is None or not figure.value:
             continue
-        group = [one for one in table.rows if one is row or (row.group and one.group == row.group)]
-        words = " ".join(
-            submission.text(f"{table.id}[{one.id}].{column.id}") for one in group for column in table.columns
-        )
-        beside = [one.text for one in submission.unplaced if one.where.startswith(_heading_of(submission, table))]
-        if not any(basis in text for basis in row.bases for text in (words, *beside)):
+        before = last_year(submission)
+        if not (says_basis(submission, table, row) or (before is not None and says_basis(before, table, row))):
             choices = "・".join(row.bases)
             yield finding(
                 submission,
@@ -111,10 +110,6 @@ def basis_of_figure(submission: Submission) -> Iterator[Finding]:
                 hint=f"同じ項目でも数え方で値が変わります。{choices}のどれによるかと出典を備考へ書いてください。",
                 quotes=[(value_at, submission.text(value_at))],
             )
-
-
-def _heading_of(submission: Submission, table: Table) -> str:
-    return submission.form.section_of(table.id).heading
 
 
 @check(level="note", rules=("R40",))

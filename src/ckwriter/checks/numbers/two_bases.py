@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.texts.readings import dates_of, fixed_rows
+from ckwriter.form import Row, Table
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
@@ -45,3 +46,12 @@ def two_bases_in_one(submission: Submission) -> Iterator[Finding]:
 _SHORTEST = 5
 _AVERAGE = regex("(?:1|１|一)日(?:当たり|あたり)?(?:の)?平均|年間?の?平均|日平均")
 _BOTH = regex("とも|いずれも|両方|及び|参考|[はが]、?(?:[0-9０-９]|別)|ではなく|なお|場合|による値")
+
+
+def says_basis(submission: Submission, table: Table, row: Row) -> bool:
+    """Tell whether a row, its group or what stands below its section says how its figures were counted."""
+    group = [one for one in table.rows if one is row or (row.group and one.group == row.group)]
+    heading = submission.form.section_of(table.id).heading
+    words = " ".join(submission.text(f"{table.id}[{one.id}].{column.id}") for one in group for column in table.columns)
+    beside = [one.text for one in submission.unplaced if one.where.startswith(heading)]
+    return any(basis in text for basis in row.bases for text in (words, *beside))

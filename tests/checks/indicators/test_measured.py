@@ -52,3 +52,23 @@ def test_to_whom_a_policy_turns_does_not_measure_an_issue() -> None:
             plan("通院をやめる人が多い", "本人の同意を得て家族へ連絡する", "家族教室の開催回数"),
         ],
     )
+
+
+def test_a_word_on_discharge_by_the_way_does_not_measure_an_issue() -> None:
+    """When a lack shows, and that it delays discharge, is not what the issue is about; discharge itself may be."""
+    assert_findings(
+        issue_without_indicator,
+        base="nimo-r6",
+        clean=[
+            plan("退院後の支援が手薄になっている。", "病棟を訪ねる。", "退院に向けた面接の回数"),
+            plan("長期入院の方の退院が進まない。", "退院の希望を聞き取る。", "地域移行支援の利用者数"),
+            plan("退院後の住まいが見つからない。", "不動産店を回る。", "入居を支えた件数"),
+            plan("退院する方の就労先が少ない。", "企業を招く。", "就労につながった人数"),
+        ],
+        dirty=[
+            plan("【住まい】保証人がなく、賃貸住宅に入れず退院が延びる例がある。", "家主に制度を示す。", "退院前会議の回数"),
+            plan("退院を前にした方の就労の相談先がない。", "働き方を話す日を設ける。", "地域移行支援の利用者数"),
+            plan("退院後の住まいが見つからない。", "不動産店を回る。", "退院に向けた面接の回数"),
+            plan("家族の不安が強く、退院に踏み切れない。", "家族の会を開く。", "退院に向けた面接の回数"),
+        ],
+    )

@@ -19,6 +19,12 @@ _RECIPIENTS = regex(
     "(?:(?:に|へ|から)(?!の|よる|対)|に?も|とともに|と共に|と一緒に|の(?:声|同意|話|意見|協力))"
 )
 """To whom, from whom or with whom something is done: 本人と家族に渡す, 家族の声も伝える."""
+_BY_THE_WAY = regex(
+    "(?:退院|地域移行)(?:を(?:前に|控え)(?:した|た|る)?|した|する|できる|後(?:の|(?!の))(?!支援|計画|訪問|見守|フォロー)|前(?:の|(?!の))(?!支援|カンファ|面接|訪問)|の(?:際|時|とき|直前|直後)"
+    "|(?:の時期)?[がも](?:延び|遅れ|長引|先送り|進ま|でき|決ま|滞|難し)[^、。]*|をためら[^、。]*|でき[^、。]*|に(?:つながら|至ら|結び付か|踏み切れ)[^、。]*)"
+)
+"""What an issue about something else says of when it shows, and of what comes of it: 退院した後の, 退院が延びる例がある."""
+_HEADED = regex("\\A[\\s・]*[【〔［](?P<head>[^】〕］]{1,12})[】〕］]")
 _NO_MATTER = frozenset("相談 訪問 説明 報告 発表 学習 講座 講習 研修 養成 育成 案内 窓口 手順 病院 電話 面接".split())  # noqa: SIM905
 """Words of how something is done, which indicators of any matter share."""
 
@@ -33,6 +39,7 @@ def is_measured(issue: str, policy: str, labels: Sequence[str], form: Form, besi
     `labels` are what each indicator measures; `beside` is which of them has the issue's own rank, where there are as
     many of both.
     """
+    issue, policy = _without_asides(issue, policy, form)
     about = _about(issue, form)
     if about:
         policy = _RECIPIENTS.sub("、", policy)
@@ -53,6 +60,16 @@ def is_measured(issue: str, policy: str, labels: Sequence[str], form: Form, besi
     if matters:
         return perhaps or any(matters & words for words in known)
     return any((own | planned) & words for words in known)
+
+
+def _without_asides(issue: str, policy: str, form: Form) -> tuple[str, str]:
+    """Return an issue and its policy without what they say of discharge by the way, if they are about other matters."""
+    plain = _BY_THE_WAY.sub("、", issue)
+    head = _HEADED.match(issue)
+    about = matters_of(telling_words(head["head"] if head else plain, form))
+    if plain == issue or not about:
+        return issue, policy
+    return plain, _BY_THE_WAY.sub("、", policy)
 
 
 def _in_one_compound(word: str, text: str, label: str) -> bool:

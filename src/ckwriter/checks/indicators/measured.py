@@ -23,7 +23,7 @@ _BY_THE_WAY = regex(
     "(?:退院|地域移行)(?:を(?:前に|控え)(?:した|た|る)?|した|する|できる|後(?:の|(?!の))(?!支援|計画|訪問|見守|フォロー)|前(?:の|(?!の))(?!支援|カンファ|面接|訪問)|の(?:際|時|とき|直前|直後)"
     "|(?:の時期)?[がも](?:延び|遅れ|長引|先送り|進ま|でき|決ま|滞|難し)[^、。]*|をためら[^、。]*|でき[^、。]*|に(?:つながら|至ら|結び付か|踏み切れ)[^、。]*)"
 )
-"""What an issue about something else says of when it shows, and of what comes of it: 退院した後の, 退院が延びる例がある."""
+"""What an issue about something else says of when it shows, and of what comes of it: 退院後の, 退院が延びる."""
 _HEADED = regex("\\A[\\s・]*[【〔［](?P<head>[^】〕］]{1,12})[】〕］]")
 _NO_MATTER = frozenset("相談 訪問 説明 報告 発表 学習 講座 講習 研修 養成 育成 案内 窓口 手順 病院 電話 面接".split())  # noqa: SIM905
 """Words of how something is done, which indicators of any matter share."""

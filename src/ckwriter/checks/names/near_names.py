@@ -10,6 +10,7 @@ from itertools import accumulate
 from rapidfuzz.distance import Levenshtein
 
 from ckwriter.checks.names.naming import GENERIC, MEETS
+from ckwriter.checks.names.plain_names import says_the_same
 from ckwriter.patterns import regex
 
 _KATAKANA = regex("[ァ-ヴー]{3,}")
@@ -196,9 +197,11 @@ _STEM = 6
 
 
 def is_one_group(one: str, other: str) -> bool:
-    """Tell whether two keys of names are the same but for の and the word for a group: こころの応援隊, こころ応援団."""
+    """Tell whether two keys of names are the same but for の and the word for a group: こころの応援隊, 心の応援団."""
     a, b = one.replace("の", ""), other.replace("の", "")
     if a == b:
+        return True
+    if says_the_same(one, other) and not (MEETS.search(a) or MEETS.search(b)):
         return True
     ends = _GROUP.search(a), _GROUP.search(b)
     if not ends[0] or not ends[1] or MEETS.search(a) or MEETS.search(b):

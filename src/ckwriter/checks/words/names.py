@@ -16,6 +16,7 @@ from ckwriter.checks.meetings.meeting_times import meetings
 from ckwriter.checks.names.mentions import mentions_in
 from ckwriter.checks.names.naming import MEETS, is_near_miss
 from ckwriter.checks.names.near_names import in_kana_and_kanji, in_other_kana, is_one_group, is_one_kind, lacks_a_word
+from ckwriter.checks.names.plain_names import in_other_words, marked_apart
 from ckwriter.checks.names.read_alike import office_names, parted_by_dots, read_alike
 from ckwriter.checks.names.spelling import spelled_unevenly
 from ckwriter.checks.names.stray_names import names_in_tables, places_of, stray_names
@@ -131,6 +132,8 @@ def near_names(submission: Submission) -> Iterator[Finding]:
         in_kana_and_kanji(whole.text, submission.municipality.name),
         read_alike(whole.text),
         office_names(whole.text),
+        marked_apart(whole.text),
+        in_other_words(whole.text),
         stray_names(whole.text, names_in_tables(submission)),
     ):
         if not asked & spelled.keys():
@@ -234,13 +237,15 @@ def _near_pairs(keys: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _near_miss(one: str, other: str) -> bool:
     if is_one_kind(one, other):
         return True
+    if is_one_group(one, other):
+        return True
     if abs(len(one) - len(other)) > 2:
         return False
     if len(one) == len(other) and sorted(one) == sorted(other):
         return True  # 保健予防課, 予防保健課
     if Levenshtein.distance(one, other, score_cutoff=3) > 3:
         return False
-    if is_one_group(one, other) or lacks_a_word(one, other):
+    if lacks_a_word(one, other):
         return True
     return _a_slip(Levenshtein.opcodes(one, other), one, other)
 

@@ -1,0 +1,98 @@
+"""What a name says, whatever the hand: こころの応援団養成講座, 心の応援隊育成講座; names in marks behind one word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ckwriter.checks.texts.language import language
+from ckwriter.patterns import regex
+
+_ONE_OF = (
+    (regex("(?<=応援|支援|協力|訪問|推進|見守)(?:り)?(?:隊員?|団員?|チーム|グループ|クラブ|メンバー)"), "団"),
+    (regex("(?<=[ァ-ヶー]{3})(?:隊|団|チーム)"), "団"),
+    (regex("(?:養成|育成)(?=講座|研修|講習|教室|塾|セミナー)"), "養成"),
+    (regex("(?<=養成)(?:講座|研修会?|講習会?|教室|塾|セミナー)"), "講座"),
+    (regex("(?<=応援|支援|協力|見守)(?:り)?(?:サポーター|パートナー|フレンド|メイト|ボランティア)"), "サポーター"),
+)
+"""Words that one hand writes for another."""
+_SHORTEST = 8
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    words = [word for word in language().read_as if len(word) > 1 or "一" <= word <= "龥"]
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
+
+
+@lru_cache(8192)
+def plainly(name: str) -> str:
+    """Return a name with each word of several spellings in the first of them, and words of one kind as one."""
+    plain = name.replace("の", "")
+    for kind, word in _ONE_OF:
+        plain = kind.sub(word, plain)
+    return _words().sub(lambda found: language().read_as[found[0]][0], plain)
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Tell whether two long names say the same in other words of one kind."""
+    return min(len(one), len(other)) >= _SHORTEST and plainly(one) == plainly(other)
+
+
+_COURSE = "(?:講座|研修会?|講習会?|教室|塾|セミナー|隊|団|チーム|サポーター|パートナー|フレンド|メイト)"
+_BEHIND = "(?=[^一-龥々ァ-ヺー]|\\Z|(?:修了|受講|登録|参加|活動|養成|開催)(?:者|生|数|回|の|を|に|が|、|。))"
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Return the pattern of a name with の that ends as those of courses and groups do, from a word that is no ending."""
+    kana = "|".join(sorted((word for word in language().read_as if regex("[ぁ-ん]{2,}").fullmatch(word)), key=len)[::-1])
+    piece = f"(?:{kana}|の|(?<=見守)り|(?<=支)え|[一-龥々ァ-ヺー])"
+    return re.compile(f"(?:{kana}|[一-龥々ァ-ヺー])(?:{piece}{{0,14}})の{piece}{{0,14}}?{_COURSE}{_BEHIND}")
+
+
+def in_other_words(text: str) -> Iterator[dict[str, list[int]]]:
+    """Yield names of courses and groups that say the same in other words, of which one stands but once."""
+    said: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for found in _named().finditer(text):
+        if len(found[0]) >= _SHORTEST:
+            said[plainly(found[0])][found[0]].append(found.start())
+    for names in said.values():
+        if len({name.replace("の", "") for name in names}) > 1 and min(map(len, names.values())) == 1:
+            yield dict(names)
+
+
+_MARKED = regex("(?P<what>[一-龥々ァ-ヺーぁ-ん]{2,16})[「『](?P<name>[^「」『』\\s。、（）()]{2,16})[」』]")
+_WHAT = regex("(?:[一-龥々]{2}|[ァ-ヺー]{3,})$")
+_COUNTED = regex("[0-9０-９一二三四五六七八九十ⅠⅡⅢ東西南北中上下前後新旧春夏秋冬]")
+
+
+def marked_apart(text: str) -> Iterator[dict[str, list[int]]]:
+    """Yield names in marks of which one goes on where the other ends, behind the same word: プログラム「みち」, 「みちびき」.
+
+    The word before the marks must be the same to four characters, and one of the two names must stand but once.
+    """
+    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for one in _MARKED.finditer(text):
+        if _WHAT.search(one["what"]) and len(one["what"]) >= _WORD:
+            found[one["what"][-_WORD:]][one["name"]].append(one.start("name"))
+    for names in found.values():
+        for short in names:
+            for long in names:
+                if long != short and _goes_on(short, long) and min(len(names[short]), len(names[long])) == 1:
+                    yield {short: names[short], long: names[long]}
+                    return
+
+
+_WORD = 4
+
+
+def _goes_on(short: str, long: str) -> bool:
+    """Tell whether a name is another with a few characters more at its end, which are no number of it."""
+    rest = long.removeprefix(short)
+    return rest != long and len(rest) <= 3 and not _COUNTED.search(rest) and bool(_NO_WORD.fullmatch(rest))
+
+
+_NO_WORD = regex("[ぁ-ん]{1,3}|[ァ-ヺー]{1,2}|[一-龥]")

@@ -307,3 +307,14 @@ def test_what_is_still_to_be_decided_fills_no_cell(complete: Submission) -> None
     )
     assert findings(incomplete_heading, example({"issues[1].role_medical": "・検討中"}, complete))
     assert not findings(incomplete_heading, example({"issues[1].role_medical": "・検討中の様式への助言"}, complete))
+
+
+def test_meetings_told_in_running_text_stand_for_their_table(complete: Submission) -> None:
+    """A table of meetings that is blank is a note where running text beside it says how often they meet."""
+    bare = without(complete, "bodies[")
+    told = bare.with_cells(
+        {"programmes[1].description": Cell(text="市全体では、みほん市こころの連絡会議を年2回開いている。")}
+    )
+    untold = bare.with_cells({"programmes[1].description": Cell(text="市全体で、訪問と相談を続けている。")})
+    assert [one.level for one in findings(missing_part, told) if one.at == "bodies"] == ["note"]
+    assert [one.level for one in findings(missing_part, untold) if one.at == "bodies"] == ["error"]

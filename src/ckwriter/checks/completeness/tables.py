@@ -24,7 +24,10 @@ from ckwriter.checks.completeness.blanks import (
     stands,
 )
 from ckwriter.checks.completeness.unread import certain
-from ckwriter.form import Column, Table
+from ckwriter.checks.names.mentions import mentions_in
+from ckwriter.checks.names.naming import MEETS
+from ckwriter.checks.texts.readings import filled, frequencies_of, may_recur, sentences_of
+from ckwriter.form import Column, Field, Table
 from ckwriter.model import Finding, FindingLevel, Submission
 
 
@@ -54,6 +57,12 @@ def seeming_missing_parts(submission: Submission) -> Iterator[Finding]:
         if part.id in submission.untitled:
             message, level = "この欄が見当たりません", "note"
             hint = "欄を設けて記入してください。欄を置かないことにしているときは、そのままで構いません。"
+        elif is_table and (told := _told_in_prose(submission, part)):
+            message, level = (
+                f"表は1行も記入されていませんが、本文に会議（「{'」「'.join(told)}」）が書かれています",
+                "note",
+            )
+            hint = "本文で足りていれば、そのままで構いません。構成員や目的を書いていなければ、補ってください。"
         quotes = neighbours.of_part(submission, part)
         yield finding(submission, part.id, message, hint=hint, quotes=quotes, subject=title, level=level)
     for table in filled_tables(submission, fixed=False):
@@ -61,6 +70,20 @@ def seeming_missing_parts(submission: Submission) -> Iterator[Finding]:
         if rows < table.min_rows:
             message = f"{rows}行しかありません。{table.min_rows}行以上の記入が必要です"
             yield finding(submission, table.id, message, hint=table.hint or "足りない行を記入してください。")
+
+
+def _told_in_prose(submission: Submission, part: Table | Field) -> list[str]:
+    """Return the meetings of which running text of a section says how often they meet, where their table is blank."""
+    if not isinstance(part, Table) or part.columns[0].role != "meeting":
+        return []
+    within = {one.id for one in submission.form.section_of(part.id).parts}
+    names: dict[str, None] = {}
+    for at, field, text in filled(submission):
+        if at.partition("[")[0] in within and field.type in ("paragraph", "bullets"):
+            for sentence in sentences_of(text):
+                if frequencies_of(sentence.text) or may_recur(sentence.text):
+                    names |= {one.name: None for one in mentions_in(sentence.text) if MEETS.search(one.name)}
+    return list(names)[:3]
 
 
 @check(level="warning", rules=("R10",))

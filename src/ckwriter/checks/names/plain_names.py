@@ -33,12 +33,17 @@ def plainly(name: str) -> str:
     plain = name.replace("の", "")
     for kind, word in _ONE_OF:
         plain = kind.sub(word, plain)
-    return _words().sub(lambda found: language().read_as[found[0]][0], plain)
+    return _in_kana(plain)
+
+
+def _in_kana(name: str) -> str:
+    return _words().sub(lambda found: language().read_as[found[0]][0], name)
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Tell whether two long names say the same in other words of one kind."""
-    return min(len(one), len(other)) >= _SHORTEST and plainly(one) == plainly(other)
+    """Tell whether two long names say the same in other words of one kind, and not only in other signs."""
+    alike = min(len(one), len(other)) >= _SHORTEST and plainly(one) == plainly(other)
+    return alike and _in_kana(one.replace("の", "")) != _in_kana(other.replace("の", ""))
 
 
 _COURSE = "(?:講座|研修会?|講習会?|教室|塾|セミナー|隊|団|チーム|サポーター|パートナー|フレンド|メイト)"
@@ -47,8 +52,9 @@ _BEHIND = "(?=[^一-龥々ァ-ヺー]|\\Z|(?:修了|受講|登録|参加|活動|
 
 @cache
 def _named() -> re.Pattern[str]:
-    """Return the pattern of a name with の that ends as those of courses and groups do, from a word that is no ending."""
-    kana = "|".join(sorted((word for word in language().read_as if regex("[ぁ-ん]{2,}").fullmatch(word)), key=len)[::-1])
+    """Return the pattern of a name with の that ends as those of courses and groups do."""
+    words = [word for word in language().read_as if regex("[ぁ-ん]{2,}").fullmatch(word)]
+    kana = "|".join(sorted(words, key=len, reverse=True))
     piece = f"(?:{kana}|の|(?<=見守)り|(?<=支)え|[一-龥々ァ-ヺー])"
     return re.compile(f"(?:{kana}|[一-龥々ァ-ヺー])(?:{piece}{{0,14}})の{piece}{{0,14}}?{_COURSE}{_BEHIND}")
 
@@ -70,7 +76,7 @@ _COUNTED = regex("[0-9０-９一二三四五六七八九十ⅠⅡⅢ東西南北
 
 
 def marked_apart(text: str) -> Iterator[dict[str, list[int]]]:
-    """Yield names in marks of which one goes on where the other ends, behind the same word: プログラム「みち」, 「みちびき」.
+    """Yield names in marks of which one goes on where the other ends, behind one word: プログラム「みち」, 「みちびき」.
 
     The word before the marks must be the same to four characters, and one of the two names must stand but once.
     """

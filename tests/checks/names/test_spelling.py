@@ -159,3 +159,16 @@ def test_verbs_are_no_nouns_of_another_spelling() -> None:
         ],
         dirty=[({"strengths": "引継ぎの様式がある。引き継ぎの様式を直す。"}, "引継ぎの様式がある")],
     )
+
+
+def test_disability_once_beside_names_of_others() -> None:
+    """障がい once where all names have 障害 is a note, also where a body of others has 障がい in its name."""
+    names = "障害者総合支援法、障害福祉課、障害者基幹相談支援センター、障害福祉サービス、障害者手帳の担当。"
+    for text, found in (
+        ("精神障がい者の見守りを担う。就労はみほん障がい者就労支援センターへつなぐ。", ["note"]),
+        ("精神障がい者の見守りを担う。", ["note"]),
+        ("精神障がい者の見守りを担う。障がい福祉計画による。", []),
+        ("就労はみほん障がい者就労支援センターへつなぐ。", []),
+    ):
+        submission = example({"strengths": text, "other_matters": names}, "nimo-r6")
+        assert [one.level for one in findings(disability, submission)] == found, text

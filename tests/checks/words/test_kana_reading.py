@@ -16,6 +16,11 @@ from ckwriter.checks.words.kana_reading import corrected, reader
         ("人", "ずつ", "2"),
         ("、", "こうしたなかでも", "支"),
         ("応", "じきれていない", "と"),
+        ("一", "つめは", "、"),
+        ("後", "れが", "和"),
+        ("見", "すえた", "計"),
+        ("組", "ながら", "、"),
+        ("を", "すます", "。"),
     ],
 )
 def test_readable(before: str, run: str, behind: str) -> None:

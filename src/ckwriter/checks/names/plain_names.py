@@ -76,7 +76,7 @@ _COUNTED = regex("[0-9０-９一二三四五六七八九十ⅠⅡⅢ東西南北
 
 
 def marked_apart(text: str) -> Iterator[dict[str, list[int]]]:
-    """Yield names in marks of which one goes on where the other ends, behind one word: プログラム「みち」, 「みちびき」.
+    """Yield names in marks of which one goes on where the other ends, behind a word: プログラム「みち」, 「みちびき」.
 
     The word before the marks must be the same to four characters, and one of the two names must stand but once.
     """

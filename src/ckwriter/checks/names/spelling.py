@@ -64,14 +64,20 @@ def _without_policy_field(text: str, own: dict[str, list[int]]) -> dict[str, lis
 
 
 def _lone(text: str, own: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-    """Return where 障害 stands in names, if 障がい stands once in the whole text and no name has it."""
-    if set(own) != {"障がい"} or text.count("障がい") > 1:
+    """Return where 障害 stands in names, if 障がい stands once in running text and no name of the body's own has it.
+
+    A body of others may have it in its name (…障がい者就労支援センター), once or twice.
+    """
+    if set(own) != {"障がい"} or len(own["障がい"]) > 1 or _OWN_NAME.search(text):
         return {}
     names = [one.start() for one in re.finditer("障害", text)]
-    return {"障害": names} if len(names) >= _MANY else {}
+    others = text.count("障がい") - 1
+    return {"障害": names} if len(names) >= _MANY and others * 2 < len(names) and others <= _FEW else {}
 
 
-_MANY = 5
+_MANY, _FEW = 5, 2
+_OWN_NAME = regex("障がい[^、。\\s]{0,8}(?:課|室|係|班|部|計画|プラン|条例|協議会)")
+"""Names that a body gives itself, by which it has chosen how to spell."""
 
 
 def _column(at: str) -> str:

@@ -160,7 +160,7 @@ _RUNNING = ("text", "paragraph", "bullets", "list", "quantity")
 def _running_text(submission: Submission) -> Iterator[tuple[str, str]]:
     """Yield (place, text) of what may speak of the figures, and does not tell of other years."""
     for at, field, text in filled(submission):
-        if field.type in _RUNNING and not field.year and field.role != "event":
+        if field.type in _RUNNING and not field.year and field.role not in ("event", "members"):
             yield at, text
 
 

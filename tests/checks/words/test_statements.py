@@ -48,10 +48,17 @@ def test_an_action_in_other_endings(complete: Submission) -> None:
         clean=[
             {"issues[1].issue": "協力する不動産店が少なく、増やすことが難しい"},
             {"issues[1].issue": "相談先が知られていない"},
+            {"issues[1].issue": "病院からの連絡が退院の直前になる。"},
+            {"issues[1].issue": "支援者がひとりで抱え込んでいる。"},
+            {"issues[1].issue": "委員が毎年替わり、議論が積み上がらない。"},
         ],
         dirty=[
             {"issues[1].issue": "居住支援の取組を続け、協力する不動産店を増やすこと"},
             {"issues[1].issue": "退院後の相談の仕組みを整える"},
             {"issues[1].issue": "地域住民に制度を周知すること"},
+            {"issues[1].issue": "市民への啓発に力を入れる。"},
+            {"issues[1].issue": "心のサポーターの登録を呼びかける。"},
+            {"issues[1].issue": "地域移行の担当者を各病院に置いてもらう。"},
+            {"issues[1].issue": "訪問支援のチームを発足させる。"},
         ],
     )

@@ -118,3 +118,15 @@ def test_a_word_that_a_body_uses_often_is_its_own() -> None:
     often = {"strengths": "仮題を話し合う。仮題の案を作る。仮題は三つある。"}
     assert findings(typo, example(once, "nimo-r6"))
     assert not findings(typo, example(often, "nimo-r6"))
+
+
+def test_the_end_of_one_word_and_the_beginning_of_another() -> None:
+    """1回|設けた, 府|及び and 3割強 are no misspelled words."""
+    for text in (
+        "休日の開催を1回設けた。",
+        "府及び近隣の市と分ける。",
+        "委員が毎回議題を出す。",
+        "全体の3割強に当たる。",
+    ):
+        assert not findings(typo, example({"strengths": text}, "nimo-r6")), text
+    assert findings(typo, example({"strengths": "ピアの居場所を回設した。"}, "nimo-r6"))

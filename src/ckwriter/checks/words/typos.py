@@ -89,7 +89,7 @@ def _misspelled(text: str, words: Words) -> Hits:
     for found in _any_of(tuple(known)).finditer(text):
         around = text[max(0, found.start() - _REACH) : found.end() + _REACH]
         plain = _without(around, [word for word in (*words.accepted, *words.official) if word in around])
-        if found[0] in plain:
+        if found[0] in plain and not _is_two_words(text, found.start(), found[0]):
             yield found[0], known[found[0]], found.start()
 
 
@@ -108,13 +108,27 @@ def _near_words(text: str, words: Words) -> Hits:
     search = near_words(words.official, words.accepted)
     for run, starts in runs.items():
         for one in search.typos(run):
-            yield from ((one.wrong, one.meant, start + one.offset) for start in starts)
+            for start in (start + one.offset for start in starts):
+                if not _is_two_words(text, start, one.wrong):
+                    yield one.wrong, one.meant, start
     compounds: Counter[str] = Counter()
     for run, starts in runs.items():
         for part in run.split("の"):
             compounds[part] += len(starts)
     for one in unlike_others(compounds, language()):
         yield from ((one.wrong, one.meant, found.start()) for found in re.finditer(one.wrong, text))
+
+
+_COUNTER = regex("[0-9０-９一二三四五六七八九十毎各数初今前次全両][回件人名年月日度区市県圏]\\Z")
+
+
+def _is_two_words(text: str, start: int, wrong: str) -> bool:
+    """Tell whether two characters are the end of one word and the beginning of another: 1回|設ける, 府|及び."""
+    if len(wrong) != 2:
+        return False
+    if wrong[1] in "及並" and text.startswith("び", start + 2):
+        return True
+    return bool(_COUNTER.search(text[max(0, start - 1) : start + 1]))
 
 
 @lru_cache(8192)

@@ -46,7 +46,10 @@ def says_the_same(one: str, other: str) -> bool:
     return alike and _in_kana(one.replace("の", "")) != _in_kana(other.replace("の", ""))
 
 
-_COURSE = "(?:講座|研修会?|講習会?|教室|塾|セミナー|隊|団|チーム|サポーター|パートナー|フレンド|メイト)"
+_COURSE = (
+    "(?:講座|研修会?|講習会?|教室|塾|セミナー|隊|団|チーム|サポーター|パートナー|フレンド|メイト"
+    "|電話|ダイヤル|相談室|カフェ|サロン|ひろば|広場|ネット|事業|フェア)"
+)
 _BEHIND = "(?=[^一-龥々ァ-ヺー]|\\Z|(?:修了|受講|登録|参加|活動|養成|開催)(?:者|生|数|回|の|を|に|が|、|。))"
 
 
@@ -63,10 +66,32 @@ def in_other_words(text: str) -> Iterator[dict[str, list[int]]]:
     """Yield names of courses and groups that say the same in other words, of which one stands but once."""
     said: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for found in _named().finditer(text):
-        if len(found[0]) >= _SHORTEST:
+        if len(found[0]) >= _SHORTEST - 2:
             said[plainly(found[0])][found[0]].append(found.start())
     for names in said.values():
-        if len({name.replace("の", "") for name in names}) > 1 and min(map(len, names.values())) == 1:
+        several = len({name.replace("の", "") for name in names}) > 1 and max(map(len, names)) >= _SHORTEST
+        if several and min(map(len, names.values())) == 1:
+            yield dict(names)
+
+
+_OFFICE = regex(
+    "(?P<head>[一-龥々ァ-ヺー]{2,12}?)(?P<word>推進|促進|増進|振興|支援)(?P<tail>[一-龥ァ-ヺー]{0,10}?(?:課|室|係|班|事業|計画|プラン|プログラム|連絡会議?|協議会))"
+    "(?![一-龥ァ-ヺー])"
+)
+_OF_ANOTHER = regex("(?:国|県|都|府|厚生労働省)の?\\Z|構築\\Z")
+
+
+def with_another_word(text: str) -> Iterator[dict[str, list[int]]]:
+    """Yield names of offices and undertakings that are the same but for 推進, 促進 or 増進, one of them once."""
+    found: defaultdict[tuple[str, str], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for one in _OFFICE.finditer(text):
+        if one["word"] != "支援" or one["tail"].endswith(("事業", "プログラム")):
+            near = text[max(0, one.start() - 3) : one.start("word")]
+            if not _OF_ANOTHER.search(near) and not _OF_ANOTHER.search(text[max(0, one.start() - 3) : one.start()]):
+                name = text[one.start("word") - 2 : one.end()]
+                found[one["head"][-2:], one["tail"]][name].append(one.start("word") - 2)
+    for names in found.values():
+        if len(names) == 2 and min(map(len, names.values())) == 1 < max(map(len, names.values())):
             yield dict(names)
 
 

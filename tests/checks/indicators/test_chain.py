@@ -306,3 +306,20 @@ def test_who_does_what_an_indicator_counts_stands_in_the_calendar() -> None:
             plan("ピアサポーターによる病院訪問の回数", "病院の訪問"),
         ],
     )
+
+
+def test_a_bare_kind_behind_the_name_of_an_occasion_is_that_one() -> None:
+    """家族教室: 全4回の講座を開く is no course on anything else."""
+    row = {
+        "schedule[1].period": "R6年5月",
+        "schedule[1].activity": "家族教室",
+        "schedule[1].detail": "全4回の講座を開く。",
+    }
+
+    def asked(name: str) -> bool:
+        cells = {**row, "goals[1].indicator": name, "goals[1].target": "10人"}
+        return bool(findings(indicator_without_activity, example(cells, "nimo-r6")))
+
+    assert asked("心のサポーター養成講座の修了者数")
+    assert not asked("家族教室の参加者数")
+    assert not asked("家族講座の修了者数")

@@ -103,8 +103,8 @@ def row_has(name: str, row: str, form: Form) -> bool | None:
     """Tell whether a row of a calendar holds an occasion: its kind, and what it is about or whom it is for.
 
     None where the row may be meant: it is about the same and has no such kind, or says what the occasion is about where
-    the name says whom it is for. A row that says no more than a
-    kind (支援者研修) may be any occasion of that kind, but for one that is for others (市民講座).
+    the name says whom it is for. A row that says no more than a kind (支援者研修) may be any occasion of that kind, but
+    for one that is for others (市民講座); a bare kind behind the name of one (家族教室: 全4回の講座を開く) is that one.
     """
     kinds = {word for words in _KINDS if any(word in name for word in words) for word in words}
     about = _about(name, kinds, form)
@@ -118,7 +118,7 @@ def row_has(name: str, row: str, form: Form) -> bool | None:
         others = _about(_PERSONS.sub("、", clause), kinds, form)
         if _for_others(name, clause) or (matter and others and not matter & whole):
             perhaps |= bool(_ABBREVIATED.search(clause))
-        elif shared or not about or not _about(clause, kinds, form):
+        elif shared or not about or not (_about(clause, kinds, form) or _about(clauses[0], kinds, form)):
             return True
         else:
             perhaps |= not matter and not _PERSONS.search(clause)

@@ -114,7 +114,6 @@ def marked_apart(text: str) -> Iterator[dict[str, list[int]]]:
             for long in names:
                 if long != short and _goes_on(short, long) and min(len(names[short]), len(names[long])) == 1:
                     yield {short: names[short], long: names[long]}
-                    return
 
 
 _WORD = 4

@@ -132,12 +132,12 @@ def near_names(submission: Submission) -> Iterator[Finding]:
         in_kana_and_kanji(whole.text, submission.municipality.name),
         read_alike(whole.text),
         office_names(whole.text),
+        stray_names(whole.text, names_in_tables(submission)),
         marked_apart(whole.text),
         in_other_words(whole.text),
         with_another_word(whole.text),
-        stray_names(whole.text, names_in_tables(submission)),
     ):
-        if not asked & spelled.keys():
+        if not all(any(name.endswith(one) for name in asked) for one in spelled) and not asked & spelled.keys():
             asked |= spelled.keys()
             yield _several(submission, whole, spelled, "は同じものではありませんか")
     for one, other in pairs:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ckwriter.blocks import GridCell
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header
+from ckwriter.matching.grids.header import Header
 from ckwriter.matching.pieces import moments
 
 _FEW = 2

@@ -10,7 +10,7 @@ from ckwriter.form import Column, Table
 from ckwriter.matching.grids import added, cell_rows
 from ckwriter.matching.grids import spots as spots_of
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header
+from ckwriter.matching.grids.header import Header
 from ckwriter.matching.grids.labels import Labelled
 from ckwriter.matching.grids.side import SideBlock
 from ckwriter.matching.layout import Slot, whole

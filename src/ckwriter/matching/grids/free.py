@@ -5,7 +5,7 @@ from __future__ import annotations
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header
+from ckwriter.matching.grids.header import Header
 from ckwriter.matching.layout import Record, Slot, whole
 from ckwriter.matching.pieces import folded, inline
 from ckwriter.matching.words.lexicon import Lexicon

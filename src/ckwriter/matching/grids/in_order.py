@@ -11,7 +11,7 @@ from collections.abc import Collection
 from ckwriter.form import Table
 from ckwriter.matching.grids import fitting, near
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header
+from ckwriter.matching.grids.header import Header
 from ckwriter.matching.words.lexicon import Lexicon
 
 _TELLING = 2

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ckwriter.form import Table
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header, headers
+from ckwriter.matching.grids.header import Header
+from ckwriter.matching.grids.headers import headers
 from ckwriter.matching.grids.labels import Labelled
 from ckwriter.matching.pieces import cells
 from ckwriter.matching.words.lexicon import Lexicon

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from ckwriter.form import Table
 from ckwriter.matching.grids import in_order
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header, headers, titled
+from ckwriter.matching.grids.header import Header
+from ckwriter.matching.grids.headers import headers, titled
 from ckwriter.matching.searching.progress import Progress
 
 SOME = 0.3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Field
-from ckwriter.matching.grids.headers import Span
+from ckwriter.matching.grids.header import Span
 from ckwriter.matching.layout import whole
 from ckwriter.matching.searching.progress import Progress
 

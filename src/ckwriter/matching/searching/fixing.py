@@ -9,7 +9,8 @@ from ckwriter.blocks import GridCell
 from ckwriter.form import Table
 from ckwriter.matching.grids import added, fixed, labels, side
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header, headers
+from ckwriter.matching.grids.header import Header
+from ckwriter.matching.grids.headers import headers
 from ckwriter.matching.layout import Slot
 from ckwriter.matching.pieces import cells as stands
 from ckwriter.matching.pieces import folded, moments

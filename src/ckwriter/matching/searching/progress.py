@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
 from ckwriter.matching.cover import naming
-from ckwriter.matching.grids.headers import Header
+from ckwriter.matching.grids.header import Header
 from ckwriter.matching.layout import Layout, Left, Slot
 from ckwriter.matching.lines import beginning, prose, told
 from ckwriter.matching.pieces import agendas, cells, headed, marked

@@ -6,7 +6,7 @@ from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Field
 from ckwriter.matching.grids.free import Filling
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.headers import Header
+from ckwriter.matching.grids.header import Header
 from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.searching import boxes, covers, lines, unlabelled
 from ckwriter.matching.searching.expecting import expected

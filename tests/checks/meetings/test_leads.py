@@ -273,3 +273,17 @@ def test_a_section_over_an_office_is_no_other_office() -> None:
         clean=[{**row, "strengths": "退院支援連絡会の事務は健康福祉部において処理する。"}],
         dirty=[{**row, "strengths": "退院支援連絡会の事務は障害福祉課において処理する。"}],
     )
+
+
+def test_a_meeting_does_not_run_itself() -> None:
+    """The meeting in the middle of all others is no office."""
+    names = {
+        "bodies[1].name": "港区精神保健福祉連絡協議会（以下「連絡協議会」という。）",
+        "bodies[1].secretariat": "保健予防課",
+    }
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[{**names, "activities": "精神保健福祉連絡協議会を中心とする協議の場の運営"}],
+        dirty=[{**names, "strengths": "連絡協議会の事務局は障害福祉課が務める。"}],
+    )

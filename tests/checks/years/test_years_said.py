@@ -164,6 +164,7 @@ def test_impossible_date() -> None:
             {"strengths": "2月29日、4月30日、12月31日"},
             {"strengths": "第13号、10月号、20か月、R6.10"},
             {"profile[population].as_of": "R6.3.31"},
+            {"strengths": "利用の延べ月数は38月であった。"},
             {"schedule[1].period": "令和6年10月～12月"},
         ],
         dirty=[

@@ -29,8 +29,9 @@ def lead_differs(submission: Submission) -> Iterator[Finding]:
     asked about.
     """
     reported: set[tuple[str, str]] = set()
+    known = meetings(submission)
     for meeting, said in leads(submission):
-        named = [one for one in said if not _ANYBODY.match(one.name)]
+        named = [one for one in said if not _ANYBODY.match(one.name) and known.resolve(one.name) is None]
         if not named:
             continue
         first = named[0]

@@ -212,6 +212,8 @@ def impossible_date(submission: Submission) -> Iterator[Finding]:
             quotes=[(whole.at(found.start()), quote)],
         )
     for found in _NO_DATE.finditer(narrow_digits(whole.text)):
+        if _MONTHS_COUNTED.search(whole.text, max(0, found.start() - _NEAR), found.start()):
+            continue
         quote = whole.text[found.start() : found.end()]
         yield finding(
             submission,
@@ -220,6 +222,11 @@ def impossible_date(submission: Submission) -> Iterator[Finding]:
             hint="月日を確かめてください。",
             quotes=[(whole.at(found.start()), quote)],
         )
+
+
+_MONTHS_COUNTED = regex("(?:延べ?|月数)[^、。]{0,4}\\Z")
+_NEAR = 8
+"""Characters before a number of months in which a word says that months are counted: 延べ月数は38月."""
 
 
 def no_such_year(text: str) -> str:

@@ -210,7 +210,9 @@ class _Row:
         """Tell whether a text in the place of a figure says why there is none."""
         if not any(map(str.isalpha, text)) or _DIGIT.search(text) or not self.unit:
             return False
-        return bool(self.words) or (len(text.strip()) >= _REASON and (not says_none(text) or _BECAUSE.match(text) is not None))
+        return bool(self.words) or (
+            len(text.strip()) >= _REASON and (not says_none(text) or _BECAUSE.match(text) is not None)
+        )
 
     def _with_remark(self, plain: Sequence[Column], text: str, end: int) -> re.Match[str] | None:
         """Match a figure with a remark in a bracket behind it, where the page has no other room for remarks.

@@ -29,9 +29,10 @@ _WAY = rf"(?:{_MORE}|{_LESS})"
 _FROM = regex(
     rf"{_amount('before', first=True)}(?:[(（][^()（）]{{0,12}}[)）])?"
     r"(?:から|より|[にと]比べて?|に対して?)、?(?:さらに)?"
-    rf"{_amount('step')}{_WAY}[^。、0-9]{{0,6}}、?(?:[^。、0-9]{{0,8}})?{_amount('now')}"
+    rf"{_amount('step')}{_WAY}(?![^。、0-9]{{0,5}}(?:が|けれど|ものの|うち))[^。、0-9]{{0,6}}、?"
+    rf"(?:[^。、0-9]{{0,8}})?{_amount('now')}"
 )
-"""30件から8件増え、38件."""
+"""30件から8件増え、38件; what 19人から2人減ったが、1人は… goes on with is told of others."""
 _NOTED = regex(
     rf"{_amount('step', first=True)}{_WAY}[^。、0-9]{{0,4}}、?{_amount('now')}"
     rf"[(（]{_LAST_YEAR}(?:は|の|：|:)?{_amount('before')}[)）]"

@@ -297,3 +297,24 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
     """Whatever the bytes, there are blocks or a ReadError."""
     with suppress(ReadError):
         read(data, "a.txt")
+
+
+def test_a_label_that_a_tab_sets_in_is_a_cell_of_its_own() -> None:
+    """In pairs of labels and values: no row whose first cell is blank."""
+    lines = "課題1\t退院が進まない。\n役割\n\t行政：調整\n\t医療：\n"
+    assert page(only_grid(lines))[2:] == [["行政", "調整"], ["医療", ""]]
+
+
+def test_a_text_that_a_tab_sets_in_stays_below_a_blank_cell() -> None:
+    """Without a label, or in a table of three columns."""
+    assert page(only_grid("方針\t訪ねる\n\t話し合う\n"))[1][1] == "話し合う"
+    three = page(only_grid("事業\t内容\t時期\n訪問\t会う\t4月\n\t行政：調整\n"))
+    assert three[2][1] == "行政：調整"
+
+
+def test_marks_before_each_row_are_no_column() -> None:
+    """・, a tab, and then a row."""
+    assert page(only_grid("・\t平成30年度\t部会を設けた。\n・\t令和2年度\t講座を始めた。\n")) == [
+        ["平成30年度", "部会を設けた。"],
+        ["令和2年度", "講座を始めた。"],
+    ]

@@ -15,6 +15,9 @@ _NUMBERED_LEVEL, _BRACKETED_LEVEL = 1, 3
 _LIST_MARK = re.compile(
     r"\s*(?P<mark>[・•‣▪●○■□◆◇※➢✓*–-]|[0-9０-９]{1,2}[.．)）]|[(（][0-9０-９]{1,2}[)）]|[①-⑳])\t+(?P<text>[^\t]+)\t*"
 )
+_BULLET = re.compile(r"\s*[・•‣▪●○■□◆◇➢✓*–-]?\s*")
+_PAIR = 2
+_LABELLED = re.compile(r"\s*(?P<label>[^:：。]{1,25})[:：]\s*(?P<text>.*)", re.DOTALL)
 _FRAMED = re.compile(r"\s*[＜<〈《【〔［][^＜<〈《【〔［＞>〉》】〕］\t]+[＞>〉》】〕］]\t+[^\t]+")
 _FENCE = re.compile(r"\s*(?:`{3}|~{3})\s*\w*\s*")
 _IMAGE = re.compile(r"!\[([^\]]{0,300})\]\([^)]{0,300}\)")
@@ -171,6 +174,10 @@ class _Reader:
         while self._is_row(self._at):
             lines.append(self._next().text)
         rows = [[self._plain(_unquoted(cell)) for cell in line.split("\t")] for line in broken.joined(lines)]
+        if all(len(row) > _PAIR and _BULLET.fullmatch(row[0]) for row in rows):
+            rows = [row[1:] for row in rows]
+        if all(len(row) <= _PAIR for row in rows):
+            rows = [_set_in(row) for row in rows]
         return tables.grid(rows, first)
 
     def _is_row(self, at: int) -> bool:
@@ -215,3 +222,9 @@ def _unquoted(cell: str) -> str:
     if len(cell) > 1 and "\n" in cell and cell.startswith('"') and cell.endswith('"'):
         return cell[1:-1].replace('""', '"')
     return cell
+
+
+def _set_in(row: list[str]) -> list[str]:
+    """Return a label and its text that a tab only sets in as two cells; any other row as it is."""
+    labelled = _LABELLED.fullmatch(row[1]) if len(row) == _PAIR and not row[0].strip() else None
+    return [labelled["label"], labelled["text"]] if labelled else row

@@ -20,6 +20,7 @@ from ckwriter.matching.searching import (
     chronicles,
     composed,
     lines,
+    named_texts,
     other_words,
     supplements,
     untitled,
@@ -66,6 +67,7 @@ def take(progress: Progress, grid: Grid) -> None:
             composed.take,
             supplements.take,
             untitled.take,
+            named_texts.take,
         )
         for piece in chronicles.parted(progress, part):
             if not any(way(progress, piece) for way in ways):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ckwriter.form import Column
 from ckwriter.matching.words import periods
@@ -35,10 +36,9 @@ def tells(column: Column) -> int:
 
 def is_value(text: str, column: Column) -> bool:
     """Tell whether what may be the title of a column of such a kind is one of its values: 16回, but not 目標（R6）."""
-    begins = text.strip()[:1].isdecimal() if column.type == "quantity" else _fits(text.strip(), column)
-    if column.role == _LEAD:
+    if column.role == _LEAD or not tells(column):
         return False  # 中心の課 looks like an office
-    return bool(tells(column)) and begins
+    return text.strip()[:1].isdecimal() if column.type == "quantity" else _fits(text.strip(), column)
 
 
 def _fits(text: str, column: Column) -> bool:
@@ -55,6 +55,7 @@ def _fits(text: str, column: Column) -> bool:
     return not _is_amount(text) and (column.type != "text" or not text.endswith("。"))
 
 
+@lru_cache(maxsize=4096)
 def _is_amount(text: str) -> bool:
     """Tell whether a text is an amount, or the reason why there is none: 12人/年, ―（今年度から）."""
     return _AMOUNT.match(text) is not None or _DASH.match(text) is not None or says_none(text)

@@ -14,6 +14,8 @@ from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.header import Header
 from ckwriter.matching.words.lexicon import Lexicon
 
+_MOST = 40
+"""Rows below a header whose values are looked at: a long table that nobody knows asks for each of its rows."""
 _TELLING = 2
 """What the values must tell where no title is known: times, or two columns of figures, rhythms or offices."""
 
@@ -57,16 +59,19 @@ def _stacked(rows: Rows, row: int, table: Table, lexicon: Lexicon) -> Header | N
     alone = [column for column in table.columns if not column.under]
     if len(alone) == len(table.columns) or len(cells) not in (len(alone) + 1, len(alone) + 2):
         return None
-    named = zip(cells, alone, strict=False)
-    if any(c not in (column, None) for cell, column in named for c in (lexicon.column(table, cell.text),)):
+    told = [lexicon.column(table, cell.text) for cell in cells[: len(alone)]]
+    if any(column not in (None, asked) for column, asked in zip(told, alone, strict=True)):
         return None
     left = cells[len(alone)].column
-    labels = [cell for line in rows.starting[row + 1 :] for cell in line if cell.column == left]
-    shared = [lexicon.column(table, cell.text) for cell in labels]
-    if len({column.id for column in shared if column is not None and column.under}) < _TELLING or None in shared:
+    shared: set[str] = set()
+    for label in (cell for line in rows.starting[row + 1 :] for cell in line if cell.column == left):
+        if (column := lexicon.column(table, label.text)) is None:
+            return None
+        shared |= {column.id} if column.under else set()
+    if len(shared) < _TELLING:
         return None
     spans = {column.id: (c.column, c.column + c.colspan) for c, column in zip(cells, alone, strict=False)}
-    known = sum(lexicon.column(table, cell.text) is not None for cell in cells[: len(alone)])
+    known = sum(column is not None for column in told)
     stacked = (left, cells[-1].column + cells[-1].colspan)
     return Header(table, max(c.rowspan for c in cells), spans, stacked, 1.0, known / len(cells), frozenset(cells))
 
@@ -83,11 +88,14 @@ def _is_of(rows: Rows, row: int, table: Table, own: Collection[str], lexicon: Le
         others = any(name in own for name, _ in lexicon.heads.of(cell.text))
         if not columns and (others or lexicon.generic(cell.text) or lexicon.under(cell.text)):
             return False
-    lines = rows.starting[row + max(cell.rowspan for cell in cells) : rows.height]
+    if any(fitting.is_value(cell.text, column) for cell, column in zip(cells, table.columns, strict=True)):
+        return False
+    first = row + max(cell.rowspan for cell in cells)
+    lines = rows.starting[first : min(first + _MOST, rows.height)]
     telling = 0
     for cell, column in zip(cells, table.columns, strict=True):
         below = [c.text for line in lines for c in line if c.column == cell.column and c.text.strip()]
-        if not fitting.fits(below, column) or fitting.is_value(cell.text, column):
+        if not fitting.fits(below, column):
             return False
         telling += fitting.tells(column) if below else 0
     return telling >= _TELLING or (known > 0 and telling > 0) or known * 2 > len(cells)

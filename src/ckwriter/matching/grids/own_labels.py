@@ -35,6 +35,9 @@ def told(rows: Rows, row: int, table: Table, lexicon: Lexicon) -> Mapping[str, C
         lexicon: the form's titles.
 
     """
+    beginning = (cells[0].text for cells in rows.starting[row : row + _MOST] if cells)
+    if sum(lexicon.column(table, text) is not None for text in beginning) < _FEWEST:
+        return {}
     labels: dict[str, tuple[GridCell, str]] = {}
     for label, value in _pairs(rows, row, table, lexicon):
         labels.setdefault(label.text, (label, value))

@@ -33,23 +33,22 @@ def expected(progress: Progress, rows: Rows, row: int, *, reading: bool) -> list
     """
     names = progress.names
     own = [part for part in progress.section.parts if isinstance(part, Table)]
-    ordered = in_order.header(rows, row, own, names) if not reading else None
-    if not titled(rows, row, names)[1]:
-        return [ordered] if ordered is not None else []
-    found = headers(rows, row, own, names, least=SOME)
+    known = bool(titled(rows, row, names)[1])
+    found = headers(rows, row, own, names, least=SOME) if known else []
     if found and not _covers(progress, rows, row, found, least=HALF):
         found = []
-    if ordered is not None and not (found and found[0].fit >= MOST):
-        found = [ordered]
+    if not reading and not (found and found[0].fit >= MOST):
+        ordered = in_order.header(rows, row, own, names)
+        found = [ordered] if ordered is not None else found
+    if not known:
+        return found
     found = found or headers(rows, row, [part for part in own if part.rows], names, least=0.0)
     if not (found and found[0].fit >= MOST):
         ids = {part.id for part in own}
         others = [table for table in names.drawn if table.id not in ids]
         better = headers(rows, row, others, names, least=MOST)
-        if found and any(head.sure < MOST for head in better):
-            better = []  # a guess at titles does not lead away from a table of the section
-        if any(head.sure <= HALF for head in better):
-            better = []
+        if any(head.sure <= HALF or (found and head.sure < MOST) for head in better):
+            better = []  # a guess at titles does not lead away from the section, least of all from a table of it
         if better and not _covers(progress, rows, row, better):
             better = []
         found = better if better and not (reading and _may_be_record(rows, row, better)) else found

@@ -103,6 +103,7 @@ class Lexicon:
         self.pins = {wording.pin(at): at for at in wording.single_places(form)}
         self._sections = Remembered(self._section)
         self._labelled = Remembered(self._tables_of)
+        self._columns = Remembered(self._column)
         unders = dict.fromkeys(under for names in self.tables.values() for under in names.unders.things)
         self._unders = Titles((under, (under,)) for under in unders)
         self._unexplained = Remembered(self._not_printed)
@@ -159,14 +160,15 @@ class Lexicon:
             behind: the column, by its id, that was read before: of columns of one title the one that follows is meant.
 
         """
-        found = self._column(table, text)
+        found = self._columns[table.id, text]
         if found is not None and behind:
             next_one = table.columns.index(table.column(behind)) + 1
             alike = [column for column, _ in self.tables[table.id].columns.of(text)]
             return next((column for column in table.columns[next_one : next_one + 1] if column in alike), found)
         return found
 
-    def _column(self, table: Table, text: str) -> Column | None:
+    def _column(self, asked: tuple[str, str]) -> Column | None:
+        table, text = self.form.table(asked[0]), asked[1]
         if len(text) > _LONGEST or not text.strip():
             return None
         columns = self.tables[table.id].columns

@@ -15,12 +15,14 @@ from ckwriter.matching.searching.progress import Progress
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.periods import PERIOD
 
-_LONGEST_NAME = 30
+_LONGEST_NAME = 40
+_LEAST_TOLD = 20
+"""Characters of what is told of a name, where it does not end in a sentence."""
 
 
 def _of_periods(progress: Progress, width: int = 2) -> Table | None:
     """Return the section's table of periods and what happened in them, if it has as many columns as a grid is wide."""
-    parts = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
+    parts = progress.own_tables()
     return next((part for part in parts if len(part.columns) == width and part.columns[0].type == "period"), None)
 
 
@@ -73,7 +75,7 @@ def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
 
 def named(progress: Progress, rows: Rows) -> bool:
     """Take a table of names and running text that has no header, in a section with such a table."""
-    parts = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
+    parts = progress.own_tables()
     kinds = ["text", "paragraph"]
     table = next((part for part in parts if [column.type for column in part.columns] == kinds), None)
     if table is None or progress.table is not None or rows.height - rows.top < 2 or rows.grid.width < 2:
@@ -81,10 +83,11 @@ def named(progress: Progress, rows: Rows) -> bool:
     lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
     if len(lines) == 2 and len(lines[0]) == len(lines[1]) > 1 and all(_is_name(cell.text) for cell in lines[0]):
         lines = [list(pair) for pair in zip(*lines, strict=True)]  # the names side by side, the texts below them
-    if not all(len(line) == 2 and _is_name(line[0].text) and line[1].text.rstrip().endswith("。") for line in lines):
+    if not all(len(line) == 2 and _is_name(line[0].text) and _is_told(line[1].text) for line in lines):
         return False
-    if any(progress.titled(line[0].text) or progress.names.labelled(line[0].text) for line in lines):
-        return False
+    known = [name for name, _ in lines if progress.titled(name.text) or progress.names.labelled(name.text)]
+    if len(known) * 2 > len(lines) or any(progress.names.generic(name.text) for name, _ in lines):
+        return False  # the labels of a page's own fields
     progress.entitle(table)
     progress.close()
     name, text = table.columns
@@ -95,7 +98,12 @@ def named(progress: Progress, rows: Rows) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return len(text.strip()) <= _LONGEST_NAME and "。" not in text and "\n" not in text.strip()
+    return len(text.strip()) <= _LONGEST_NAME and "。" not in text
+
+
+def _is_told(text: str) -> bool:
+    said = text.strip()
+    return said.endswith("。") or (len(said) >= _LEAST_TOLD and "。" in said)
 
 
 def turned(progress: Progress, rows: Rows) -> bool:

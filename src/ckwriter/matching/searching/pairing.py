@@ -35,8 +35,7 @@ class PairedRecords:
         if not (labelled_by := self._labelled(row)):
             return row
         progress = self.progress
-        own = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
-        found = self._read_cards(row, own, labelled_by, SOME)
+        found = self._read_cards(row, progress.own_tables(), labelled_by, SOME)
         labelled = any(isinstance(progress.titled(cell.text), Field) for cell in self.rows.starting[row][:1])
         if found is None and not labelled:
             found = self._read_cards(row, self.names.free, labelled_by, MOST)
@@ -139,10 +138,11 @@ class PairedRecords:
         if first and row + 1 < self.rows.height and (named or not first[0].text.strip()):
             first = [*first, *self.rows.starting[row + 1][:1]]
         found = [names for cell in first if (names := self.names.labelled(cell.text))]
-        own = [part for part in self.progress.section.parts if isinstance(part, Table) and not part.rows]
-        label = first[0].text if first and not found else ""
-        told = [t.id for t in own if label and label in own_labels.told(self.rows, row, t, self.names)]
-        return found or [frozenset(told)] * bool(told)
+        if found or not first or not first[0].text:
+            return found
+        own = self.progress.own_tables()
+        told = [t.id for t in own if first[0].text in own_labels.told(self.rows, row, t, self.names)]
+        return [frozenset(told)] if told else []
 
     def _read_cards(
         self, row: int, tables: Iterable[Table], labelled: Iterable[frozenset[str]], least: float

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
-from ckwriter.form import Section, Table
+from ckwriter.form import Section
 from ckwriter.matching.grids import crossed
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.headers import headers
@@ -20,7 +20,6 @@ from ckwriter.matching.searching import (
     chronicles,
     composed,
     lines,
-    named_texts,
     other_words,
     supplements,
     untitled,
@@ -60,14 +59,13 @@ def take(progress: Progress, grid: Grid) -> None:
             calendars.take,
             chronicles.turned,
             chronicles.bare,
-            chronicles.named,
             _crossed,
             celled.take,
             celled.boxes,
             composed.take,
             supplements.take,
             untitled.take,
-            named_texts.take,
+            chronicles.named,
         )
         for piece in chronicles.parted(progress, part):
             if not any(way(progress, piece) for way in ways):
@@ -105,7 +103,7 @@ def _is_of_lines(progress: Progress, grid: Grid) -> bool:
     filled = [cell.text for cell in grid.cells if cell.text.strip()]
     if len(filled) > 1 and all(headed.is_in_one(text) for text in filled):
         return not any(progress.titled(text.strip().split("\n", 1)[0]) for text in filled)
-    tables = [part for part in progress.section.parts if isinstance(part, Table) and not part.rows]
+    tables = progress.own_tables()
     return len(filled) > 1 and any(
         all(tags.is_labelled(text, table, progress.names) for text in filled) for table in tables
     )

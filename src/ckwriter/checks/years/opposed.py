@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ckwriter.checks.texts.passages import Alignment, Passage
 from ckwriter.checks.years.stands import Stand, alike, comparable
@@ -48,9 +49,9 @@ _HEAVY, _NEAR = 4.0, 0.2
 
 def opposed(aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
     """Yield sentences of two rows on one matter of which one says the opposite of the other."""
-    for one, other in _OPPOSITES:
-        ones = list(_saying(aligned.passages, one, other))
-        others = list(_saying(aligned.passages, other, one))
+    said = [(whole, sides) for whole in aligned.passages if _may_say(whole) and (sides := _sides(whole.words))]
+    for number in range(len(_OPPOSITES)):
+        ones, others = ([_stand(whole) for whole, sides in said if (number, side) in sides] for side in (0, 1))
         for first, second in aligned.near([mine.passage for mine in ones], [theirs.passage for theirs in others]):
             here, there = ones[first], others[second]
             if comparable(here.passage, there.passage) and _is_one(aligned, here, there, _NEAR, _HEAVY):
@@ -58,11 +59,21 @@ def opposed(aligned: Alignment) -> Iterator[tuple[Stand, Stand]]:
     yield from _done_and_pending(aligned)
 
 
-def _saying(passages: tuple[Passage, ...], this: re.Pattern[str], that: re.Pattern[str]) -> Iterator[Stand]:
-    for whole in passages:
-        found = this.search(whole.words) if whole.of.role not in ("policy", "target", "event") else None
-        if found and not that.search(whole.words) and not _UNSURE.search(whole.words):
-            yield Stand(whole, whole.words.strip("。 　"), "", None)
+def _may_say(whole: Passage) -> bool:
+    return whole.of.role not in ("policy", "target", "event")
+
+
+def _stand(whole: Passage) -> Stand:
+    return Stand(whole, whole.words.strip("。 　"), "", None)
+
+
+@lru_cache(8192)
+def _sides(words: str) -> frozenset[tuple[int, int]]:
+    """Return of which opposites a sentence says one alone, and which of the two; nothing if it is unsure."""
+    if _UNSURE.search(words):
+        return frozenset()
+    said = ([side for side, kind in enumerate(pair) if kind.search(words)] for pair in _OPPOSITES)
+    return frozenset((number, sides[0]) for number, sides in enumerate(said) if len(sides) == 1)
 
 
 _ACTS = {

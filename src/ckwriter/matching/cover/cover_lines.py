@@ -64,7 +64,7 @@ def place(
     told = not entitled or len(above) == 1  # several lines are the title's
     for kind, part in (("text", above if told else []), ("paragraph", text)):
         found = next(iter(waiting(kind)), None)
-        if found is not None and part and (text or (told and not any(True for _ in waiting("paragraph")))):
+        if found is not None and part and (text or (told and next(iter(waiting("paragraph")), None) is None)):
             own = [lines[i] for i in part]
             layout.slots[found.id] = headed.unframed(own[0]) if len(own) == 1 else headed.joined(own)
             placed.update(part)

@@ -28,6 +28,9 @@ _STRONG = re.compile(r"[、；;]|(?<![0-9０-９])[，,]|[，,](?![0-9０-９])"
 _LABEL = re.compile(r"(?P<label>[^:：=＝…]+?)\s*(?:[:：=＝]|…+|\s(?=\S))\s*")
 _WORDS = re.compile("[^0-9０-９（）()]{2,}(?=[0-9０-９])")
 """A label right before its figure: 基幹1か所."""
+_BRACKETED = re.compile(r"\s*[（(][^（()）]*[)）]\s*[:：…　]+\s*")
+"""A bracket behind a heading, and what parts it from the answer."""
+_BRACKET, _DIGIT = re.compile("[（(]"), re.compile("[0-9０-９]")
 _FEWEST = 2
 
 
@@ -77,7 +80,7 @@ def _head(names: TableTitles, text: str) -> tuple[str, int] | None:
 def _several(line: Line, names: TableTitles, end: int) -> dict[str, tuple[Row, Slot]]:
     """Return what is said of several rows that the heading names in a bracket: 退院率（3か月・1年）：公表なし."""
     text = line.text
-    match = re.compile(r"\s*[（(][^（()）]*[)）]\s*[:：…　]+\s*").match(text, end)
+    match = _BRACKETED.match(text, end)
     label = text[titles.lead(text) : match.end()].rstrip(" 　:：…") if match is not None else ""
     several = label_words.several(names, label) if label else ()
     if match is None or not several:
@@ -88,7 +91,7 @@ def _several(line: Line, names: TableTitles, end: int) -> dict[str, tuple[Row, S
         return {
             row.id: (row, Slot(line, at + first, at + last)) for row, (first, last) in zip(several, spans, strict=True)
         }
-    if re.search("[0-9０-９]", re.sub("[（(].*", "", text[match.end() :])):
+    if _DIGIT.search(_BRACKET.split(text[match.end() :], 1)[0]):
         return {}  # one figure is nobody's
     return {row.id: (row, Slot(line, match.end(), len(text))) for row in several}
 

@@ -6,13 +6,22 @@ import re
 from functools import lru_cache
 
 from ckwriter.model import Absent
+from ckwriter.notation import says_none
 
 ABSENT = re.compile(rf"\s*({'|'.join(reason.title for reason in Absent)})(?=\s|$)")
 """One of the official words for none."""
 ANSWERED = re.compile(rf"\s*(?:{'|'.join(reason.title for reason in Absent)})(?=[\s（(]|$)|\s*[-－―‐–—]+\s*[（(]")
 """Such a word, or a dash, also with the reason in a bracket."""
+_REASON = 9
+"""Characters from which words in the place of a figure are a reason; shorter ones may be meant for the figure."""
+_BECAUSE = re.compile(r"[^（(\n]{4,}ため")
 NEVER = re.compile(r"(?!)()")
 """Matches nothing."""
+
+
+def is_reason(text: str) -> bool:
+    """Tell whether words in the place of a figure say why there is none, and not only that there is none."""
+    return len(text.strip()) >= _REASON and (not says_none(text) or _BECAUSE.match(text) is not None)
 
 
 @lru_cache(maxsize=256)

@@ -27,9 +27,6 @@ _REMARKED = re.compile(
 )
 """A figure and what a bracket says of it: 2（全体会）, 6病院（うち3病院は市外）."""
 _UNIT_BEHIND = re.compile(r"(?P<figures>.*[0-9０-９])\s*[（(](?P<unit>[^（()）]+)[)）]\s*")
-_REASON = 9
-"""Characters from which words in the place of a figure are a reason; shorter ones may be meant for the figure."""
-_BECAUSE = re.compile(r"[^（(\n]{4,}ため")
 _COUNTED = re.compile(rf"\s*全?(?P<figure>{_FIGURE})\s*[市区町村県圏域か箇カヶ所施設機関病院床人名件回校]{{1,3}}\s*")
 """A figure with another counter than the row's: 1区 where 市町村 are counted."""
 _WITH_NOTE = 2  # columns that are still looked for where the next is a figure and the last one takes remarks
@@ -210,9 +207,7 @@ class _Row:
         """Tell whether a text in the place of a figure says why there is none."""
         if not any(map(str.isalpha, text)) or _DIGIT.search(text) or not self.unit:
             return False
-        return bool(self.words) or (
-            len(text.strip()) >= _REASON and (not says_none(text) or _BECAUSE.match(text) is not None)
-        )
+        return bool(self.words) or answers.is_reason(text)
 
     def _with_remark(self, plain: Sequence[Column], text: str, end: int) -> re.Match[str] | None:
         """Match a figure with a remark in a bracket behind it, where the page has no other room for remarks.

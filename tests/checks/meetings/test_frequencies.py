@@ -455,26 +455,6 @@ def test_a_line_that_names_a_meeting_heads_what_stands_under_it() -> None:
     assert {one.quote for one in found.evidence} == {"年４回", "年３回"}
 
 
-def test_a_meeting_is_told_of_in_a_month_of_its_own() -> None:
-    """10月の退院支援連絡会 is asked about where the meeting is held in other months."""
-    row = {"forums[1].name": "退院支援連絡会", "forums[1].frequency": "年3回（6、9、2月）"}
-    assert_findings(
-        frequency_differs,
-        base="nimo-r6",
-        clean=[
-            {**row, "strengths": "9月の退院支援連絡会で話し合う。"},
-            {**row, "strengths": "令和5年10月の退院支援連絡会で話し合った。"},
-            {**row, "strengths": "10月の臨時の退院支援連絡会で話し合う。"},
-            {**row, "strengths": "10月の研修の内容を退院支援連絡会で話し合う。"},
-            {**row, "forums[1].frequency": "年3回", "strengths": "10月の退院支援連絡会で話し合う。"},
-        ],
-        dirty=[
-            ({**row, "strengths": "10月の退院支援連絡会で話し合う。"}, "10月の退院支援連絡会で話し合う。"),
-            {**row, "sectors[welfare].remarks": "12月の「退院支援連絡会」に議題として出す。"},
-        ],
-    )
-
-
 def test_visits_of_a_meeting() -> None:
     """How often somebody listens at a meeting is not how often it meets."""
     meets = {"forums[1].name": "推進会議", "forums[1].frequency": "年2回"}

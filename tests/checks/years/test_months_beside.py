@@ -1,5 +1,6 @@
 """A month right beside the name of a meeting or an occasion, against when that is held (C306)."""
 
+from ckwriter import checking
 from ckwriter.checks.years.occasion_months import month_of_occasion_differs
 from ckwriter.testing import assert_findings, example, findings
 
@@ -36,6 +37,8 @@ def test_a_month_beside_a_name() -> None:
                 "5月の養成研修の募集を始める。",
                 "住まい部会（3回）で協議する。",
                 "11月の住まい部会は中止した。",
+                "10月の臨時の県協議会で話し合う。",
+                "10月の研修の内容を県協議会で話し合う。",
             )
         ],
         dirty=[
@@ -46,6 +49,7 @@ def test_a_month_beside_a_name() -> None:
             {**HELD, "strengths": "今年度は、4月の住まい部会で論点を整理した。"},
             {**HELD, "strengths": "住まい部会（12月）で協議する。"},
             {**HELD, "strengths": "11月に開く住まい部会で協議する。"},
+            {**HELD, "sectors[welfare].remarks": "12月の「住まい部会」に議題として出す。"},
         ],
     )
 
@@ -55,3 +59,5 @@ def test_a_sentence_is_asked_about_once() -> None:
     cells = {**HELD, "schedule[3].period": "R6年7月、R7年3月", "schedule[3].activity": "県協議会"}
     cells["strengths"] = "11月開催の県協議会で承認を得る。"
     assert len(findings(month_of_occasion_differs, example(cells, "nimo-r6"))) == 1
+    told = example({**HELD, "strengths": "12月の県協議会で取り上げる。"}, "nimo-r6")
+    assert [one.code for one in checking.check(told, select="C") if "12月" in one.message] == ["C306"]

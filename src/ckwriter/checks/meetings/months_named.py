@@ -1,4 +1,4 @@
-"""C1: a meeting that running text puts in a month in which its own rows do not have it: 12月の|県協議会で取り上げる."""
+"""C1: a round of the meeting of a row, in a month in which that meeting is not held: 12月の回は書面で行う."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from ckwriter.checks import finding
 from ckwriter.checks.meetings.known import Meeting, Meetings
 from ckwriter.checks.meetings.meeting_times import meetings
 from ckwriter.checks.names.mentions import mentions_in
-from ckwriter.checks.names.naming import GENERIC
 from ckwriter.checks.texts.fulltext import PROSE
 from ckwriter.checks.texts.readings import filled, row_of, sentences_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 
-_IN_MONTH = regex("(?<![0-9０-９年・、，～〜~－-])(?P<month>1[0-2]|[1-9]|１[０-２]|[１-９])月の[「『]?\\Z")
 _MAY = regex("[0-9０-９]月の")
 _ANOTHER = regex(
     "昨年|前の?年|来年|次年|前回|臨時|延期|中止|変更|当初|以降|以前|まで|から|向け|令和|平成|[RＲHＨ][0-9０-９]"
@@ -24,7 +22,7 @@ _ANOTHER = regex(
 
 
 def held_in_another_month(submission: Submission) -> Iterator[Finding]:
-    """Ask about a meeting of a month in which what is said of its months does not have it."""
+    """Ask about a round of a month in which what is said of the months of its row does not have it."""
     found = meetings(submission)
     known = {id(one): said for one in found.every if (said := _months(submission, one))}
     for at, field, text in filled(submission) if known else ():
@@ -56,16 +54,11 @@ _ROUND = regex(
 
 
 def _told(found: Meetings, at: str, words: str) -> Iterator[tuple[str, object, Meeting]]:
-    """Yield the meetings that a sentence puts in a month, with its words: by their name, or as a round of its row's."""
-    mentions = list(mentions_in(words, found.known))
-    for mention in mentions:
-        month = _IN_MONTH.search(words, max(0, mention.start - 8), mention.start)
-        meeting = found.resolve(mention.name) if month and not GENERIC.match(mention.name) else None
-        if month is not None and meeting is not None and meeting not in found.in_row(row_of(at)):
-            yield words[month.start() : mention.end], read_number(month["month"]), meeting
+    """Yield the rounds that a sentence tells of the one meeting of its row, with their months."""
     own = found.in_row(row_of(at))
-    for round_ in _ROUND.finditer(words) if len(own) == 1 and not mentions else ():
-        yield round_[0], read_number(round_["month"]), own[0]
+    if len(own) == 1 and not mentions_in(words, found.known):
+        for round_ in _ROUND.finditer(words):
+            yield round_[0], read_number(round_["month"]), own[0]
 
 
 def _months(submission: Submission, meeting: Meeting) -> tuple[set[int], str, str] | None:

@@ -410,13 +410,14 @@ def test_labelled_lines_end_the_text_before_them(form: Form) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("count", ["計15機関・団体", "5地区で計71機関"])
 @pytest.mark.parametrize("names", [["連絡会"], ["部会", "連絡会"]])
-def test_how_often_between_a_name_and_its_labels(form: Form, names: list[str]) -> None:
+def test_how_often_between_a_name_and_its_labels(form: Form, names: list[str], count: str) -> None:
     """It is no name; of several names one after the other none is taken, as nobody can tell whose it is."""
-    lines = [*names, "年4回", "目的：評価", "構成員：病院、保健所", "計15機関・団体"]
+    lines = [*names, "年4回", "目的：評価", "構成員：病院、保健所", count]
     found = read(form, Heading("2 取組概要"), *map(Paragraph, lines))
     assert found.text("bodies[1].frequency") == "年4回"
-    assert found.text("bodies[1].member_count") == "計15機関・団体"
+    assert found.text("bodies[1].member_count") == count
     assert found.text("bodies[1].name") == ("連絡会" if len(names) == 1 else "")
     assert len(names) == 1 or set(names) <= {left.text for left in found.unplaced}
 

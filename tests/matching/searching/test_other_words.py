@@ -160,6 +160,20 @@ def test_a_group_known_by_its_rows(form: Form) -> None:
     assert found["profile[forums_municipality].choice"] == "該当なし"
 
 
+def test_a_unit_without_its_figures_is_no_figure(form: Form) -> None:
+    """Of a form of a city the row of the areas says no more than its unit behind the answer."""
+    rows = [
+        ["人口", "312,480", "人"], ["協議の場の設置状況", "障害保健福祉圏域", "該当なし", "/ か所/障害圏域数"],
+        ["^", "市町村", "有", "1 / 1 か所/市町村数"],
+    ]  # fmt: skip
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    areas = {at.rpartition("[")[2]: text for at, text in found.items() if "forums" in at}
+    assert areas == {
+        "forums_welfare_area].choice": "該当なし", "forums_municipality].choice": "有",
+        "forums_municipality].value": "1", "forums_municipality].denominator": "1",
+    }  # fmt: skip
+
+
 def test_labels_that_lean_on_the_one_above(form: Form) -> None:
     """入院精神障害者数　合計 names the group of the rows below it; a date under its title is no value of a row."""
     rows = [

@@ -257,8 +257,12 @@ def unmarked(shown: str, words: tuple[str, ...]) -> str:
 
 
 def is_unit(text: str, unit: str) -> bool:
-    """Tell whether a cell holds a unit and nothing else, of two parts also in other words: か所/圏域数, 人（％）."""
+    """Tell whether a cell holds a unit and nothing else, of two parts also in other words: か所/圏域数, 人（％）.
+
+    A stroke may stand before it where the figures are lacking: / か所/圏域数.
+    """
     first, bare = unit.partition("/")[0], text.strip()
+    bare = bare.lstrip("/／ 　") if first != unit else bare
     rest = bare.removeprefix(first)
     parted = rest != bare and (rest[:1] in ("/", "／", "（", "(") or (not rest and first != unit))
     parted = parted and not _FIGURE.search(text)

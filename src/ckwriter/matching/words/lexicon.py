@@ -7,6 +7,8 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ckwriter.form import Column, Field, Form, Row, Section, Table
 from ckwriter.matching.words import loose, titles, wording
 from ckwriter.matching.words.periods import PERIOD
@@ -14,6 +16,9 @@ from ckwriter.matching.words.remembering import Remembered
 from ckwriter.matching.words.titles import Starts, Titles, key, stem
 
 _LONGEST = 60
+_LONGEST_NOTE = 400
+_NEARLY = 80
+"""How like a footnote of the form a line behind ※ is, of a hundred, to be that footnote."""
 _LONGEST_TOLD = 30
 """Characters of a heading beyond which a word in it tells nothing."""
 _OF_ROW = re.compile(
@@ -224,8 +229,12 @@ class Lexicon:
         return not words.isdisjoint(wording.GENERIC) or wording.GENERIC.issuperset(map(key, _PARTED.split(text)))
 
     def note(self, number: str, text: str) -> bool:
-        """Tell whether a text is a footnote that a section prints."""
-        return bool(self.notes[number]) and len(text) < 400 and key(text) in self.notes[number]
+        """Tell whether a text is a footnote that a section prints, with no more than a few of its words changed."""
+        if not self.notes[number] or len(text) >= _LONGEST_NOTE:
+            return False
+        words = key(text)
+        alike = (fuzz.ratio(words, note) >= _NEARLY for note in self.notes[number])
+        return words in self.notes[number] or (text.lstrip().startswith("※") and any(alike))
 
     def subtitle(self, number: str, text: str) -> bool:
         """Tell whether a text is the line below a section's heading; the year in it may differ."""

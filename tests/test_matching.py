@@ -307,7 +307,9 @@ def test_a_note_of_the_form_is_no_text(form: Form) -> None:
 def test_a_note_with_a_few_words_changed_is_no_text(form: Form, tail: str) -> None:
     """What is told below a title and its note is read without the note; a remark of one's own stays."""
     title = f"【その他事項】 ※協議の場運営における課題や悩んでいる点、アドバイザーに{tail}"
-    found = read(form, Heading("7 協議の場"), grid([FORUMS, list("abcde")]), Paragraph(title), Paragraph("進行に悩む。"))
+    found = read(
+        form, Heading("7 協議の場"), grid([FORUMS, list("abcde")]), Paragraph(title), Paragraph("進行に悩む。")
+    )
     assert found.text("other_matters") == "進行に悩む。"
     own = read(form, Heading("7 協議の場"), Paragraph("【その他事項】 ※協議の場の委員の改選が重なる。"))
     assert "委員の改選" in own.text("other_matters")

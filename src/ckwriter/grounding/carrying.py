@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ckwriter.drafts import Fact
@@ -15,7 +14,7 @@ from ckwriter.grounding.derived import Group
 from ckwriter.grounding.differences import difference
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figure import Carried, Figure
 from ckwriter.grounding.holdings import holdings
 from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.reading import Reading
@@ -42,16 +41,6 @@ _EACH_ONE = regex("(?<![0-9])1(?:か所|人|つ|校|病院|圏域|区)(?=の?[^�
 _NEGLIGIBLE = regex(
     "(?<![0-9])(?:一人(?:ひとり|一人)|1人(?:ひとり|1人)|1つの?[^、。]{0,4}(?:として|である|となる)|1日も早)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A figure of a sentence, and the figures of the facts that it equals; none where it is computed."""
-
-    figure: Figure
-    by: tuple[tuple[Fact, Figure], ...] = ()
-    directed: bool = False
-    """It is by how much two others differ, in the direction that the sentence says."""
 
 
 def carried(sentence: Reading, evidence: Evidence) -> Iterator[Carried | Doubt]:

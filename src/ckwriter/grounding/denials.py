@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.clauses import clause_at, statement_at
 from ckwriter.grounding.contraries import contrary, contrary_of_same, other_bound, other_ease, other_edge
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts, without_doubts
+from ckwriter.grounding.figure import Carried
 from ckwriter.grounding.lacks import LACK, LACK_OR_TASK, is_lacking
 from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.outcomes import tally

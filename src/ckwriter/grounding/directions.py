@@ -9,13 +9,12 @@ from itertools import pairwise
 from typing import Literal
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.courses import LESS_IS_MORE
 from ckwriter.grounding.directed import behind_target, of_measure, words_of
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figure import Carried, Figure
 from ckwriter.grounding.levels import by_roles
 from ckwriter.grounding.mood import Mood, mood_of
 from ckwriter.grounding.outcomes import Tally, tally

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from ckwriter.drafts import Fact
+
 TIMES = frozenset({"回", "度"})
 AGES = "代"
 """The unit of 50代, which tells of whom a figure is, and counts nothing."""
@@ -68,3 +70,13 @@ class Figure:
     def plain(self) -> str | None:
         """Its unit without its period: 回 of 回/年."""
         return "回" if self.unit == "回/年" else self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A figure of a sentence, and the figures of the facts that it equals; none where it is computed."""
+
+    figure: Figure
+    by: tuple[tuple[Fact, Figure], ...] = ()
+    directed: bool = False
+    """It is by how much two others differ, in the direction that the sentence says."""

@@ -11,7 +11,7 @@ from ckwriter.grounding.areas import foreign, other_kinds
 from ckwriter.grounding.attending import attending_doubts
 from ckwriter.grounding.beginnings import beginning_doubts, counted_doubts
 from ckwriter.grounding.belonging import belonging_doubts
-from ckwriter.grounding.carrying import Carried, carried
+from ckwriter.grounding.carrying import carried
 from ckwriter.grounding.claims import claim_doubts
 from ckwriter.grounding.compounds import compound_doubts, glued_doubts, novelty_doubts, series_doubts
 from ckwriter.grounding.contrasted import contrast_doubts, figure_doubts
@@ -21,6 +21,7 @@ from ckwriter.grounding.directions import direction_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.extremes import extreme_doubts
+from ckwriter.grounding.figure import Carried
 from ckwriter.grounding.figures import FRACTION
 from ckwriter.grounding.frames import frame_doubts
 from ckwriter.grounding.likenamed import likename_doubts

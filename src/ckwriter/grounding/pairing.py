@@ -16,11 +16,10 @@ from functools import lru_cache
 from ckwriter.drafts import Fact
 from ckwriter.grounding.belonging import other_meeting
 from ckwriter.grounding.beside import SPANS, words_around, words_beside
-from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence, table_of
-from ckwriter.grounding.figure import AGES, Figure
+from ckwriter.grounding.figure import AGES, Carried, Figure
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact

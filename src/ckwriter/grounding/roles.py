@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.carrying import Carried
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figure import Carried, Figure
 from ckwriter.grounding.reading import Reading
 from ckwriter.patterns import regex
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact
+from ckwriter.grounding.clauses import CLAUSE
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.heads import anything
@@ -92,7 +93,6 @@ def _another_actor(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
 _PLACED = regex("[一-龥]{1,6}(?:[市区町村県]|圏域|部)(?![一-龥])")
 _ALL_BUT = 0.8
 """The share of a clause's other words that a clause of a fact must hold to be what it was made of."""
-_CLAUSES = regex("[^、。\\n]+")
 
 
 def _of_another_clause(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]:
@@ -101,7 +101,7 @@ def _of_another_clause(sentence: Reading, evidence: Evidence) -> Iterator[Doubt]
     東浜区には病院がない, of 港南区には病院がなく、相談が東浜区に偏る.
     """
     statements = [one for _, reading in evidence.readings for one in re.split("[。\n]", reading.text) if "、" in one]
-    for found in _CLAUSES.finditer(sentence.text) if statements else ():
+    for found in CLAUSE.finditer(sentence.text) if statements else ():
         said = _places_in(found[0])
         for statement in statements:
             clauses = {one: _places_in(one) for one in statement.split("、")}

@@ -13,10 +13,10 @@ from fractions import Fraction
 
 from ckwriter.grounding.directed import words_of
 from ckwriter.grounding.evidence import NAMING, Evidence
+from ckwriter.grounding.multiples import times_told
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of
 from ckwriter.grounding.rowcounts import Verdict
-from ckwriter.notation.numerals import read_number
 from ckwriter.notation.text import fold_width
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
@@ -40,7 +40,7 @@ _SAME = regex(f"{_ASIDE}{_OF}{_ASIDE}(?:と|に)[^、。をがは0-9]{{0,10}}?(?
 _NOT_SO = regex(f"{_ASIDE}{_OF}(?:ほど|程)(?:に)?(?:は|に)?[^。]{{0,20}}?(?P<denied>な[いかく]|ず|ませ)")
 _MULTIPLE = regex(
     f"{_ASIDE}{_OF}の(?:約|およそ|ほぼ)?(?:(?P<half>半分|半数)|(?P<times>[0-9]+(?:\\.[0-9]+)?|[一二三四五六七八九十])?倍(?![増以近超強弱])"
-    "|(?P<of>[0-9]+|[二三四五六七八九十])分の(?P<parts>[0-9]+|[一二三四]))"
+    "|(?P<whole>[0-9]+|[二三四五六七八九十])分の(?P<parts>[0-9]+|[一二三四]))"
 )
 _SIDE = regex(f"{_ASIDE}(?:の方|のほう)が[^。]{{0,24}}?(?:{_RANK})")
 _THE_ONE = regex(f"(?:{_RANK})[^、。]{{0,4}}のは、?$")
@@ -123,7 +123,7 @@ def _told(text: str, place: _Place, pairs: _Pairs) -> Iterator[Verdict]:
     elif denied := _NOT_SO.match(text, place.end):
         yield from _all(denied.span("denied"), [ours < theirs for ours, theirs in pairs])
     elif multiple := _MULTIPLE.match(text, place.end):
-        times = _times(multiple)
+        times = times_told(multiple)
         yield from _all(multiple.span(), [times is None or ours == times * theirs for ours, theirs in pairs])
     elif side := _SIDE.match(text, place.end):
         turned = [(theirs, ours) for ours, theirs in pairs]
@@ -144,16 +144,6 @@ def _all(span: tuple[int, int], verdicts: list[bool]) -> Iterator[Verdict]:
     """Yield a verdict where all columns tell the same."""
     if len(set(verdicts)) == 1:
         yield Verdict(*span, verdicts[0])
-
-
-def _times(found: re.Match[str]) -> Fraction | None:
-    if found["half"]:
-        return Fraction(1, 2)
-    if found["of"]:
-        of, parts = read_number(found["of"]), read_number(found["parts"])
-        return Fraction(parts) / Fraction(of) if of and parts is not None else None
-    number = read_number(found["times"]) if found["times"] else 2
-    return None if number is None else Fraction(number)
 
 
 def _places(text: str, values: Mapping[str, Values], evidence: Evidence) -> Iterator[_Place]:

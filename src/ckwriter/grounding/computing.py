@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ckwriter.drafts import Fact
+from ckwriter.grounding.clauses import statement_at
 from ckwriter.grounding.comparing import compare, same_unit
 from ckwriter.grounding.comparisons import gaps
 from ckwriter.grounding.contrasted import gaps_within, others
@@ -160,7 +161,7 @@ def _is_remainder(figure: Figure, sentence: Reading, evidence: Evidence, done: l
     for fact, known in evidence.figures:
         if known.value == rest and same_unit(figure.plain, known.plain):
             text = evidence.reading_of(fact).text
-            around = re.split("[。\n]", text[: known.start])[-1] + re.split("[。\n]", text[known.start :])[0]
+            around = statement_at(text, known.start)
             lacking = bool(LACK.search(sentence.text)) != bool(LACK.search(around))
             if (apart and lacking) or _is_contrary(sentence.text, around):
                 return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ckwriter.grounding.clauses import clause_at, statement_at
+from ckwriter.grounding.clauses import CLAUSE, STATEMENT, clause_at, statement_at
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import NAMING, Evidence
 from ckwriter.grounding.figure import Carried
@@ -80,7 +80,7 @@ def contrary_of_same(text: str, figures: Sequence[Carried], evidence: Evidence, 
 
 def _statements(evidence: Evidence, mood: Mood) -> Iterator[str]:
     for fact, reading in evidence.readings:
-        for statement in _STATEMENT.findall(reading.text):
+        for statement in STATEMENT.findall(reading.text):
             if mood != "proposed" or fact.role in PLANS or mood_of(statement) == "proposed":
                 yield statement
 
@@ -159,12 +159,12 @@ def other_bound(text: str, evidence: Evidence) -> Iterator[Doubt]:
 
 def _about(text: str, clause: str, word: str, evidence: Evidence, *, copied: bool) -> list[str]:
     """Return the clauses of the facts that speak of what a clause speaks of; whole statements where none does."""
-    patterns: tuple[re.Pattern[str], ...] = (_CLAUSE, _STATEMENT)
+    patterns: tuple[re.Pattern[str], ...] = (CLAUSE, STATEMENT)
     clause, text = _WHEN.sub("", clause), _WHEN.sub("", text)
     rest = weigh(pairs_of(clause.replace(word, "、")))
     if not rest:
         rest, clause = weigh(pairs_of(text.replace(word, "、"))), text
-        patterns = (_STATEMENT,)
+        patterns = (STATEMENT,)
     rest -= frozenset().union(*map(pairs_of, evidence.subjects)) - pairs_of(evidence.said)
     for pattern in patterns:
         found = [
@@ -180,8 +180,6 @@ def _about(text: str, clause: str, word: str, evidence: Evidence, *, copied: boo
 _WHEN = regex("(?:(?:令和|平成|昭和)(?:[0-9]{1,2}|元)|[0-9]{4})年度?(?:[0-9]{1,2}月)?(?:に(?:は)?、?)?")
 """When something was, which a cell of its own tells."""
 _PART = regex("うち|中")
-_STATEMENT = regex("[^。\n]+")
-_CLAUSE = regex("[^、。\n]+")
 
 
 def _is_denied(text: str, found: re.Match[str]) -> bool:

@@ -22,6 +22,8 @@ LESS_IS_MORE = regex(
 )
 """What ought to fall, by the end of its name: its target is reached by going below it. 入院者への訪問 may grow."""
 
+_LEVELS = ("target", "result", "baseline")
+"""Roles of cells that tell where something stands, or is to."""
 Rows = dict[str, dict[str, list[Figure]]]
 """The figures of each row by their role."""
 Kind = Literal["short", "even", "over", "below", "met", "raised", "lowered"]
@@ -88,7 +90,7 @@ def _by_role(evidence: Evidence) -> Rows:
     """Return the numbers of the cited rows by their roles."""
     rows: Rows = {}
     for fact, figure in evidence.figures:
-        if fact.role in ("target", "result", "baseline") and figure.value is not None:
+        if fact.role in _LEVELS and figure.value is not None:
             rows.setdefault(row_of(fact.at), {}).setdefault(fact.role, []).append(figure)
     return rows
 
@@ -140,9 +142,7 @@ def compared_with(words: str, evidence: Evidence) -> tuple[tuple[Figure, Figure]
     if said is None:
         return ()
     held = _of_those_named(words, _by_role(evidence), evidence)
-    targets, results, baselines = (
-        [one for row in held.values() for one in row.get(role, ())] for role in ("target", "result", "baseline")
-    )
+    targets, results, baselines = ([one for row in held.values() for one in row.get(role, ())] for role in _LEVELS)
     of_two = list(combinations(targets, 2))
     in_rows = _in_rows(held, ("target", "result"))
     if said["of"] == "目標":
@@ -178,3 +178,26 @@ def left_to_target(words: str, evidence: Evidence) -> set[Fraction] | None:
 def _in_rows(held: Rows, roles: tuple[str, str]) -> Pairs:
     first, last = roles
     return [pair for row in held.values() for pair in product(row.get(first, ()), row.get(last, ()))]
+
+
+def levels(evidence: Evidence, *, of: str) -> dict[str, Fraction]:
+    """Return the one figure of each role among the cited facts; a role with several rows tells nothing.
+
+    Where several rows have a target, only those are looked at that have a figure of the role `of` as well: the rows of
+    results (`result`), or those of where things stand (`baseline`).
+    """
+    cited = [(fact, figure) for fact, figure in evidence.figures if fact.role in _LEVELS]
+    rows = {row_of(fact.at) for fact, _ in cited if fact.role == of}
+    if len({row_of(fact.at) for fact, _ in cited if fact.role == "target"}) > 1 and rows:
+        cited = [(fact, figure) for fact, figure in cited if row_of(fact.at) in rows]
+    told = [(fact.role, figure) for fact, figure in cited]
+    kinds = {role: {(one.plain, one.counting) for other, one in told if other == role} for role, _ in told}
+    shared = set.intersection(*kinds.values()) if kinds else set()
+    if len(shared) == 1:  # 実26人（延184回） of a target of 実30人
+        told = [(role, one) for role, one in told if (one.plain, one.counting) in shared]
+    found: dict[str, set[Fraction | None]] = {}
+    for role, figure in told:
+        found.setdefault(role, set()).add(figure.value)
+    if len({figure.plain for _, figure in told} - {None}) > 1:
+        return {}
+    return {role: one for role, values in found.items() if len(values) == 1 for one in values if one is not None}

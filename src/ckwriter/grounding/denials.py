@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ckwriter.grounding.clauses import clause_at, statement_at
+from ckwriter.grounding.clauses import CLAUSE, clause_at, statement_at
 from ckwriter.grounding.contraries import contrary, contrary_of_same, other_bound, other_ease, other_edge
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
@@ -213,7 +213,6 @@ def _unprefixed(text: str, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt(said.start(), said.end(), said[0], Reason.NEGATION, (), f"事実では「{found[0]}」")
 
 
-_FACT_CLAUSE = regex("[^、。\n]+")
 _PREDICATE = regex("[^、。]*(?:た|る|い|だ|おり|り|て|で|し)(?=[、。]|$)")
 _FEWEST = 2
 
@@ -229,7 +228,7 @@ def _turned(sentence: Reading, figures: Sequence[Carried], evidence: Evidence, m
         about = [
             one[0]
             for _, reading in evidence.readings
-            for one in _FACT_CLAUSE.finditer(reading.text)
+            for one in CLAUSE.finditer(reading.text)
             if len(pairs & pairs_of(one[0])) >= _HELD * len(pairs)
         ]
         if about and all(LACK.search(one) for one in about) and not _is_said_so(found[0], evidence):
@@ -242,7 +241,7 @@ _ACT = regex("[一-龥]{2}(?=[しさすせで]|に(?:なっ|至))")
 def _is_said_so(clause: str, evidence: Evidence) -> bool:
     """Tell whether the facts say the act of a clause in a clause of theirs that tells of no lack."""
     acts = _ACT.findall(clause)
-    clauses = [one[0] for one in _FACT_CLAUSE.finditer(evidence.said)]
+    clauses = [one[0] for one in CLAUSE.finditer(evidence.said)]
     return bool(acts) and any(acts[-1] in one and not LACK.search(one) for one in clauses)
 
 

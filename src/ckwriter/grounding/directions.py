@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import Literal
 
 from ckwriter.drafts import Fact
+from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.comparing import same_unit
-from ckwriter.grounding.courses import LESS_IS_MORE
+from ckwriter.grounding.courses import LESS_IS_MORE, levels
 from ckwriter.grounding.directed import behind_target, of_measure, words_of
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figure import Carried, Figure
-from ckwriter.grounding.levels import by_roles
 from ckwriter.grounding.mood import Mood, mood_of
 from ckwriter.grounding.outcomes import Tally, tally
 from ckwriter.grounding.ranking import ranked
@@ -212,7 +212,7 @@ def _pair_of_row(way: Way, word: str, evidence: Evidence, *, of_years: bool) -> 
     Target and result for 上回った and 達成; where it stood and where it went, or is to go, for 増加.
     """
     of = "result" if _against(way, word) else "" if of_years else "baseline"
-    by_role = by_roles(evidence, of="" if way == "level" else of)
+    by_role = levels(evidence, of="" if way == "level" else of)
     target, result, baseline = (by_role.get(role) for role in ("target", "result", "baseline"))
     against_target = _against(way, word) or (way == "level" and baseline is None)
     if result is None and _BEYOND.match(word):
@@ -250,7 +250,7 @@ def _by_words(way: Way, word: str, evidence: Evidence) -> bool:
 
 def _aimed_otherwise(way: Way, evidence: Evidence) -> bool:
     """Tell whether the facts expect or aim at the other direction, and nothing at this one."""
-    statements = re.findall("[^。\n]+", evidence.said)
+    statements = STATEMENT.findall(evidence.said)
     aimed = "。".join(one for one in statements if mood_of(one) == "proposed")
     ways = _ways_in(aimed)
     return bool(ways & set(_AGAINST[way].split())) and not ways & set(_TOGETHER[way].split())

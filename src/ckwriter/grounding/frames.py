@@ -6,11 +6,11 @@ read as a frame, its verb and what stands before が, を and に; a noun of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.reading import Reading, pairs_of
@@ -108,9 +108,7 @@ def _plain() -> frozenset[str]:
 @lru_cache(4096)
 def _statements(text: str) -> tuple[tuple[_Frame, ...], ...]:
     """Return the frames of each statement of a folded text."""
-    return tuple(
-        frames for found in re.finditer("[^。\n]+", text) if (frames := tuple(_frames(found[0], found.start())))
-    )
+    return tuple(frames for found in STATEMENT.finditer(text) if (frames := tuple(_frames(found[0], found.start()))))
 
 
 def _frames(statement: str, offset: int) -> Iterator[_Frame]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ckwriter.drafts import Fact
+from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.reading import Reading, key_of, read_fact
 from ckwriter.notation import Date
@@ -16,7 +17,6 @@ from ckwriter.patterns import regex
 from ckwriter.places import row_of
 
 _BRACKET = regex("[（(](?P<words>[^（）()]{4,60})[)）]")
-_STATEMENT = regex("[^。\n]+")
 _NO_SIGN = regex("[ぁ-ん]{2}|[をはがにでとへも、。・\0 （）()「」『』0-9]")
 _COUNT = regex("[0-9]+(?![0-9年月日回])[一-龥]")
 """Of how many something is told, a sign of it as well: 16区."""
@@ -87,9 +87,9 @@ def _of_text(reading: Reading, row: Reading | None) -> Iterator[Happening]:
         if dates:
             plain = hide(plain, [found.span()])
             if len(dates) == 1:
-                before = _STATEMENT.findall(reading.text[: found.start()])
+                before = STATEMENT.findall(reading.text[: found.start()])
                 yield _happening(found["words"], dates, before[-1] if before else "")
-    for found in _STATEMENT.finditer(plain):
+    for found in STATEMENT.finditer(plain):
         within = [one for one in reading.dates if found.start() <= one.start < found.end() and plain[one.start] != "\0"]
         dates = list(row.dates) if row else within if len(within) == 1 else []
         if dates and dates[0].year is not None and not any(one.placeholder for one in dates):

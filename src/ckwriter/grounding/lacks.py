@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.reading import pairs_of
 from ckwriter.grounding.support import share
@@ -25,5 +24,5 @@ def is_lacking(clause: str, evidence: Evidence) -> bool:
     pairs = pairs_of(clause)
     return any(
         LACK.search(statement) and (not pairs or share(pairs, pairs_of(statement)) >= _ABOUT)
-        for statement in re.findall("[^。\n]+", evidence.said)
+        for statement in STATEMENT.findall(evidence.said)
     )

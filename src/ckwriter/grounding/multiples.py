@@ -77,7 +77,7 @@ def _row(sentence: Reading, evidence: Evidence) -> Course | None:
 def _is_so(found: re.Match[str], row: Course) -> bool:
     if not row.before:
         return False
-    told, real = _told(found), row.after / row.before
+    told, real = times_told(found), row.after / row.before
     if told is None:
         return True
     rough = found["rough"]
@@ -88,17 +88,19 @@ def _is_so(found: re.Match[str], row: Course) -> bool:
     return abs(real - told) <= (_NEAR if not found["about"] else 2 * _NEAR) * max(told, Fraction(1))
 
 
-def _told(found: re.Match[str]) -> Fraction | None:
-    if found["half"]:
+def times_told(found: re.Match[str]) -> Fraction | None:
+    """Return what a match tells as `half`, a part of a `whole`, `tenths` or `times`; None of what is no number."""
+    said = found.groupdict()
+    if said["half"]:
         return Fraction(1, 2)
-    if found["whole"]:
-        whole, parts = read_number(found["whole"]), read_number(found["parts"])
+    if said["whole"]:
+        whole, parts = read_number(said["whole"]), read_number(said["parts"])
         return Fraction(parts) / Fraction(whole) if whole and parts is not None else None
-    if found["tenths"]:
-        number = read_number(found["tenths"])
+    if said.get("tenths"):
+        number = read_number(said["tenths"])
         if number is None:
             return None
         share = Fraction(number) / 10
-        return 1 + share if found["added"] == "増" else 1 - share if found["added"] else share
-    number = read_number(found["times"]) if found["times"] else 2
+        return 1 + share if said["added"] == "増" else 1 - share if said["added"] else share
+    number = read_number(said["times"]) if said["times"] else 2
     return None if number is None else Fraction(number)

@@ -6,11 +6,11 @@ nothing with its facts, or that tells a plan as done, is doubted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.mood import Mood, mood_of
@@ -111,7 +111,7 @@ def _planned_and_done(telling: frozenset[str], evidence: Evidence, *, past: bool
     """Return what share of some words one statement holds at most that plans, and one that tells of what is or was."""
     planned, done = 0.0, 0.0
     for fact, reading in evidence.readings:
-        for statement in re.findall("[^。\n]+", reading.text):
+        for statement in STATEMENT.findall(reading.text):
             held = len(telling & pairs_of(statement)) / len(telling)
             willed = past and fact.type == "note" and bool(_WILLED.search(statement))
             if (

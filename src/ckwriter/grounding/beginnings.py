@@ -8,8 +8,8 @@ from fractions import Fraction
 from ckwriter.drafts import Fact
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.elapsed import length
 from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.figures.elapsed import length
 from ckwriter.grounding.reading import Reading, read_fact
 from ckwriter.grounding.support import weigh
 from ckwriter.notation import Date, Period

@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cache
 
 from ckwriter.grounding.comparisons import comparisons
-from ckwriter.grounding.derived import CHANGE
 from ckwriter.grounding.directed import words_of
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.figures.derived import CHANGE
 from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.reading import Reading
 from ckwriter.grounding.shares import changes, shares

@@ -13,7 +13,7 @@ from itertools import islice
 
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figure import Carried
+from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.names import allowed_names
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, runs

@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.clauses import statement_at
-from ckwriter.grounding.comparing import compare, same_unit
 from ckwriter.grounding.comparisons import gaps
 from ckwriter.grounding.contrasted import gaps_within, others
-from ckwriter.grounding.counted import counts
-from ckwriter.grounding.derived import derives, is_how_many, is_product, near, rounding
-from ckwriter.grounding.elapsed import elapses
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figures.comparing import compare, same_unit
+from ckwriter.grounding.figures.counted import counts
+from ckwriter.grounding.figures.derived import derives, is_how_many, is_product, near, rounding
+from ckwriter.grounding.figures.elapsed import elapses
+from ckwriter.grounding.figures.figure import Figure
 from ckwriter.grounding.lacks import LACK
 from ckwriter.grounding.outcomes import rates
 from ckwriter.grounding.reading import Reading, key_of

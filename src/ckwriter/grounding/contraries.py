@@ -12,7 +12,7 @@ from functools import cache
 from ckwriter.grounding.clauses import CLAUSE, STATEMENT, clause_at, statement_at
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import NAMING, Evidence
-from ckwriter.grounding.figure import Carried
+from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.mood import Mood, mood_of
 from ckwriter.grounding.reading import pairs_of
 from ckwriter.grounding.support import PLANS, weigh

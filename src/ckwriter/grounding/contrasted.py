@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figure import AGES
+from ckwriter.grounding.figures.figure import AGES
 from ckwriter.grounding.reading import Reading
 from ckwriter.patterns import regex
 

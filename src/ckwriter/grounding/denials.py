@@ -14,7 +14,7 @@ from ckwriter.grounding.contraries import contrary, contrary_of_same, other_boun
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts, without_doubts
-from ckwriter.grounding.figure import Carried
+from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.lacks import LACK, LACK_OR_TASK, is_lacking
 from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.outcomes import tally

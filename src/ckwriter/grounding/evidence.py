@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figures.figure import Figure
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
 from ckwriter.grounding.setting import Setting, label_of
 from ckwriter.notation import Date

@@ -21,8 +21,8 @@ from ckwriter.grounding.directions import direction_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.extremes import extreme_doubts
-from ckwriter.grounding.figure import Carried
-from ckwriter.grounding.figures import FRACTION
+from ckwriter.grounding.figures.figure import Carried
+from ckwriter.grounding.figures.in_text import FRACTION
 from ckwriter.grounding.frames import frame_doubts
 from ckwriter.grounding.likenamed import likename_doubts
 from ckwriter.grounding.localities import locality_doubts

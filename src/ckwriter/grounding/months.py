@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.elapsed import years_since
 from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.figures.elapsed import years_since
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of
 from ckwriter.notation import Months, Ordinal

@@ -19,7 +19,7 @@ from ckwriter.grounding.beside import SPANS, words_around, words_beside
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence, table_of
-from ckwriter.grounding.figure import AGES, Carried, Figure
+from ckwriter.grounding.figures.figure import AGES, Carried, Figure
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import names_said
 from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact

@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.figure import Figure
-from ckwriter.grounding.figures import figures_in
+from ckwriter.grounding.figures.figure import Figure
+from ckwriter.grounding.figures.in_text import figures_in
 from ckwriter.grounding.orders import without_orders
 from ckwriter.notation import Date, Months, Ordinal, Period, dates, fold, months, ordinals, periods
 from ckwriter.notation.numerals import read_number

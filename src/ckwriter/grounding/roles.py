@@ -9,7 +9,7 @@ from itertools import pairwise
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.figure import Carried, Figure
+from ckwriter.grounding.figures.figure import Carried, Figure
 from ckwriter.grounding.reading import Reading
 from ckwriter.patterns import regex
 

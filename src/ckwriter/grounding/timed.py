@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from ckwriter.grounding.comparing import same_unit
 from ckwriter.grounding.days import is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.evidence import PAST, Evidence
-from ckwriter.grounding.figure import Carried
+from ckwriter.grounding.figures.comparing import same_unit
+from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.reading import Reading
 from ckwriter.notation import Date
 from ckwriter.patterns import regex

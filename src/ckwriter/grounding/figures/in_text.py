@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from ckwriter.grounding.figure import Figure
-from ckwriter.grounding.surroundings import with_surroundings
+from ckwriter.grounding.figures.figure import Figure
+from ckwriter.grounding.figures.surroundings import with_surroundings
 from ckwriter.notation import Frequency, Quantity, frequencies, quantities
 from ckwriter.notation.numerals import read_number
 from ckwriter.notation.units import measure

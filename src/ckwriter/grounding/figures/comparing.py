@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ckwriter.grounding.doubt import Reason
-from ckwriter.grounding.figure import TIMES, Figure
+from ckwriter.grounding.figures.figure import TIMES, Figure
 from ckwriter.patterns import regex
 
 _BODIES = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figures.figure import Figure
 from ckwriter.notation import Date, Months, Period, YearMonth
 from ckwriter.patterns import regex
 

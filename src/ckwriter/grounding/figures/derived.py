@@ -12,8 +12,8 @@ from fractions import Fraction
 from itertools import permutations
 from math import floor
 
-from ckwriter.grounding.comparing import same_unit
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figures.comparing import same_unit
+from ckwriter.grounding.figures.figure import Figure
 from ckwriter.patterns import regex
 
 Group = Sequence[Figure]

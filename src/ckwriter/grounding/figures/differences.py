@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 from typing import Literal
 
-from ckwriter.grounding.comparing import same_unit
-from ckwriter.grounding.derived import Group, amount, near
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figures.comparing import same_unit
+from ckwriter.grounding.figures.derived import Group, amount, near
+from ckwriter.grounding.figures.figure import Figure
 from ckwriter.patterns import regex
 
 _MORE = (

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ckwriter import places
 from ckwriter.drafts import Fact
-from ckwriter.grounding.figure import Figure
+from ckwriter.grounding.figures.figure import Figure
 from ckwriter.notation import members
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

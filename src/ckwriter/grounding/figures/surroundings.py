@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from ckwriter.grounding.figure import AGES, Figure
+from ckwriter.grounding.figures.figure import AGES, Figure
 from ckwriter.patterns import regex
 
 _PERIOD_BEFORE = regex(

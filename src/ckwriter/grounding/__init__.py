@@ -9,9 +9,9 @@ from ckwriter.grounding.citing import Judged, judge
 from ckwriter.grounding.doubt import Doubt, Reason, why
 from ckwriter.grounding.judging import doubts
 from ckwriter.grounding.manner import repeats
-from ckwriter.grounding.orders import told
+from ckwriter.grounding.reading.orders import told
+from ckwriter.grounding.reading.setting import Facts, Setting, phrases_of, setting_of
 from ckwriter.grounding.remains import cleaned
-from ckwriter.grounding.setting import Facts, Setting, phrases_of, setting_of
 
 __all__ = [
     "Doubt",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ckwriter.grounding.words import any_of, words
+from ckwriter.grounding.reading.words import any_of, words
 from ckwriter.patterns import regex
 
 _ENDS = frozenset("県市郡都府道区部局内外等")

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.heads import anything
-from ckwriter.grounding.listed import listed
 from ckwriter.grounding.names import names_said
-from ckwriter.grounding.reading import Reading, key_of
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.listed import listed
+from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
 

@@ -8,10 +8,10 @@ from fractions import Fraction
 from ckwriter.drafts import Fact
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.elapsed import length
-from ckwriter.grounding.reading import Reading, read_fact
-from ckwriter.grounding.support import weigh
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading, read_fact
+from ckwriter.grounding.reading.support import weigh
 from ckwriter.notation import Date, Period
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.clauses import CLAUSE
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.heads import anything
-from ckwriter.grounding.listed import listed
 from ckwriter.grounding.names import names_said
-from ckwriter.grounding.reading import Reading, key_of, pairs_of
-from ckwriter.grounding.support import weigh
+from ckwriter.grounding.reading.clauses import CLAUSE
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.listed import listed
+from ckwriter.grounding.reading.readings import Reading, key_of, pairs_of
+from ckwriter.grounding.reading.support import weigh
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
 

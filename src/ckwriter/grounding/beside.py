@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ckwriter.grounding.reading import pairs_of
-from ckwriter.grounding.support import weigh
+from ckwriter.grounding.reading.readings import pairs_of
+from ckwriter.grounding.reading.support import weigh
 from ckwriter.notation import dates
 from ckwriter.patterns import regex
 

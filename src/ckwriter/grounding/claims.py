@@ -10,12 +10,12 @@ from functools import cache
 from ckwriter.grounding.comparisons import comparisons
 from ckwriter.grounding.directed import words_of
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.derived import CHANGE
-from ckwriter.grounding.mood import Mood
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.mood import Mood
+from ckwriter.grounding.reading.readings import Reading
+from ckwriter.grounding.reading.words import is_kin, words
 from ckwriter.grounding.shares import changes, shares
-from ckwriter.grounding.words import is_kin, words
 from ckwriter.patterns import regex
 
 

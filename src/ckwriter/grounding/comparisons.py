@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ckwriter.grounding.directed import words_of
-from ckwriter.grounding.evidence import NAMING, Evidence
 from ckwriter.grounding.multiples import times_told
 from ckwriter.grounding.names import names_said
-from ckwriter.grounding.reading import Reading, key_of
+from ckwriter.grounding.reading.evidence import NAMING, Evidence
+from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.grounding.rowcounts import Verdict
 from ckwriter.notation.text import fold_width
 from ckwriter.patterns import regex

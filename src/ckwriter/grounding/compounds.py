@@ -12,12 +12,12 @@ from functools import cache
 from itertools import islice
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.figure import Carried
-from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.names import allowed_names
-from ckwriter.grounding.reading import Reading, key_of, pairs_of, runs
-from ckwriter.grounding.words import any_of, is_kin, words
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.mood import Mood
+from ckwriter.grounding.reading.readings import Reading, key_of, pairs_of, runs
+from ckwriter.grounding.reading.words import any_of, is_kin, words
 from ckwriter.patterns import regex
 
 _RUN = regex("[一-龥々ァ-ヴー]{3,}")

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ckwriter.grounding.clauses import CLAUSE, STATEMENT, clause_at, statement_at
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import NAMING, Evidence
 from ckwriter.grounding.figures.figure import Carried
-from ckwriter.grounding.mood import Mood, mood_of
-from ckwriter.grounding.reading import pairs_of
-from ckwriter.grounding.support import PLANS, weigh
-from ckwriter.grounding.words import words
+from ckwriter.grounding.reading.clauses import CLAUSE, STATEMENT, clause_at, statement_at
+from ckwriter.grounding.reading.evidence import NAMING, Evidence
+from ckwriter.grounding.reading.mood import Mood, mood_of
+from ckwriter.grounding.reading.readings import pairs_of
+from ckwriter.grounding.reading.support import PLANS, weigh
+from ckwriter.grounding.reading.words import words
 from ckwriter.patterns import regex
 
 _HELD, _COPIED = 0.6, 0.9

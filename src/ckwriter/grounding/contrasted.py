@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.figure import AGES
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.patterns import regex
 
 Amounts = Mapping[str, Fraction]

@@ -8,11 +8,11 @@ from fractions import Fraction
 from itertools import combinations, product
 from typing import Literal
 
-from ckwriter.grounding.evidence import NAMING, Evidence
 from ckwriter.grounding.figures.comparing import same_unit
 from ckwriter.grounding.figures.derived import amount
 from ckwriter.grounding.figures.figure import Figure
-from ckwriter.grounding.reading import pairs_of, read_fact
+from ckwriter.grounding.reading.evidence import NAMING, Evidence
+from ckwriter.grounding.reading.readings import pairs_of, read_fact
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.notation import Date
 from ckwriter.notation.eras import fiscal_year_at
 from ckwriter.patterns import regex

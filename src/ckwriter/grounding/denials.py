@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ckwriter.grounding.clauses import CLAUSE, clause_at, statement_at
 from ckwriter.grounding.contraries import contrary, contrary_of_same, other_bound, other_ease, other_edge
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts, without_doubts
 from ckwriter.grounding.figures.figure import Carried
-from ckwriter.grounding.lacks import LACK, LACK_OR_TASK, is_lacking
-from ckwriter.grounding.mood import Mood
 from ckwriter.grounding.outcomes import tally
-from ckwriter.grounding.reading import Reading, pairs_of
-from ckwriter.grounding.setting import label_of
-from ckwriter.grounding.support import PLANS, share, weigh
+from ckwriter.grounding.reading.clauses import CLAUSE, clause_at, statement_at
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.lacks import LACK, LACK_OR_TASK, is_lacking
+from ckwriter.grounding.reading.mood import Mood
+from ckwriter.grounding.reading.readings import Reading, pairs_of
+from ckwriter.grounding.reading.setting import label_of
+from ckwriter.grounding.reading.support import PLANS, share, weigh
 from ckwriter.patterns import regex
 
 

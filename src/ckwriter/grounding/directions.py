@@ -9,17 +9,17 @@ from itertools import pairwise
 from typing import Literal
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.courses import LESS_IS_MORE, levels
 from ckwriter.grounding.directed import behind_target, of_measure, words_of
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.comparing import same_unit
 from ckwriter.grounding.figures.figure import Carried, Figure
-from ckwriter.grounding.mood import Mood, mood_of
 from ckwriter.grounding.outcomes import Tally, tally
 from ckwriter.grounding.ranking import ranked
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.clauses import STATEMENT
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.mood import Mood, mood_of
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
 

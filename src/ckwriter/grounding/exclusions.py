@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.lacks import LACK
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.lacks import LACK
 from ckwriter.patterns import regex
 
 _NOT_TO_BE = regex("(?P<stem>[一-龥々]{1,2})[ぁ-ん]{0,3}?ない(?:こと|もの|方針|予定|計画|よう)")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from ckwriter.grounding.contrasted import is_most
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.outcomes import has_extreme_rate
 from ckwriter.grounding.ranking import is_extreme
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.grounding.sequence import is_utmost
 from ckwriter.patterns import regex
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.reading import Reading, pairs_of
-from ckwriter.grounding.support import weigh
-from ckwriter.grounding.words import words
+from ckwriter.grounding.reading.clauses import STATEMENT
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading, pairs_of
+from ckwriter.grounding.reading.support import weigh
+from ckwriter.grounding.reading.words import words
 from ckwriter.patterns import regex
 
 _PREDICATE = regex(

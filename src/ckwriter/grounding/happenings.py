@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.clauses import STATEMENT
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.reading import Reading, key_of, read_fact
+from ckwriter.grounding.reading.clauses import STATEMENT
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading, key_of, read_fact
 from ckwriter.notation import Date
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex

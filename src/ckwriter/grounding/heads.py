@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ckwriter.grounding.words import any_of, words
+from ckwriter.grounding.reading.words import any_of, words
 
 
 @cache

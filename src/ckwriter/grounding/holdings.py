@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ckwriter.grounding.evidence import NAMING, Evidence, table_of
-from ckwriter.grounding.listed import listed
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import NAMING, Evidence, table_of
+from ckwriter.grounding.reading.listed import listed
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.grounding.rowcounts import WHOLE, Verdict, counts_of_rows
 from ckwriter.notation import members
 from ckwriter.patterns import regex

@@ -19,7 +19,6 @@ from ckwriter.grounding.days import Dated, dated
 from ckwriter.grounding.denials import denial_doubts
 from ckwriter.grounding.directions import direction_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.extremes import extreme_doubts
 from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.figures.in_text import FRACTION
@@ -29,22 +28,23 @@ from ckwriter.grounding.localities import locality_doubts
 from ckwriter.grounding.manner import manner_doubts, repeat_doubts
 from ckwriter.grounding.misnamed import misname_doubts
 from ckwriter.grounding.months import month_doubts, ordinal_doubts, part_doubts
-from ckwriter.grounding.mood import mood_of
 from ckwriter.grounding.multiples import multiple_doubts, rate_doubts
 from ckwriter.grounding.names import headed, name_doubts
 from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.pairing import pairing_doubts
 from ckwriter.grounding.quotes import quote_doubts
 from ckwriter.grounding.ranking import ranking_doubts
-from ckwriter.grounding.reading import Reading, key_of, read
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.mood import mood_of
+from ckwriter.grounding.reading.readings import Reading, key_of, read
+from ckwriter.grounding.reading.setting import Setting
+from ckwriter.grounding.reading.support import plan_doubts, support_doubts
 from ckwriter.grounding.remains import remain_doubts
 from ckwriter.grounding.renaming import renaming_doubts, taken_doubts
 from ckwriter.grounding.roles import role_doubts
 from ckwriter.grounding.rows import row_doubts
 from ckwriter.grounding.sequence import sequence_doubts
-from ckwriter.grounding.setting import Setting
 from ckwriter.grounding.shortened import spelled_out
-from ckwriter.grounding.support import plan_doubts, support_doubts
 from ckwriter.grounding.timed import timed_doubts
 from ckwriter.notation.text import Folded, fold_width, hide
 from ckwriter.patterns import regex

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.words import any_of, words
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.words import any_of, words
 from ckwriter.patterns import regex
 
 _STEM = 3

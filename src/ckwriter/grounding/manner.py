@@ -9,8 +9,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.reading import key_of
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import key_of
 from ckwriter.notation.spellings import SPELLINGS
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.names import allowed_names
-from ckwriter.grounding.reading import key_of
-from ckwriter.grounding.words import words
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import key_of
+from ckwriter.grounding.reading.words import words
 from ckwriter.patterns import regex
 
 _LEGAL = regex(

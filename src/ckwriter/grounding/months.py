@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.elapsed import years_since
 from ckwriter.grounding.names import names_said
-from ckwriter.grounding.reading import Reading, key_of
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.notation import Months, Ordinal
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex

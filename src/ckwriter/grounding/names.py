@@ -10,13 +10,13 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.heads import anything, bare, before, head, owner
-from ckwriter.grounding.listed import NAME_TYPES, listed
-from ckwriter.grounding.mood import Mood
-from ckwriter.grounding.reading import key_of, read
-from ckwriter.grounding.setting import Setting
-from ckwriter.grounding.words import words
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.listed import NAME_TYPES, listed
+from ckwriter.grounding.reading.mood import Mood
+from ckwriter.grounding.reading.readings import key_of, read
+from ckwriter.grounding.reading.setting import Setting
+from ckwriter.grounding.reading.words import words
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex
 

@@ -18,14 +18,14 @@ from ckwriter.grounding.belonging import other_meeting
 from ckwriter.grounding.beside import SPANS, words_around, words_beside
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence, table_of
 from ckwriter.grounding.figures.figure import AGES, Carried, Figure
 from ckwriter.grounding.heads import anything
 from ckwriter.grounding.names import names_said
-from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
+from ckwriter.grounding.reading.evidence import Evidence, table_of
+from ckwriter.grounding.reading.readings import Reading, key_of, pairs_of, read_fact
+from ckwriter.grounding.reading.setting import label_of
+from ckwriter.grounding.reading.support import weigh
 from ckwriter.grounding.rows import other_row
-from ckwriter.grounding.setting import label_of
-from ckwriter.grounding.support import weigh
 from ckwriter.notation import Date, dates
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex

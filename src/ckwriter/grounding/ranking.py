@@ -11,8 +11,8 @@ from fractions import Fraction
 from ckwriter.grounding.comparisons import comparisons
 from ckwriter.grounding.contrasted import is_contrast
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import NAMING, Evidence
-from ckwriter.grounding.reading import Reading, key_of
+from ckwriter.grounding.reading.evidence import NAMING, Evidence
+from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.grounding.rows import names_in
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.orders import SAID, STRONG
-from ckwriter.grounding.words import words
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.orders import SAID, STRONG
+from ckwriter.grounding.reading.words import words
 from ckwriter.patterns import regex
 
 _MARKUP = regex(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.reading import key_of
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import key_of
 from ckwriter.patterns import regex
 
 _ACT = (

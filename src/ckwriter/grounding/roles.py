@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.figure import Carried, Figure
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.patterns import regex
 
 _KIND = "(?:値|件数|回数|人数|者数|数|率)?(?:[（(][^（）()]*[)）])?"

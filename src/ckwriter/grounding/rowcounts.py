@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.patterns import regex
 
 Count = tuple[int, int, Fraction]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.happenings import Happening, happenings, spoken_of
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 

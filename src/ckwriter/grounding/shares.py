@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.figures.comparing import same_unit
+from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 

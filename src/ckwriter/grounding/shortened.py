@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ckwriter.grounding.evidence import Evidence
+from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.patterns import regex
 
 _DEFINED = regex(

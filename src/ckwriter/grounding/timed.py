@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from ckwriter.grounding.days import is_date
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import PAST, Evidence
 from ckwriter.grounding.figures.comparing import same_unit
 from ckwriter.grounding.figures.figure import Carried
-from ckwriter.grounding.reading import Reading
+from ckwriter.grounding.reading.evidence import PAST, Evidence
+from ckwriter.grounding.reading.readings import Reading
 from ckwriter.notation import Date
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

@@ -82,7 +82,7 @@ class Words(_Words):
 @cache
 def words() -> Words:
     """Return the words of the file."""
-    text = (files("ckwriter.grounding") / "words.toml").read_text(encoding="utf-8")
+    text = (files("ckwriter.grounding.reading") / "words.toml").read_text(encoding="utf-8")
     return Words.model_validate(tomllib.loads(text))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ckwriter.grounding.clauses import STATEMENT
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.reading import pairs_of
-from ckwriter.grounding.support import share
+from ckwriter.grounding.reading.clauses import STATEMENT
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.readings import pairs_of
+from ckwriter.grounding.reading.support import share
 from ckwriter.patterns import regex
 
 LACKS = (

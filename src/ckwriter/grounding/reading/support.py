@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from ckwriter.grounding.clauses import STATEMENT
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.evidence import Evidence
-from ckwriter.grounding.mood import Mood, mood_of
-from ckwriter.grounding.reading import Reading, pairs_of
-from ckwriter.grounding.words import words
+from ckwriter.grounding.reading.clauses import STATEMENT
+from ckwriter.grounding.reading.evidence import Evidence
+from ckwriter.grounding.reading.mood import Mood, mood_of
+from ckwriter.grounding.reading.readings import Reading, pairs_of
+from ckwriter.grounding.reading.words import words
 from ckwriter.patterns import regex
 
 _CLAUSE = regex("(?<=[てでしりみきえけめ])、|(?<=[がは])、|。|(?<=ため)、|(?<=おり)、|(?<=とともに)、?")

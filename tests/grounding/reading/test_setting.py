@@ -2,8 +2,8 @@
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding import Facts, Setting
-from ckwriter.grounding.evidence import Evidence
 from ckwriter.grounding.misnamed import misname_doubts
+from ckwriter.grounding.reading.evidence import Evidence
 
 _FACTS = (
     Fact(number=1, at="forums[1].name", title="協議の場「名称」", label="名称", text="住まい部会", type="text"),

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.figures.figure import Figure
-from ckwriter.grounding.reading import Reading, key_of, pairs_of, read_fact
-from ckwriter.grounding.setting import Setting, label_of
+from ckwriter.grounding.reading.readings import Reading, key_of, pairs_of, read_fact
+from ckwriter.grounding.reading.setting import Setting, label_of
 from ckwriter.notation import Date
 from ckwriter.notation.text import fold_width
 from ckwriter.notation.units import measure

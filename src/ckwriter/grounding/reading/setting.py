@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from ckwriter.drafts import DraftRequest, Fact, Phrase, Prompt, Rule, Style
-from ckwriter.grounding.listed import listed
+from ckwriter.grounding.reading.listed import listed
 from ckwriter.notation import fold
 from ckwriter.notation.text import narrow
 from ckwriter.patterns import regex

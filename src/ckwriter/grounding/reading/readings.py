@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from ckwriter.drafts import Fact
 from ckwriter.grounding.figures.figure import Figure
 from ckwriter.grounding.figures.in_text import figures_in
-from ckwriter.grounding.orders import without_orders
+from ckwriter.grounding.reading.orders import without_orders
 from ckwriter.notation import Date, Months, Ordinal, Period, dates, fold, months, ordinals, periods
 from ckwriter.notation.numerals import read_number
 from ckwriter.notation.spellings import standard_spelling

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.heads import anything
-from ckwriter.grounding.names import names_said
+from ckwriter.grounding.names.heads import anything
+from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.listed import listed
 from ckwriter.grounding.reading.readings import Reading, key_of

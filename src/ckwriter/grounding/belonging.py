@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.heads import anything
-from ckwriter.grounding.names import names_said
+from ckwriter.grounding.names.heads import anything
+from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.clauses import CLAUSE
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.listed import listed

@@ -15,9 +15,9 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact, Sentence
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.heads import anything
 from ckwriter.grounding.judging import doubts
-from ckwriter.grounding.names import names_said
+from ckwriter.grounding.names.heads import anything
+from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.evidence import VALUES
 from ckwriter.grounding.reading.readings import key_of, pairs_of, read, read_fact
 from ckwriter.grounding.reading.setting import Setting, label_of

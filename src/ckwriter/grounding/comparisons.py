@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from ckwriter.grounding.directed import words_of
 from ckwriter.grounding.multiples import times_told
-from ckwriter.grounding.names import names_said
+from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.evidence import NAMING, Evidence
 from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.grounding.rowcounts import Verdict

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.elapsed import years_since
-from ckwriter.grounding.names import names_said
+from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.notation import Months, Ordinal

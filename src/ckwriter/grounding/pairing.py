@@ -19,8 +19,8 @@ from ckwriter.grounding.beside import SPANS, words_around, words_beside
 from ckwriter.grounding.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.figure import AGES, Carried, Figure
-from ckwriter.grounding.heads import anything
-from ckwriter.grounding.names import names_said
+from ckwriter.grounding.names.heads import anything
+from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.evidence import Evidence, table_of
 from ckwriter.grounding.reading.readings import Reading, key_of, pairs_of, read_fact
 from ckwriter.grounding.reading.setting import label_of

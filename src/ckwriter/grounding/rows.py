@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.heads import anything
-from ckwriter.grounding.names import is_joined, names_said
+from ckwriter.grounding.names.heads import anything
+from ckwriter.grounding.names.said import is_joined, names_said
 from ckwriter.grounding.reading.evidence import NAMING, Evidence, table_of
 from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.grounding.reading.setting import label_of

@@ -2,8 +2,6 @@
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding import Facts, Setting
-from ckwriter.grounding.misnamed import misname_doubts
-from ckwriter.grounding.reading.evidence import Evidence
 
 _FACTS = (
     Fact(number=1, at="forums[1].name", title="協議の場「名称」", label="名称", text="住まい部会", type="text"),
@@ -26,12 +24,3 @@ def test_settings_share_what_follows_from_their_facts() -> None:
     assert one.rows is other.rows
     assert one.rows == Setting(fiscal_year=2024, known=_FACTS).rows
     assert facts.labels == ("名称 名称", "開催頻度 開催頻度")
-
-
-def test_a_name_partly_in_hiragana_with_other_hiragana_is_doubted() -> None:
-    """住みか部会 is not 住まい部会; names without hiragana are one run, and looked at elsewhere."""
-    setting = Setting(fiscal_year=2024, known=_FACTS)
-    assert setting.facts.partly_hiragana == ("住まい部会",)
-    found = misname_doubts("住みか部会を年3回開催している。", Evidence(_FACTS[:2], setting))
-    assert [one.word for one in found] == ["住みか部会"]
-    assert list(misname_doubts("住まい部会を年3回開催している。", Evidence(_FACTS[:2], setting))) == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.names import allowed_names
+from ckwriter.grounding.names.said import allowed_names
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import key_of
 from ckwriter.grounding.reading.words import words

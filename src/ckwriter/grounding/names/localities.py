@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.heads import before
+from ckwriter.grounding.names.heads import before
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import key_of, pairs_of
 from ckwriter.grounding.reading.words import any_of, words

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.heads import anything, bare, before, head, owner
+from ckwriter.grounding.names.heads import anything, bare, before, head, owner
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.listed import NAME_TYPES, listed
 from ckwriter.grounding.reading.mood import Mood

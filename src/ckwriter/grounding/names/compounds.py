@@ -13,7 +13,7 @@ from itertools import islice
 
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.figure import Carried
-from ckwriter.grounding.names import allowed_names
+from ckwriter.grounding.names.said import allowed_names
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.mood import Mood
 from ckwriter.grounding.reading.readings import Reading, key_of, pairs_of, runs

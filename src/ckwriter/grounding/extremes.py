@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.grounding.contrasted import is_most
+from ckwriter.grounding.dates.sequence import is_utmost
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.outcomes import has_extreme_rate
 from ckwriter.grounding.ranking import is_extreme
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading
-from ckwriter.grounding.sequence import is_utmost
 from ckwriter.patterns import regex
 
 _TOP = regex(

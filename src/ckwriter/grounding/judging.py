@@ -8,12 +8,14 @@ from itertools import chain
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.attending import attending_doubts
-from ckwriter.grounding.beginnings import beginning_doubts, counted_doubts
 from ckwriter.grounding.belonging import belonging_doubts
 from ckwriter.grounding.carrying import carried
 from ckwriter.grounding.claims import claim_doubts
 from ckwriter.grounding.contrasted import contrast_doubts, figure_doubts
-from ckwriter.grounding.days import Dated, dated
+from ckwriter.grounding.dates.beginnings import beginning_doubts, counted_doubts
+from ckwriter.grounding.dates.days import Dated, dated
+from ckwriter.grounding.dates.months import month_doubts, ordinal_doubts, part_doubts
+from ckwriter.grounding.dates.sequence import sequence_doubts
 from ckwriter.grounding.denials import denial_doubts
 from ckwriter.grounding.directions import direction_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
@@ -22,7 +24,6 @@ from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.figures.in_text import FRACTION
 from ckwriter.grounding.frames import frame_doubts
 from ckwriter.grounding.manner import manner_doubts, repeat_doubts
-from ckwriter.grounding.months import month_doubts, ordinal_doubts, part_doubts
 from ckwriter.grounding.multiples import multiple_doubts, rate_doubts
 from ckwriter.grounding.names.areas import foreign, other_kinds
 from ckwriter.grounding.names.compounds import compound_doubts, glued_doubts, novelty_doubts, series_doubts
@@ -44,7 +45,6 @@ from ckwriter.grounding.remains import remain_doubts
 from ckwriter.grounding.renaming import renaming_doubts, taken_doubts
 from ckwriter.grounding.roles import role_doubts
 from ckwriter.grounding.rows import row_doubts
-from ckwriter.grounding.sequence import sequence_doubts
 from ckwriter.grounding.timed import timed_doubts
 from ckwriter.notation.text import Folded, fold_width, hide
 from ckwriter.patterns import regex

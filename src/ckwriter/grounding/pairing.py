@@ -16,7 +16,7 @@ from functools import lru_cache
 from ckwriter.drafts import Fact
 from ckwriter.grounding.belonging import other_meeting
 from ckwriter.grounding.beside import SPANS, words_around, words_beside
-from ckwriter.grounding.days import Dated, is_date
+from ckwriter.grounding.dates.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.figure import AGES, Carried, Figure
 from ckwriter.grounding.names.heads import anything

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from ckwriter.grounding.days import is_date
+from ckwriter.grounding.dates.days import is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.comparing import same_unit
 from ckwriter.grounding.figures.figure import Carried

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ckwriter.grounding.dates.happenings import Happening, happenings, spoken_of
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.happenings import Happening, happenings, spoken_of
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading
 from ckwriter.notation.numerals import read_number

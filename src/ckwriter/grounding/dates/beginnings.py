@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.days import Dated, is_date
+from ckwriter.grounding.dates.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.elapsed import length
 from ckwriter.grounding.reading.evidence import Evidence

@@ -8,16 +8,16 @@ from fractions import Fraction
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.computing import is_computed
-from ckwriter.grounding.courses import compared_with, left_to_target
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.comparing import compare, same_each, same_unit
 from ckwriter.grounding.figures.derived import Group
 from ckwriter.grounding.figures.differences import difference
 from ckwriter.grounding.figures.figure import Carried, Figure
-from ckwriter.grounding.holdings import holdings
 from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading
+from ckwriter.grounding.rows.courses import compared_with, left_to_target
+from ckwriter.grounding.rows.holdings import holdings
 from ckwriter.grounding.shares import shares
 from ckwriter.patterns import regex
 

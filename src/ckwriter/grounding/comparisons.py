@@ -16,7 +16,7 @@ from ckwriter.grounding.multiples import times_told
 from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.evidence import NAMING, Evidence
 from ckwriter.grounding.reading.readings import Reading, key_of
-from ckwriter.grounding.rowcounts import Verdict
+from ckwriter.grounding.rows.rowcounts import Verdict
 from ckwriter.notation.text import fold_width
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

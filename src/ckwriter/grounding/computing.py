@@ -22,7 +22,7 @@ from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.lacks import LACK
 from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.grounding.reading.words import words
-from ckwriter.grounding.rows import names_in
+from ckwriter.grounding.rows.own_row import names_in
 from ckwriter.grounding.shares import of_figures, worded
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

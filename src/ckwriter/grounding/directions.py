@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Literal
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.courses import LESS_IS_MORE, levels
 from ckwriter.grounding.directed import behind_target, of_measure, words_of
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.comparing import same_unit
@@ -20,6 +19,7 @@ from ckwriter.grounding.reading.clauses import STATEMENT
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.mood import Mood, mood_of
 from ckwriter.grounding.reading.readings import Reading
+from ckwriter.grounding.rows.courses import LESS_IS_MORE, levels
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
 

@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import chain
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.attending import attending_doubts
-from ckwriter.grounding.belonging import belonging_doubts
 from ckwriter.grounding.carrying import carried
 from ckwriter.grounding.claims import claim_doubts
 from ckwriter.grounding.contrasted import contrast_doubts, figure_doubts
@@ -44,7 +42,9 @@ from ckwriter.grounding.reading.support import plan_doubts, support_doubts
 from ckwriter.grounding.remains import remain_doubts
 from ckwriter.grounding.renaming import renaming_doubts, taken_doubts
 from ckwriter.grounding.roles import role_doubts
-from ckwriter.grounding.rows import row_doubts
+from ckwriter.grounding.rows.attending import attending_doubts
+from ckwriter.grounding.rows.belonging import belonging_doubts
+from ckwriter.grounding.rows.own_row import row_doubts
 from ckwriter.grounding.timed import timed_doubts
 from ckwriter.notation.text import Folded, fold_width, hide
 from ckwriter.patterns import regex

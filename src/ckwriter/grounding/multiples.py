@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ckwriter.grounding.courses import Course, courses
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading, pairs_of
 from ckwriter.grounding.reading.support import weigh
+from ckwriter.grounding.rows.courses import Course, courses
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ckwriter.grounding.courses import Course, Kind, courses
 from ckwriter.grounding.directed import behind_target
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading, pairs_of
 from ckwriter.grounding.reading.support import weigh
-from ckwriter.grounding.rowcounts import THINGS, WHOLE, Count, Verdict, counts_of_rows
+from ckwriter.grounding.rows.courses import Course, Kind, courses
+from ckwriter.grounding.rows.rowcounts import THINGS, WHOLE, Count, Verdict, counts_of_rows
 from ckwriter.notation.numerals import read_number
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.belonging import other_meeting
 from ckwriter.grounding.beside import SPANS, words_around, words_beside
 from ckwriter.grounding.dates.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
@@ -25,7 +24,8 @@ from ckwriter.grounding.reading.evidence import Evidence, table_of
 from ckwriter.grounding.reading.readings import Reading, key_of, pairs_of, read_fact
 from ckwriter.grounding.reading.setting import label_of
 from ckwriter.grounding.reading.support import weigh
-from ckwriter.grounding.rows import other_row
+from ckwriter.grounding.rows.belonging import other_meeting
+from ckwriter.grounding.rows.own_row import other_row
 from ckwriter.notation import Date, dates
 from ckwriter.notation.text import hide
 from ckwriter.patterns import regex

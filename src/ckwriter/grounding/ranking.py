@@ -13,7 +13,7 @@ from ckwriter.grounding.contrasted import is_contrast
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.reading.evidence import NAMING, Evidence
 from ckwriter.grounding.reading.readings import Reading, key_of
-from ckwriter.grounding.rows import names_in
+from ckwriter.grounding.rows.own_row import names_in
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
 

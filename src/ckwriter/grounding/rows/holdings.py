@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ckwriter.grounding.reading.evidence import NAMING, Evidence, table_of
 from ckwriter.grounding.reading.listed import listed
 from ckwriter.grounding.reading.readings import Reading
-from ckwriter.grounding.rowcounts import WHOLE, Verdict, counts_of_rows
+from ckwriter.grounding.rows.rowcounts import WHOLE, Verdict, counts_of_rows
 from ckwriter.notation import members
 from ckwriter.patterns import regex
 from ckwriter.places import row_of

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ckwriter.drafts import Fact
+from ckwriter.grounding.comparisons.outcomes import tally
+from ckwriter.grounding.comparisons.shares import shares
 from ckwriter.grounding.computing import is_computed
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.comparing import compare, same_each, same_unit
 from ckwriter.grounding.figures.derived import Group
 from ckwriter.grounding.figures.differences import difference
 from ckwriter.grounding.figures.figure import Carried, Figure
-from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading
 from ckwriter.grounding.rows.courses import compared_with, left_to_target
 from ckwriter.grounding.rows.holdings import holdings
-from ckwriter.grounding.shares import shares
 from ckwriter.patterns import regex
 
 _ALL_SAID = "全|すべて|全て|各|ごと|毎|いずれ"

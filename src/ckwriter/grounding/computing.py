@@ -9,21 +9,21 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.comparisons import gaps
-from ckwriter.grounding.contrasted import gaps_within, others
+from ckwriter.grounding.comparisons.contrasted import gaps_within, others
+from ckwriter.grounding.comparisons.outcomes import rates
+from ckwriter.grounding.comparisons.shares import of_figures, worded
+from ckwriter.grounding.comparisons.two_rows import gaps
 from ckwriter.grounding.figures.comparing import compare, same_unit
 from ckwriter.grounding.figures.counted import counts
 from ckwriter.grounding.figures.derived import derives, is_how_many, is_product, near, rounding
 from ckwriter.grounding.figures.elapsed import elapses
 from ckwriter.grounding.figures.figure import Figure
-from ckwriter.grounding.outcomes import rates
 from ckwriter.grounding.reading.clauses import statement_at
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.lacks import LACK
 from ckwriter.grounding.reading.readings import Reading, key_of
 from ckwriter.grounding.reading.words import words
 from ckwriter.grounding.rows.own_row import names_in
-from ckwriter.grounding.shares import of_figures, worded
 from ckwriter.patterns import regex
 from ckwriter.places import row_of
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from ckwriter.grounding.comparisons.outcomes import tally
 from ckwriter.grounding.contraries import contrary, contrary_of_same, other_bound, other_ease, other_edge
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts, without_doubts
 from ckwriter.grounding.figures.figure import Carried
-from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.reading.clauses import CLAUSE, clause_at, statement_at
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.lacks import LACK, LACK_OR_TASK, is_lacking

@@ -8,21 +8,23 @@ from itertools import chain
 
 from ckwriter.drafts import Fact
 from ckwriter.grounding.carrying import carried
-from ckwriter.grounding.claims import claim_doubts
-from ckwriter.grounding.contrasted import contrast_doubts, figure_doubts
+from ckwriter.grounding.comparisons.claims import claim_doubts
+from ckwriter.grounding.comparisons.contrasted import contrast_doubts, figure_doubts
+from ckwriter.grounding.comparisons.directions import direction_doubts
+from ckwriter.grounding.comparisons.extremes import extreme_doubts
+from ckwriter.grounding.comparisons.multiples import multiple_doubts, rate_doubts
+from ckwriter.grounding.comparisons.outcomes import tally
+from ckwriter.grounding.comparisons.ranking import ranking_doubts
 from ckwriter.grounding.dates.beginnings import beginning_doubts, counted_doubts
 from ckwriter.grounding.dates.days import Dated, dated
 from ckwriter.grounding.dates.months import month_doubts, ordinal_doubts, part_doubts
 from ckwriter.grounding.dates.sequence import sequence_doubts
 from ckwriter.grounding.denials import denial_doubts
-from ckwriter.grounding.directions import direction_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.extremes import extreme_doubts
 from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.figures.in_text import FRACTION
 from ckwriter.grounding.frames import frame_doubts
 from ckwriter.grounding.manner import manner_doubts, repeat_doubts
-from ckwriter.grounding.multiples import multiple_doubts, rate_doubts
 from ckwriter.grounding.names.areas import foreign, other_kinds
 from ckwriter.grounding.names.compounds import compound_doubts, glued_doubts, novelty_doubts, series_doubts
 from ckwriter.grounding.names.likenamed import likename_doubts
@@ -30,10 +32,8 @@ from ckwriter.grounding.names.localities import locality_doubts
 from ckwriter.grounding.names.misnamed import misname_doubts
 from ckwriter.grounding.names.said import headed, name_doubts
 from ckwriter.grounding.names.shortened import spelled_out
-from ckwriter.grounding.outcomes import tally
 from ckwriter.grounding.pairing import pairing_doubts
 from ckwriter.grounding.quotes import quote_doubts
-from ckwriter.grounding.ranking import ranking_doubts
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.mood import mood_of
 from ckwriter.grounding.reading.readings import Reading, key_of, read

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ckwriter.grounding.contrasted import is_most
+from ckwriter.grounding.comparisons.contrasted import is_most
+from ckwriter.grounding.comparisons.outcomes import has_extreme_rate
+from ckwriter.grounding.comparisons.ranking import is_extreme
 from ckwriter.grounding.dates.sequence import is_utmost
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.figure import Carried
-from ckwriter.grounding.outcomes import has_extreme_rate
-from ckwriter.grounding.ranking import is_extreme
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading
 from ckwriter.patterns import regex

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from ckwriter.grounding.comparisons import comparisons
-from ckwriter.grounding.directed import words_of
+from ckwriter.grounding.comparisons.directed import words_of
+from ckwriter.grounding.comparisons.shares import changes, shares
+from ckwriter.grounding.comparisons.two_rows import comparisons
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.derived import CHANGE
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.mood import Mood
 from ckwriter.grounding.reading.readings import Reading
 from ckwriter.grounding.reading.words import is_kin, words
-from ckwriter.grounding.shares import changes, shares
 from ckwriter.patterns import regex
 
 

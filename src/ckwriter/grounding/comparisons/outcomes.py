@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ckwriter.grounding.directed import behind_target
+from ckwriter.grounding.comparisons.directed import behind_target
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.readings import Reading, pairs_of
 from ckwriter.grounding.reading.support import weigh

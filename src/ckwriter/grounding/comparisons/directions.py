@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Literal
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.directed import behind_target, of_measure, words_of
+from ckwriter.grounding.comparisons.directed import behind_target, of_measure, words_of
+from ckwriter.grounding.comparisons.outcomes import Tally, tally
+from ckwriter.grounding.comparisons.ranking import ranked
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.comparing import same_unit
 from ckwriter.grounding.figures.figure import Carried, Figure
-from ckwriter.grounding.outcomes import Tally, tally
-from ckwriter.grounding.ranking import ranked
 from ckwriter.grounding.reading.clauses import STATEMENT
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.mood import Mood, mood_of

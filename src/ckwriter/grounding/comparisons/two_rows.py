@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ckwriter.grounding.directed import words_of
-from ckwriter.grounding.multiples import times_told
+from ckwriter.grounding.comparisons.directed import words_of
+from ckwriter.grounding.comparisons.multiples import times_told
 from ckwriter.grounding.names.said import names_said
 from ckwriter.grounding.reading.evidence import NAMING, Evidence
 from ckwriter.grounding.reading.readings import Reading, key_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ckwriter.grounding.comparisons import comparisons
-from ckwriter.grounding.contrasted import is_contrast
+from ckwriter.grounding.comparisons.contrasted import is_contrast
+from ckwriter.grounding.comparisons.two_rows import comparisons
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.reading.evidence import NAMING, Evidence
 from ckwriter.grounding.reading.readings import Reading, key_of

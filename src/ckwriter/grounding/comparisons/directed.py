@@ -19,7 +19,7 @@ _MEASURE = (
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    text = (files("ckwriter.grounding") / "directions.toml").read_text(encoding="utf-8")
+    text = (files("ckwriter.grounding.comparisons") / "directions.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -8,10 +8,10 @@ of direction must stand there, or follow by a sum, a difference, a ratio, a coun
 from ckwriter.grounding.citing import Judged, judge
 from ckwriter.grounding.doubt import Doubt, Reason, why
 from ckwriter.grounding.judging import doubts
-from ckwriter.grounding.manner import repeats
 from ckwriter.grounding.reading.orders import told
 from ckwriter.grounding.reading.setting import Facts, Setting, phrases_of, setting_of
-from ckwriter.grounding.remains import cleaned
+from ckwriter.grounding.wording.manner import repeats
+from ckwriter.grounding.wording.remains import cleaned
 
 __all__ = [
     "Doubt",

@@ -19,12 +19,9 @@ from ckwriter.grounding.dates.beginnings import beginning_doubts, counted_doubts
 from ckwriter.grounding.dates.days import Dated, dated
 from ckwriter.grounding.dates.months import month_doubts, ordinal_doubts, part_doubts
 from ckwriter.grounding.dates.sequence import sequence_doubts
-from ckwriter.grounding.denials import denial_doubts
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.figures.in_text import FRACTION
-from ckwriter.grounding.frames import frame_doubts
-from ckwriter.grounding.manner import manner_doubts, repeat_doubts
 from ckwriter.grounding.names.areas import foreign, other_kinds
 from ckwriter.grounding.names.compounds import compound_doubts, glued_doubts, novelty_doubts, series_doubts
 from ckwriter.grounding.names.likenamed import likename_doubts
@@ -33,19 +30,22 @@ from ckwriter.grounding.names.misnamed import misname_doubts
 from ckwriter.grounding.names.said import headed, name_doubts
 from ckwriter.grounding.names.shortened import spelled_out
 from ckwriter.grounding.pairing import pairing_doubts
-from ckwriter.grounding.quotes import quote_doubts
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.mood import mood_of
 from ckwriter.grounding.reading.readings import Reading, key_of, read
 from ckwriter.grounding.reading.setting import Setting
 from ckwriter.grounding.reading.support import plan_doubts, support_doubts
-from ckwriter.grounding.remains import remain_doubts
-from ckwriter.grounding.renaming import renaming_doubts, taken_doubts
 from ckwriter.grounding.roles import role_doubts
 from ckwriter.grounding.rows.attending import attending_doubts
 from ckwriter.grounding.rows.belonging import belonging_doubts
 from ckwriter.grounding.rows.own_row import row_doubts
 from ckwriter.grounding.timed import timed_doubts
+from ckwriter.grounding.wording.denials import denial_doubts
+from ckwriter.grounding.wording.frames import frame_doubts
+from ckwriter.grounding.wording.manner import manner_doubts, repeat_doubts
+from ckwriter.grounding.wording.quotes import quote_doubts
+from ckwriter.grounding.wording.remains import remain_doubts
+from ckwriter.grounding.wording.renaming import renaming_doubts, taken_doubts
 from ckwriter.notation.text import Folded, fold_width, hide
 from ckwriter.patterns import regex
 

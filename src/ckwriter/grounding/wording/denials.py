@@ -10,9 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ckwriter.grounding.comparisons.outcomes import tally
-from ckwriter.grounding.contraries import contrary, contrary_of_same, other_bound, other_ease, other_edge
 from ckwriter.grounding.doubt import Doubt, Reason
-from ckwriter.grounding.exclusions import not_to_be_doubts, set_aside_doubts, without_doubts
 from ckwriter.grounding.figures.figure import Carried
 from ckwriter.grounding.reading.clauses import CLAUSE, clause_at, statement_at
 from ckwriter.grounding.reading.evidence import Evidence
@@ -21,6 +19,8 @@ from ckwriter.grounding.reading.mood import Mood
 from ckwriter.grounding.reading.readings import Reading, pairs_of
 from ckwriter.grounding.reading.setting import label_of
 from ckwriter.grounding.reading.support import PLANS, share, weigh
+from ckwriter.grounding.wording.contraries import contrary, contrary_of_same, other_bound, other_ease, other_edge
+from ckwriter.grounding.wording.exclusions import not_to_be_doubts, set_aside_doubts, without_doubts
 from ckwriter.patterns import regex
 
 

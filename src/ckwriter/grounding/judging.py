@@ -7,7 +7,10 @@ from dataclasses import replace
 from itertools import chain
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.carrying import carried
+from ckwriter.grounding.carrying.carried import carried
+from ckwriter.grounding.carrying.pairing import pairing_doubts
+from ckwriter.grounding.carrying.roles import role_doubts
+from ckwriter.grounding.carrying.timed import timed_doubts
 from ckwriter.grounding.comparisons.claims import claim_doubts
 from ckwriter.grounding.comparisons.contrasted import contrast_doubts, figure_doubts
 from ckwriter.grounding.comparisons.directions import direction_doubts
@@ -29,17 +32,14 @@ from ckwriter.grounding.names.localities import locality_doubts
 from ckwriter.grounding.names.misnamed import misname_doubts
 from ckwriter.grounding.names.said import headed, name_doubts
 from ckwriter.grounding.names.shortened import spelled_out
-from ckwriter.grounding.pairing import pairing_doubts
 from ckwriter.grounding.reading.evidence import Evidence
 from ckwriter.grounding.reading.mood import mood_of
 from ckwriter.grounding.reading.readings import Reading, key_of, read
 from ckwriter.grounding.reading.setting import Setting
 from ckwriter.grounding.reading.support import plan_doubts, support_doubts
-from ckwriter.grounding.roles import role_doubts
 from ckwriter.grounding.rows.attending import attending_doubts
 from ckwriter.grounding.rows.belonging import belonging_doubts
 from ckwriter.grounding.rows.own_row import row_doubts
-from ckwriter.grounding.timed import timed_doubts
 from ckwriter.grounding.wording.denials import denial_doubts
 from ckwriter.grounding.wording.frames import frame_doubts
 from ckwriter.grounding.wording.manner import manner_doubts, repeat_doubts

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ckwriter.drafts import Fact
+from ckwriter.grounding.carrying.computing import is_computed
 from ckwriter.grounding.comparisons.outcomes import tally
 from ckwriter.grounding.comparisons.shares import shares
-from ckwriter.grounding.computing import is_computed
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.comparing import compare, same_each, same_unit
 from ckwriter.grounding.figures.derived import Group

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ckwriter.drafts import Fact
-from ckwriter.grounding.beside import SPANS, words_around, words_beside
+from ckwriter.grounding.carrying.beside import SPANS, words_around, words_beside
 from ckwriter.grounding.dates.days import Dated, is_date
 from ckwriter.grounding.doubt import Doubt, Reason
 from ckwriter.grounding.figures.figure import AGES, Carried, Figure

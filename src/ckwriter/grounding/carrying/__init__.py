@@ -1,1 +1,1 @@
-"""Carrying: whether a fact holds a figure of a sentence, or it follows from theirs, and of the same thing, time and role."""
+"""Carrying: whether the facts hold each figure of a sentence, or it follows, and of the same thing, time and role."""

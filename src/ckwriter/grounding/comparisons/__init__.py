@@ -1,1 +1,1 @@
-"""Comparisons: more, less, risen, reached, the most, twice; by the figures and words of the facts."""
+"""Comparisons: more and less, risen and reached, the most, twice, half: by the figures and words of the facts."""

@@ -1,6 +1,6 @@
 """Compounds that the facts do not hold: another word before a noun of theirs (服薬継続訪問 for 退院意欲喚起訪問).
 
-Names that end in a known noun are looked at in `names`. Here are those that do not, and those that begin before
+Names that end in a known noun are looked at in `said`. Here are those that do not, and those that begin before
 hiragana (子育て支援会議 for 若者支援会議, 家族ふれあい塾 for 家族まなび塾).
 """
 

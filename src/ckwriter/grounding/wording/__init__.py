@@ -1,1 +1,1 @@
-"""Wording: whether clauses say so what the facts say and do not turn it round; quotations, form, remains of a program."""
+"""Wording: whether clauses say so what the facts say, and not the contrary; what is quoted; the form of a sentence."""

@@ -1,6 +1,6 @@
 """Whether a clause says the contrary of what the facts say of the same: 少ない for 多い, 終了 for 開始.
 
-The pairs of words are data, in `words.toml`; which of the facts' clauses speak of the same is told by their words.
+The pairs of words are data, in `reading/words.toml`; which of the facts' clauses speak of the same their words tell.
 """
 
 from __future__ import annotations

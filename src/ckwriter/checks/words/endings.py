@@ -183,7 +183,9 @@ def breaks_off(fragment: Fragment, *, prose: bool) -> BreakOff | None:
     return None
 
 
-_STOPPED = regex("[、，をは](?<!とは)。")
+_STOPPED = regex(
+    "(?:[、，をは](?<!とは)|[らさ]れて|(?:て|で)おり|であり|及び|または|に対し|に向け|において|[一-龥]の|ことで)。(?!」)"
+)
 
 
 def stopped_too_early(text: str) -> Iterator[str]:

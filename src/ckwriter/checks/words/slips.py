@@ -15,8 +15,10 @@ from ckwriter.checks.words.doubled_words import Doubled, doubled_in
 from ckwriter.checks.words.homophones import IN_CONTEXT
 from ckwriter.checks.words.lacking_particles import LACKING
 from ckwriter.checks.words.particles import OF_VERBS
+from ckwriter.checks.words.predicates import OF_TOPICS
 from ckwriter.checks.words.slip_kinds import INFLECTED, Slip
 from ckwriter.checks.words.slip_kinds import slip as slip_of
+from ckwriter.checks.words.stray_marks import OF_MARKS
 from ckwriter.checks.words.typos import is_typo
 from ckwriter.checks.words.verb_cases import OF_CASES
 from ckwriter.form import FieldType
@@ -153,6 +155,8 @@ _SLIPS = (
     *OF_VERBS,
     *OF_CASES,
     *LACKING,
+    *OF_MARKS,
+    *OF_TOPICS,
 )
 
 

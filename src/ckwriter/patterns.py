@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, cast
 
@@ -40,6 +40,21 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     It has the methods of a compiled one and its `pattern`, but is not the `re` of the matches that it finds.
     """
     return cast("re.Pattern[str]", _Pattern(pattern, flags))
+
+
+def found_beside(pattern: re.Pattern[str], anchor: re.Pattern[str], reach: int, text: str) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` yields, looked for only where `anchor` stands: far quicker where it is rare.
+
+    Every match must hold what `anchor` finds, and begin at most `reach` characters before it.
+    """
+    at = 0
+    for found in anchor.finditer(text):
+        if found.end() > at:
+            match = pattern.search(text, max(at, found.start() - reach))
+            if match is None:
+                return
+            yield match
+            at = match.end()
 
 
 def stands_in(pattern: str) -> Callable[[str], bool]:

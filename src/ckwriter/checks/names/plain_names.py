@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from ckwriter.checks.texts.fulltext import in_lines
 from ckwriter.checks.texts.language import language
-from ckwriter.patterns import regex
+from ckwriter.patterns import found_beside, regex
 
 _ONE_OF = (
     (regex("(?<=応援|支援|協力|訪問|推進|見守)(?:り)?(?:隊員?|団員?|チーム|グループ|クラブ|メンバー)"), "団"),
@@ -56,6 +58,7 @@ _BEHIND = "(?=[^一-龥々ァ-ヺー]|\\Z|(?:修了|受講|登録|参加|活動|
 _ENDS = regex(_COURSE + _BEHIND)
 _LONGEST = 40
 """Characters of a name before its last word."""
+_MAY_NAME = regex("[一-龥々ァ-ヺーぁ-ん]*")
 
 
 @cache
@@ -70,40 +73,71 @@ def _named() -> re.Pattern[str]:
 def in_other_words(text: str) -> Iterator[dict[str, list[int]]]:
     """Yield names of courses and groups that say the same in other words, of which one stands but once."""
     said: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for end in _ENDS.finditer(text):  # from the few ends to the beginnings: far quicker than from each character on
-        first = max(0, end.start() - _LONGEST)
-        found = _named().search(text, first, end.start()) if "の" in text[first : end.start()] else None
-        name = text[found.start() : end.end()] if found is not None else ""
-        if found is not None and len(name) >= _SHORTEST - 2:
-            said[plainly(name)][name].append(found.start())
+    for start, name in in_lines(text, _courses_in):
+        said[plainly(name)][name].append(start)
     for names in said.values():
         several = len({name.replace("の", "") for name in names}) > 1 and max(map(len, names)) >= _SHORTEST
         if several and min(map(len, names.values())) == 1:
             yield dict(names)
 
 
-_OFFICE = regex(
-    "(?P<head>[一-龥々ァ-ヺー]{2,12}?)(?P<word>推進|促進|増進|振興|支援)(?P<tail>[一-龥ァ-ヺー]{0,10}?(?:課|室|係|班|事業|計画|プラン|プログラム|連絡会議?|協議会))"
+@lru_cache(8192)
+def _courses_in(line: str) -> tuple[tuple[int, str], ...]:
+    courses = []
+    for end in _ENDS.finditer(line):  # from the few ends to the beginnings: far quicker than from each character on
+        before = line[max(0, end.start() - _LONGEST) : end.start()]
+        joined = _MAY_NAME.match(before[::-1])
+        first = end.start() - (joined.end() if joined else 0)
+        found = _named().search(line, first, end.start()) if "の" in line[first : end.start()] else None
+        if found is not None and end.end() - found.start() >= _SHORTEST - 2:
+            courses.append((found.start(), line[found.start() : end.end()]))
+    return tuple(courses)
+
+
+_WORD_AND_TAIL = (
+    "(?P<word>推進|促進|増進|振興|支援)(?P<tail>[一-龥ァ-ヺー]{0,10}?(?:課|室|係|班|事業|計画|プラン|プログラム|連絡会議?|協議会))"
     "(?![一-龥ァ-ヺー])"
 )
+_LONGEST_HEAD = 12
+_OFFICE = regex(f"(?P<head>[一-龥々ァ-ヺー]{{2,{_LONGEST_HEAD}}}?){_WORD_AND_TAIL}")
+_OFFICE_END = regex(_WORD_AND_TAIL)
 _OF_ANOTHER = regex("(?:国|県|都|府|厚生労働省)の?\\Z|構築\\Z")
 
 
 def with_another_word(text: str) -> Iterator[dict[str, list[int]]]:
     """Yield names of offices and undertakings that are the same but for 推進, 促進 or 増進, one of them once."""
     found: defaultdict[tuple[str, str], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for one in _OFFICE.finditer(text):
-        if one["word"] != "支援" or one["tail"].endswith(("事業", "プログラム")):
-            near = text[max(0, one.start() - 3) : one.start("word")]
-            if not _OF_ANOTHER.search(near) and not _OF_ANOTHER.search(text[max(0, one.start() - 3) : one.start()]):
-                name = text[one.start("word") - 2 : one.end()]
-                found[one["head"][-2:], one["tail"]][name].append(one.start("word") - 2)
+    for start, one in in_lines(text, _offices_in):
+        found[one.head, one.tail][one.name].append(start)
     for names in found.values():
         if len(names) == 2 and min(map(len, names.values())) == 1 < max(map(len, names.values())):
             yield dict(names)
 
 
-_MARKED = regex("(?P<what>[一-龥々ァ-ヺーぁ-ん]{2,16})[「『](?P<name>[^「」『』\\s。、（）()]{2,16})[」』]")
+class _Office(NamedTuple):
+    """An office or undertaking with a word that may be another's: what stands before that word, and behind it."""
+
+    head: str
+    tail: str
+    name: str
+
+
+@lru_cache(8192)
+def _offices_in(line: str) -> tuple[tuple[int, _Office], ...]:
+    offices = []
+    for one in found_beside(_OFFICE, _OFFICE_END, _LONGEST_HEAD, line):
+        if one["word"] != "支援" or one["tail"].endswith(("事業", "プログラム")):
+            start = one.start("word") - 2
+            ends = one.start("word"), one.start()
+            if not any(_OF_ANOTHER.search(line[max(0, one.start() - 3) : end]) for end in ends):
+                offices.append((start, _Office(one["head"][-2:], one["tail"], line[start : one.end()])))
+    return tuple(offices)
+
+
+_MARKS = "[「『](?P<name>[^「」『』\\s。、（）()]{2,16})[」』]"
+_LONGEST_WHAT = 16
+_MARKED = regex(f"(?P<what>[一-龥々ァ-ヺーぁ-ん]{{2,{_LONGEST_WHAT}}}){_MARKS}")
+_IN_MARKS = regex(_MARKS)
 _WHAT = regex("(?:[一-龥々]{2}|[ァ-ヺー]{3,})$")
 _COUNTED = regex("[0-9０-９一二三四五六七八九十ⅠⅡⅢ東西南北中上下前後新旧春夏秋冬]")
 
@@ -114,9 +148,8 @@ def marked_apart(text: str) -> Iterator[dict[str, list[int]]]:
     The word before the marks must be the same to four characters, and one of the two names must stand but once.
     """
     found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for one in _MARKED.finditer(text):
-        if _WHAT.search(one["what"]) and len(one["what"]) >= _WORD:
-            found[one["what"][-_WORD:]][one["name"]].append(one.start("name"))
+    for start, (what, name) in in_lines(text, _marked_in):
+        found[what][name].append(start)
     for names in found.values():
         for short in names:
             for long in names:
@@ -125,6 +158,15 @@ def marked_apart(text: str) -> Iterator[dict[str, list[int]]]:
 
 
 _WORD = 4
+
+
+@lru_cache(8192)
+def _marked_in(line: str) -> tuple[tuple[int, tuple[str, str]], ...]:
+    return tuple(
+        (one.start("name"), (one["what"][-_WORD:], one["name"]))
+        for one in found_beside(_MARKED, _IN_MARKS, _LONGEST_WHAT, line)
+        if len(one["what"]) >= _WORD and _WHAT.search(one["what"])
+    )
 
 
 def _goes_on(short: str, long: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeVar
 
 from ckwriter.checks.texts.readings import filled, once
 from ckwriter.form import Field, FieldType
@@ -17,6 +18,8 @@ NOT_WORDS: frozenset[FieldType] = frozenset(("choice", "fixed", "municipality", 
 """Types in which nobody writes words of their own."""
 PROSE: frozenset[FieldType] = frozenset(("text", "paragraph", "bullets"))
 """Types that hold sentences or phrases, rather than names and figures."""
+
+Value = TypeVar("Value")
 
 _EDGE = regex("[。\n]")
 _SOFT_EDGE = regex(r"[、，,。\n「」『』【】（）()・\s]")
@@ -82,6 +85,15 @@ def _word_end(text: str, at: int) -> int:
 def _cuts(text: str, at: int) -> bool:
     """Tell whether characters of one kind stand on both sides of a position."""
     return 0 < at < len(text) and any(kind.match(text, at - 1) and kind.match(text, at) for kind in _WORDS)
+
+
+def in_lines(text: str, read: Callable[[str], Iterable[tuple[int, Value]]]) -> Iterator[tuple[int, Value]]:
+    """Yield (where, what) of all that is read in the lines of a text; a `read` that remembers lines reads each once."""
+    begin = 0
+    for line in text.split("\n"):
+        for start, found in read(line):
+            yield begin + start, found
+        begin += len(line) + 1
 
 
 _WIDE_DIGIT = regex("[０-９]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.names.near_names import katakana
 from ckwriter.checks.names.near_words import near_words, unlike_others
-from ckwriter.checks.texts.fulltext import full_text
+from ckwriter.checks.texts.fulltext import full_text, in_lines
 from ckwriter.checks.texts.language import language
 from ckwriter.checks.texts.readings import once
 from ckwriter.checks.texts.vocabulary import RUN
@@ -86,25 +86,27 @@ def _without(text: str, words: list[str]) -> str:
 def _misspelled(text: str, words: Words) -> Hits:
     """Yield words that are known to be wrong, but for those that stand within an accepted one."""
     known: Mapping[str, str] = {**language().misspelled, **words.misspelled}
-    for found in _any_of(tuple(known)).finditer(text):
-        around = text[max(0, found.start() - _REACH) : found.end() + _REACH]
+    for start, wrong in in_lines(text, partial(_wrong_in, _wrong_words(tuple(known)))):
+        around = text[max(0, start - _REACH) : start + len(wrong) + _REACH]
         plain = _without(around, [word for word in (*words.accepted, *words.official) if word in around])
-        if found[0] in plain and not _is_two_words(text, found.start(), found[0]):
-            yield found[0], known[found[0]], found.start()
+        if wrong in plain and not _is_two_words(text, start, wrong):
+            yield wrong, known[wrong], start
 
 
 @lru_cache(16)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+def _wrong_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return regex("|".join(sorted(words, key=len, reverse=True)))
+
+
+@lru_cache(8192)
+def _wrong_in(words: re.Pattern[str], line: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), found[0]) for found in words.finditer(line))
 
 
 def _near_words(text: str, words: Words) -> Hits:
     runs: defaultdict[str, list[int]] = defaultdict(list)
-    begin = 0
-    for line in text.split("\n"):
-        for run, start in _runs_of(line):
-            runs[run].append(begin + start)
-        begin += len(line) + 1
+    for start, run in in_lines(text, _runs_of):
+        runs[run].append(start)
     search = near_words(words.official, words.accepted)
     for run, starts in runs.items():
         for one in search.typos(run):
@@ -132,10 +134,10 @@ def _is_two_words(text: str, start: int, wrong: str) -> bool:
 
 
 @lru_cache(8192)
-def _runs_of(line: str) -> tuple[tuple[str, int], ...]:
+def _runs_of(line: str) -> tuple[tuple[int, str], ...]:
     """Return the runs of kanji in a line, each with where it begins."""
     return tuple(
-        (found[0], found.start())
+        (found.start(), found[0])
         for found in RUN.finditer(line)
         if len(found[0]) > 1 and not (_OF_TEN.match(found[0]) and line[found.start() - 1 : found.start()].isdecimal())
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from ckwriter import places
 from ckwriter.checks.texts.fulltext import PROSE
@@ -36,8 +36,7 @@ _COMMON = frozenset(
 """What nearly every sentence of such a document may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence, or a stretch of one, with what it is about."""
 
     at: str
@@ -45,9 +44,9 @@ class Passage:
     """The whole sentence."""
     of: Field
     """What the form says of its cell."""
-    row: frozenset[str] = field(repr=False)
+    row: frozenset[str]
     """What its row is about."""
-    terms: frozenset[str] = field(repr=False)
+    terms: frozenset[str]
     """What it is about itself, and its row."""
 
     def part(self, start: int, end: int) -> Passage:
@@ -63,9 +62,10 @@ class Alignment:
     def __init__(self, passages: Iterable[Passage]) -> None:
         """Weigh each term by how few passages hold it."""
         self.passages = tuple(passages)
-        held = Counter(term for passage in self.passages for term in passage.terms)
-        self._weights = {term: math.log((len(self.passages) + 1) / count) for term, count in held.items()}
-        self._rare = frozenset(term for term, count in held.items() if count <= _RARE)
+        self._held = Counter(chain.from_iterable(passage.terms for passage in self.passages))
+        self._rare = frozenset([term for term, count in self._held.items() if count <= _RARE])
+        self._weights = {count: math.log((len(self.passages) + 1) / count) for count in set(self._held.values())}
+        """How many passages hold a term → what it weighs."""
 
     def near(self, ones: Sequence[Passage], others: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         """Yield the numbers of those that share a rare term: the work grows with the passages, and not faster."""
@@ -79,7 +79,7 @@ class Alignment:
 
     def weight(self, terms: Iterable[str]) -> float:
         """Return what terms weigh together."""
-        return sum(self._weights.get(term, 0.0) for term in terms)
+        return sum([self._weights.get(self._held.get(term, 0), 0.0) for term in terms])
 
     def shared(self, one: Passage, other: Passage) -> tuple[float, float]:
         """Return what two passages share, by its weight and as a part of the lesser passage."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.checks.meetings.meeting_times import meetings
@@ -82,11 +83,22 @@ def _lacking(submission: Submission) -> Iterator[Had]:
     for at, field, text in filled(submission):
         if field.type in PROSE and field.role in _ROLES and not field.year:
             for sentence in sentences_of(text):
-                for pattern in (_IN_ONE, _LACKING):
-                    found = pattern.search(sentence.text)
-                    if found and not _OTHERWISE.search(sentence.text, 0, found.end()):
-                        yield Had(at, sentence.text, _kind(found["kind"]), folded(found["body"]), everywhere=False)
-                        break
+                if lacked := _lacked(sentence.text):
+                    yield Had(at, sentence.text, *lacked, everywhere=False)
+
+
+_MAY_LACK = regex("未設置|未整備|未開催|な[いくしか]|ません|ず")
+"""What stands in every sentence that says so."""
+
+
+@lru_cache(8192)
+def _lacked(words: str) -> tuple[str, str] | None:
+    """Return of what kind an area is that a sentence says to lack something, and the key of what it lacks."""
+    for pattern in (_IN_ONE, _LACKING) if _MAY_LACK.search(words) else ():
+        found = pattern.search(words)
+        if found and not _OTHERWISE.search(words, 0, found.end()):
+            return _kind(found["kind"]), folded(found["body"])
+    return None
 
 
 def _everywhere(submission: Submission) -> Iterator[Had]:

@@ -16,6 +16,7 @@ from benchmarks.filling import SIZES
 from benchmarks.timing import Measured, in_turn
 from ckwriter import checking, data, drafting
 from ckwriter.checks.names.near_words import near_words
+from ckwriter.checks.texts.fulltext import lines_of
 from ckwriter.model import Cell, Submission
 
 PASS = "a pass of expressions"
@@ -127,6 +128,7 @@ def _anew(submission: Submission, families: str) -> Callable[[], object]:
 def _caches_of_texts(submission: Submission) -> Iterator[Callable[[], None]]:
     words = submission.form.words
     yield near_words(words.official, words.accepted).typos.cache_clear
+    yield lines_of.cache_clear
     for name, module in list(sys.modules.items()):
         if name.startswith(_READING):
             for value in vars(module).values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from ckwriter.patterns import regex
@@ -73,12 +74,11 @@ def _next_name(text: str, at: int) -> re.Match[str] | None:
 
 def _kept(text: str, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield where words of `keep` stand in a text, in whichever of the spellings."""
-    parts: defaultdict[str, list[list[str]]] = defaultdict(list)
+    parts: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     """By the character in front of the first such word, the parts between them."""
     for word in set(keep):
-        if "障" in word and _WORD.search(word):
-            head, *rest = _WORD.split(word)
-            parts[head[-1:]].append([head, *rest])
+        if "障" in word and len(between := _between(word)) > 1:
+            parts[between[0][-1:]].append(between)
     for found in _WORD.finditer(text):
         before = text[found.start() - 1] if found.start() else ""
         for head, *rest in (*parts[before], *parts[""]) if before else parts[""]:
@@ -93,6 +93,11 @@ def _kept(text: str, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
                 end += len(part)
             else:
                 yield start, end
+
+
+@lru_cache(4096)
+def _between(word: str) -> tuple[str, ...]:
+    return tuple(_WORD.split(word))
 
 
 def majority(texts: Iterable[str], keep: Iterable[str] = ()) -> Spelling | None:

@@ -51,7 +51,7 @@ def calls(submission: Submission) -> Iterator[Call]:
             continue
         own = found.in_row(row_of(at))
         for sentence in sentences_of(text):
-            if _OTHERWISE.search(sentence.text):
+            if not _MAY.search(sentence.text) or _OTHERWISE.search(sentence.text):
                 continue
             named = {one.name for one in mentions_in(sentence.text, found.known)}
             meant = found.resolve(named.pop()) if len(named) == 1 else own[0] if len(own) == 1 and not named else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter import places
@@ -95,13 +96,17 @@ def _charges(submission: Submission) -> Iterator[Charge]:
         if field.type not in PROSE or field.role in ("duties", "event") or not _MAY.search(text):
             continue
         for sentence in sentences_of(text):
-            if _FORMER.search(sentence.text):
-                continue
-            for found in _WHOLE.finditer(sentence.text):
-                yield Charge(at, found[0], found["office"], "全体の取りまとめ", "charge")
-            for pattern in _HELD_BY:
-                for found in pattern.finditer(sentence.text):
-                    yield Charge(at, found[0], found["office"], found["thing"], _GROUPS[found["role"]])
+            yield from (Charge(at, *told) for told in _charges_in(sentence.text))
+
+
+@lru_cache(8192)
+def _charges_in(words: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Return (words, office, thing, role) of all that a sentence says an office to have charge of."""
+    if not _MAY.search(words) or _FORMER.search(words):
+        return ()
+    whole = ((one[0], one["office"], "全体の取りまとめ", "charge") for one in _WHOLE.finditer(words))
+    found = (one for pattern in _HELD_BY for one in pattern.finditer(words))
+    return (*whole, *((one[0], one["office"], one["thing"], _GROUPS[one["role"]]) for one in found))
 
 
 def _duties(submission: Submission) -> Iterator[Charge]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -80,7 +81,7 @@ def leads_told(
     named_before: list[Mention] = []
     for sentence in sentences_of(text):
         tells = _SAYS_WHO.search(sentence.text) and not _AT_ANOTHER_TIME.search(sentence.text)
-        said = [_said(lead) for lead in _LEADS.finditer(sentence.text)] if tells else []
+        said = _leads_in(sentence.text) if tells else ()
         mentions = list(mentions_in(sentence.text, found.known))
         if lists:
             mentions = [one for one in mentions if found.resolve(one.name) is not None]
@@ -125,6 +126,11 @@ class _Said(NamedTuple):
     name: str
     start: int
     """Where the name begins."""
+
+
+@lru_cache(8192)
+def _leads_in(words: str) -> tuple[_Said, ...]:
+    return tuple(_said(lead) for lead in _LEADS.finditer(words))
 
 
 def _said(lead: re.Match[str]) -> _Said:

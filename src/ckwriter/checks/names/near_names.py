@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
 from ckwriter.checks.names.naming import GENERIC, MEETS
 from ckwriter.checks.names.plain_names import says_the_same
+from ckwriter.checks.texts.fulltext import in_lines, lines_of
 from ckwriter.patterns import regex
 
 _KATAKANA = regex("[ァ-ヴー]{3,}")
@@ -27,8 +27,8 @@ def in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
 
     Words of three characters only where one kanji follows them in both spellings: スマイ相談, すまい相談.
     """
-    words = set(_KATAKANA.findall(text))
-    plain = "\n".join(map(_in_hiragana, text.split("\n"))) if words else ""
+    words = {word for _, word in in_lines(text, _katakana_in)}
+    plain = "\n".join([_in_hiragana(line) for _, line in lines_of(text)]) if words else ""
     for word in sorted(words, key=lambda word: (-len(word), word)):
         key = word.translate(_HIRAGANA)
         if plain.count(key) == text.count(word):
@@ -48,16 +48,26 @@ def in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
     yield from _short_in_other_kana(text)
 
 
+@lru_cache(8192)
+def _katakana_in(line: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), found[0]) for found in _KATAKANA.finditer(line))
+
+
 _SHORT = regex("(?<![ァ-ヴー])(?P<word>[ァ-ヴ]{2})(?P<rest>[ぁ-ん]{1,3}[一-龥]{2,6})")
 
 
 def _short_in_other_kana(text: str) -> Iterator[dict[str, list[int]]]:
     """Yield names that begin with two katakana and stand with the same in hiragana: ココから相談室, ここから相談室."""
-    for name in dict.fromkeys(found[0] for found in _SHORT.finditer(text)):
+    for name in dict.fromkeys(name for _, name in in_lines(text, _short_in)):
         other = name[:2].translate(_HIRAGANA) + name[2:]
         there = [found.start() for found in re.finditer(f"(?<![ぁ-ん]){other}", text)]
         if there:
             yield {name: [found.start() for found in re.finditer(name, text)], other: there}
+
+
+@lru_cache(8192)
+def _short_in(line: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), found[0]) for found in _SHORT.finditer(line))
 
 
 @lru_cache(8192)
@@ -112,13 +122,19 @@ def in_kana_and_kanji(text: str, owner: str) -> Iterator[dict[str, list[int]]]:
     """
     yield from _own_name_in_kana(text, owner)
     told: set[str] = set()
-    for found in _VERBAL.finditer(text):
-        if found[0] not in told:
-            told.add(found[0])
-            one, last = found["word"][1], found["word"][3]
+    for start, (word, rest) in in_lines(text, _verbal_in):
+        if word + rest not in told:
+            told.add(word + rest)
+            one, last = word[1], word[3]
             kana = f"(?P<kana>[ぁ-ん]{{1,3}}{one}[ぁ-ん]{{1,3}}{last})"
-            pattern = re.compile(rf"(?<![一-龥ぁ-ん々]){kana}{found['rest']}(?![一-龥ァ-ヺー])")
-            yield from _spelled_so(text, found[0], found.start(), pattern, any_kana=True)
+            if re.search(f"[ぁ-ん]{last}{rest}", text):  # few texts have it in kana
+                pattern = re.compile(rf"(?<![一-龥ぁ-ん々]){kana}{rest}(?![一-龥ァ-ヺー])")
+                yield from _spelled_so(text, word + rest, start, pattern, any_kana=True)
+
+
+@lru_cache(8192)
+def _verbal_in(line: str) -> tuple[tuple[int, tuple[str, str]], ...]:
+    return tuple((found.start(), (found["word"], found["rest"])) for found in _VERBAL.finditer(line))
 
 
 def _own_name_in_kana(text: str, owner: str) -> Iterator[dict[str, list[int]]]:
@@ -127,9 +143,7 @@ def _own_name_in_kana(text: str, owner: str) -> Iterator[dict[str, list[int]]]:
     if stem not in text or not _KANJI.fullmatch(stem):
         return
     kana = f"(?P<kana>[ぁ-ん]{{{len(stem)},{3 * len(stem)}}}?)"
-    lines = text.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    holding = [(start, line) for start, line in zip(starts, lines, strict=False) if stem in line]
+    holding = [(start, line) for start, line in lines_of(text) if stem in line]
     for start, line in holding:
         for at, rest in _beginning_with(stem, line):
             if _beside_kana(text, rest, -1):

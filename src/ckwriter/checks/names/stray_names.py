@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from ckwriter.checks.names.naming import GENERIC, MEETS
+from ckwriter.checks.texts.fulltext import in_lines
 from ckwriter.checks.texts.language import language
 from ckwriter.form import Table
 from ckwriter.model import Submission
-from ckwriter.patterns import regex
+from ckwriter.patterns import found_beside, regex
 
 _PIECE = "(?:[一-龥々ァ-ヺー]|(?<=障)がい|(?<=子)ども)"
 _RUN = regex(f"(?:(?:(?<![ぁ-ん])[ぁ-ん]{{2,5}}の?)?{_PIECE}{{2,}}|[一-龥](?=の))(?:の{_PIECE}+)*$")
@@ -22,7 +23,10 @@ _SHORT_NAME = regex("(?:以[下後]|略称)[、，:：は]?[「『]([^「」『�
 _KATAKANA_END = regex("[ァ-ヺー]{3,}$")
 _KANA_HEAD = regex("(?P<kana>[ぁ-ん]{2,5}?)(?P<rest>(?:の|[一-龥ァ-ヺー]).{2,})")
 _KANJI_HEAD = regex("(?P<kanji>[一-龥]{1,2}(?:り|い|え|ら?し|ども)?)(?P<rest>(?:の|[一-龥ァ-ヺー]).{2,})")
-_OF_A_GROUP = regex("[一-龥ァ-ヺー]{3,}の(?:会|集い|つどい|家|広場|ひろば|輪|窓口)")
+_LONGEST_GROUP = 60
+_OF_A = "の(?:会|集い|つどい|家|広場|ひろば|輪|窓口)"
+_OF_A_GROUP = regex(f"[一-龥ァ-ヺー]{{3,{_LONGEST_GROUP}}}{_OF_A}")
+_GROUP_ENDS = regex(_OF_A)
 _APART = regex("[東西南北中央上下県市区町村圏第前後新旧0-9０-９一二三四五六七八九十]")
 _TWO_KANJI = regex("[一-龥]{2}")
 _SHORTEST, _LONGEST = 4, 24
@@ -42,7 +46,7 @@ def stray_names(text: str, listed: Iterable[str]) -> Iterator[dict[str, list[int
 
     """
     names = {name for name in listed if _SHORTEST <= len(name) <= _LONGEST} | set(_SHORT_NAME.findall(text))
-    groups = Counter(_OF_A_GROUP.findall(text))
+    groups = Counter(name for _, name in in_lines(text, _groups_in))
     names |= {name for name, times in groups.items() if times > 1}
     ends = {name[-2:] for name in names}
     runs: defaultdict[str, dict[str, int]] = defaultdict(dict)
@@ -57,6 +61,11 @@ def stray_names(text: str, listed: Iterable[str]) -> Iterator[dict[str, list[int
                 told.add(stray)
                 at = start + len(run) - len(stray)
                 yield {stray: [at], name: [found.start() for found in re.finditer(re.escape(name), text)]}
+
+
+@lru_cache(8192)
+def _groups_in(line: str) -> tuple[tuple[int, str], ...]:
+    return tuple((one.start(), one[0]) for one in found_beside(_OF_A_GROUP, _GROUP_ENDS, _LONGEST_GROUP, line))
 
 
 @lru_cache(64)

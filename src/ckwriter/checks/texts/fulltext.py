@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar
 
@@ -32,11 +33,11 @@ class FullText:
     text: str
     starts: tuple[int, ...]
     places: tuple[str, ...]
+    texts: tuple[str, ...]
 
     def cells(self) -> Iterator[tuple[int, str]]:
         """Yield (where it starts, text) of each cell."""
-        ends = (*(start - 1 for start in self.starts[1:]), len(self.text))
-        yield from ((start, self.text[start:end]) for start, end in zip(self.starts, ends, strict=bool(self.starts)))
+        return zip(self.starts, self.texts, strict=True)
 
     def at(self, position: int) -> str:
         """Return the place of a position."""
@@ -89,11 +90,16 @@ def _cuts(text: str, at: int) -> bool:
 
 def in_lines(text: str, read: Callable[[str], Iterable[tuple[int, Value]]]) -> Iterator[tuple[int, Value]]:
     """Yield (where, what) of all that is read in the lines of a text; a `read` that remembers lines reads each once."""
-    begin = 0
-    for line in text.split("\n"):
+    for begin, line in lines_of(text):
         for start, found in read(line):
             yield begin + start, found
-        begin += len(line) + 1
+
+
+@lru_cache(16)
+def lines_of(text: str) -> tuple[tuple[int, str], ...]:
+    """Return (where it begins, line) of each line of a whole text, taken apart once for all that ask for it."""
+    lines = text.split("\n")
+    return tuple(zip(accumulate((len(line) + 1 for line in lines[:-1]), initial=0), lines, strict=True))
 
 
 _WIDE_DIGIT = regex("[０-９]")
@@ -138,4 +144,4 @@ def _joined(submission: Submission, types: frozenset[FieldType] | None) -> FullT
     cells = [(at, text) for at, _, text in words(submission, types)]
     texts = [text for _, text in cells]
     starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0) if texts else ()
-    return FullText("\n".join(texts), tuple(starts), tuple(at for at, _ in cells))
+    return FullText("\n".join(texts), tuple(starts), tuple(at for at, _ in cells), tuple(texts))

@@ -154,6 +154,7 @@ _END = 40
 """How many characters at its end tell whether a fragment breaks off."""
 
 
+@lru_cache(8192)
 def breaks_off(fragment: Fragment, *, prose: bool) -> BreakOff | None:
     """Tell whether a fragment breaks off, and how certain that is.
 

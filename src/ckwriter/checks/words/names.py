@@ -195,6 +195,8 @@ def twin_words(submission: Submission) -> Iterator[Finding]:
     """
     whole = full_text(submission, _NAMES_STAND_IN)
     for words, after in language().twins:
+        if sum(word in whole.text for word in words) < 2:
+            continue
         spelled: dict[str, list[int]] = defaultdict(list)
         for found in re.finditer(f"({'|'.join(words)}){after}", whole.text):
             spelled[found[1]].append(found.start())

@@ -152,12 +152,18 @@ def _known_katakana(official: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for term in (*official, *language().common) for word in _KATAKANA.findall(term))
 
 
+@lru_cache(8192)
+def _katakana_in(line: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), found[0]) for found in _KATAKANA.finditer(line))
+
+
 def _near_katakana(text: str, words: Words) -> Hits:
     """Yield katakana words one slip off a known or a frequent one; a word that a wrapped line cuts is left alone."""
     found: dict[str, list[int]] = defaultdict(list)
-    for one in _KATAKANA.finditer(text):
-        if text[one.start() - 1 : one.start()] not in _WRAPPED and text[one.end() : one.end() + 1] not in _WRAPPED:
-            found[one[0]].append(one.start())
+    for start, word in in_lines(text, _katakana_in):
+        end = start + len(word)
+        if text[start - 1 : start] not in _WRAPPED and text[end : end + 1] not in _WRAPPED:
+            found[word].append(start)
     right = _known_katakana(words.official)
     right |= {word for word, starts in found.items() if len(starts) >= _OFTEN}
     for word, starts in found.items():

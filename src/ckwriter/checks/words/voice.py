@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ckwriter import places
 from ckwriter.checks import check, finding
@@ -84,6 +85,11 @@ _SHORTEST = 15
 _SIGNS = regex(r"[\s、。・,.]")
 
 
+@lru_cache(8192)
+def _without_signs(words: str) -> str:
+    return _SIGNS.sub("", words)
+
+
 @check(level="note")
 def repeated_sentence(submission: Submission) -> Iterator[Finding]:
     """別の欄や行に同じ文が繰り返されていない
@@ -95,7 +101,7 @@ def repeated_sentence(submission: Submission) -> Iterator[Finding]:
     for at, _, text in words(submission, frozenset(("paragraph", "bullets"))):
         if len(text) >= _SHORTEST:
             for one in sentences_of(text):
-                key = _SIGNS.sub("", one.text) if len(one.text) >= _SHORTEST else ""
+                key = _without_signs(one.text) if len(one.text) >= _SHORTEST else ""
                 if len(key) >= _SHORTEST:
                     seen[places.parse(at).part, key].append((at, one.text))
     for copies in seen.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.checks.texts.first_told import unlike_the_first
@@ -42,13 +43,19 @@ def _every(submission: Submission) -> Iterator[Placed]:
     for at, field, text in filled(submission):
         if field.type in PROSE and "に" in text:
             for sentence in sentences_of(text):
-                if _OTHER.search(sentence.text):
-                    continue
-                for found in _PLACED.finditer(sentence.text):
-                    where = found["where1"] or found["where2"]
-                    if not _NO_PLACE.search(where):
-                        who = folded(found["who1"] or found["who2"])
-                        yield Placed(at, found[0], who, where)
+                yield from (Placed(at, *told) for told in _placed_in(sentence.text))
+
+
+_POST_ENDS = regex("コーディネータ|推進員|支援員|連携員|調整員|アドバイザー")
+
+
+@lru_cache(8192)
+def _placed_in(words: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (words, key of the post, where) of all that a sentence says to be placed somewhere."""
+    if not _POST_ENDS.search(words) or _OTHER.search(words):
+        return ()
+    told = ((one[0], one["who1"] or one["who2"], one["where1"] or one["where2"]) for one in _PLACED.finditer(words))
+    return tuple((quote, folded(who), where) for quote, who, where in told if not _NO_PLACE.search(where))
 
 
 def _elsewhere(one: Placed, other: Placed) -> bool:

@@ -197,12 +197,12 @@ class Submission(Value):
 
     def text(self, at: str) -> str:
         """Return the text at a place, without white space round it."""
-        text = self._texts.get(at)
-        return self[at].text.strip() if text is None else text
+        return self._texts.get(at, "")
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:
-        return {at: text for at, cell in self.cells.items() if (text := cell.text.strip())}
+        labels = {at: label.strip() for at, label in self.form.row_labels.items()}
+        return labels | {at: cell.text.strip() for at, cell in (*self._beside.items(), *self.cells.items())}
 
     def rows(self, table: Table) -> tuple[str, ...]:
         """Return the rows of a table as their addresses: all rows of a fixed table, the filled ones of a free one.

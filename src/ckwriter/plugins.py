@@ -47,7 +47,9 @@ def find(group: Group) -> dict[str, EntryPoint]:
     return dict(sorted(found.items()))
 
 
-_loaded = cache(EntryPoint.load)
+@cache
+def _loaded(group: Group, name: str) -> Any:  # noqa: ANN401  # whatever an entry point names
+    return find(group)[name].load()
 
 
 def load(group: Group, name: str) -> Callable[..., Any]:
@@ -57,7 +59,7 @@ def load(group: Group, name: str) -> Callable[..., Any]:
         names = "、".join(find(group)) or "なし"
         raise PluginError(f"{_TITLES[group]}「{name}」はありません。使えるもの: {names}")
     try:
-        plugin = _loaded(point)
+        plugin = _loaded(group, name)
     except CkwriterError:
         raise
     except Exception as error:

@@ -3,7 +3,8 @@
 import pytest
 
 from ckwriter.checks.names.near_names import katakana
-from ckwriter.checks.names.near_words import Typo, near_words, unlike_others
+from ckwriter.checks.names.near_words import Typo, near_words
+from ckwriter.checks.names.unlike_others import unlike_others
 from ckwriter.checks.texts.language import language
 
 _OFFICIAL = ("自立支援協議会", "地域移行支援", "推進事業", "協議の場", "保健所", "精神保健福祉士")

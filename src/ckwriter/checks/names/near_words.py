@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,12 +11,8 @@ from typing import NamedTuple
 from ckwriter.checks.texts.language import Language, language
 from ckwriter.checks.texts.vocabulary import Vocabulary, vocabulary
 
-_OFTEN = 3
-"""How often a compound must stand in a submission to be the pattern for one that stands once."""
-_LONG = 4
+LONG = 4
 """Characters from which a near miss of an official word can hardly be another word."""
-_SHORT = 3
-"""Characters of a name from which one that stands alone, and holds no word, may be it misspelled: 善燐館."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -72,7 +68,12 @@ class NearWords:
     def __init__(self, official: Vocabulary, known: Language) -> None:
         self._official = official
         self._known = known
-        self._likely = known.common | official.pairs.keys()
+        self._behind: defaultdict[str, set[str]] = defaultdict(set)
+        """Kanji → those that make a likely word behind it."""
+        self._before: defaultdict[str, set[str]] = defaultdict(set)
+        for word in filter(known.is_word, known.common | official.pairs.keys()):
+            self._behind[word[0]].add(word[1])
+            self._before[word[1]].add(word[0])
         self.typos = lru_cache(maxsize=8192)(self._typos)
 
     def _typos(self, run: str) -> tuple[Typo, ...]:
@@ -141,7 +142,7 @@ class NearWords:
         if found:
             word, begin = max(found, key=lambda item: len(item[0]))
             stop = begin + len(word)
-            sure = len(word) >= _LONG + (end - start > 1) and not self._belongs_outside(run, begin, stop, start, end)
+            sure = len(word) >= LONG + (end - start > 1) and not self._belongs_outside(run, begin, stop, start, end)
             if sure or not (self._crosses(run, begin, stop) or self._stands(run, start, end)):
                 yield Typo(run[begin:stop], word, begin)
 
@@ -175,7 +176,7 @@ class NearWords:
             for meant in sorted(between - self._known.droppable):
                 fixed = run[:at] + meant + run[at:]
                 for word, begin in self._official.containing(fixed, at - 1, at + 2):
-                    if len(word) > _LONG:
+                    if len(word) > LONG:
                         yield Typo(run[begin : begin + len(word) - 1], word, begin)
                         break
 
@@ -186,7 +187,7 @@ class NearWords:
             if not (hidden[at - 1] and hidden[at]):
                 found = self._official.containing(run[:at] + run[at + 1 :], at - 1, at)
                 for word, begin in sorted(found, key=lambda item: -len(item[0])):
-                    if len(word) >= _LONG:
+                    if len(word) >= LONG:
                         yield Typo(run[begin : begin + len(word) + 1], word, begin)
 
     def _no_word(self, stretch: _Stretch) -> Iterator[Typo]:
@@ -232,9 +233,12 @@ class NearWords:
         return alone and (at == 1 or run[at - 2] not in affixes) and at + 1 == len(run)
 
     def _one_word(self, run: str, begin: int, at: int) -> Iterator[Typo]:
-        wrong = run[begin : begin + 2]
-        corrections = {wrong.replace(run[at], meant, 1) for meant in self._known.alike(run[at])}
-        likely = sorted(word for word in corrections & self._likely if self._known.is_word(word))
+        wrong, first, last = run[begin : begin + 2], run[begin], run[begin + 1]
+        alike = self._known.alike(run[at])
+        if at == begin or first == last:
+            likely = [meant + last for meant in sorted(alike & self._before.get(last, _NONE))]
+        else:
+            likely = [first + meant for meant in sorted(alike & self._behind.get(first, _NONE))]
         if likely:
             yield Typo(wrong, max(likely, key=lambda word: word in self._official.pairs), begin)
 
@@ -251,49 +255,3 @@ class NearWords:
             return True
         behind = stretch.run[at]
         return behind in self._known.affixes or behind == "の" or (at < len(stretch.words) and stretch.words[at])
-
-
-def unlike_others(runs: Mapping[str, int], known: Language) -> Iterator[Typo]:
-    """Yield typos of runs that stand once and begin or end like one that stands often, but for one like character.
-
-    Args:
-        runs: each run of kanji, and how often it stands in the document.
-        known: the tables of the language.
-
-    """
-    often = [run for run, count in runs.items() if count >= _OFTEN and len(run) >= _SHORT]
-    if not often:
-        return
-    edges: defaultdict[tuple[int, str, int, str], list[int]] = defaultdict(list)
-    for number, run in enumerate(often):
-        for edge in _edges(run):
-            edges[edge].append(number)
-    firsts, lasts = {run[0] for run in often}, {run[-1] for run in often}
-    for run, count in runs.items():
-        if count == 1 and len(run) >= _SHORT and (run[0] in firsts or run[-1] in lasts):
-            near = [(edge[0] < 0, number) for edge in _edges(run) for number in edges.get(edge, ())]
-            spans = [
-                (len(run) - len(often[number]) if at_tail else 0, often[number]) for at_tail, number in sorted(near)
-            ]
-            for begin, meant in dict.fromkeys(spans):
-                yield from _one_unlike(run, begin, meant, known)
-
-
-def _edges(run: str) -> Iterator[tuple[int, str, int, str]]:
-    """Yield pairs of characters near the two ends, of which one pair is left by any one character that differs."""
-    for first, others in ((0, (1, 2)), (-1, (-2, -3))):
-        for other in others:
-            yield first, run[first], other, run[other]
-
-
-def _one_unlike(run: str, begin: int, meant: str, known: Language) -> Iterator[Typo]:
-    stretch = run[begin : begin + len(meant)] if begin >= 0 else ""
-    if len(stretch) == len(meant):
-        unlike = [at for at, char in enumerate(stretch) if char != meant[at]]
-        if len(unlike) == 1 and meant[unlike[0]] in known.alike(stretch[unlike[0]]):
-            at = unlike[0]
-            word = known.is_word(stretch[at - 1 : at + 1] if at else "") or known.is_word(stretch[at : at + 2])
-            if len(meant) == _SHORT and not (begin == 0 and len(run) == _SHORT and not word and at > 0):
-                return
-            if not word or len(meant) > _LONG + 1:
-                yield Typo(stretch, meant, begin)

@@ -23,7 +23,9 @@ from ckwriter.patterns import regex
 _NAMING = ("programme", "activity")
 _RARE = 12
 """Passages that hold a rare term at the most."""
-_RUN = regex("[一-龥々]{2,}|[ァ-ヶー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}")
+_PAIR = regex("(?=([一-龥々]{2}))")
+"""Every pair of kanji, also those that overlap."""
+_WORD = regex("[ァ-ヶー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}")
 _COMMON = frozenset(
     one + other
     for words in (
@@ -117,10 +119,7 @@ def _of_row(submission: Submission, at: str) -> frozenset[str]:
 @lru_cache(8192)
 def terms_of(words: str) -> frozenset[str]:
     """Return what words are about: their pairs of kanji and their words in other letters, without the commonest."""
-    found: set[str] = set()
-    for run in _RUN.findall(words):
-        found.update([run[at : at + 2] for at in range(len(run) - 1)] if run[0] >= "一" else [run])
-    return frozenset(found - _COMMON)
+    return frozenset({*_PAIR.findall(words), *_WORD.findall(words)} - _COMMON)
 
 
 def _around(words: str, start: int, end: int) -> tuple[int, int]:

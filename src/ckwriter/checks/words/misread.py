@@ -57,8 +57,8 @@ class _Run(NamedTuple):
 def _unreadable(text: str) -> tuple[_Run, ...]:
     """Return the runs of a cell that cannot be read, but for what is quoted and what may be a name."""
     read = reader().reads
-    runs = [_Run(found.start(2), *found.groups()) for found in _RUN.finditer(text)]
-    doubted = [one for one in runs if not read(one.before, one.run, one.behind) and not _is_name(text, one)]
+    runs = [_Run(found.start(2), *found.groups()) for found in _RUN.finditer(text) if not read(*found.groups())]
+    doubted = [one for one in runs if not _is_name(text, one)]
     quoted = [found.span() for found in _QUOTED.finditer(text)] if doubted else []
     return tuple(one for one in doubted if not any(first <= one.start < last for first, last in quoted))
 

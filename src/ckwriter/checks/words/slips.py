@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from ckwriter.checks import check, finding
@@ -205,7 +206,7 @@ class _Found(NamedTuple):
 @lru_cache(8192)
 def _slips_of(text: str) -> tuple[_Found, ...]:
     """Return the slips of a cell; what one kind claims is no slip of those behind it."""
-    pairs = _BY_PAIR.keys() & {text[at : at + 2] for at in range(len(text) - 1)}
+    pairs = _BY_PAIR.keys() & set(map(add, text, text[1:]))
     needed = (*_SHORT, *(one for pair in pairs for one in _BY_PAIR[pair]))
     taken: set[int] = set()
     slips = []

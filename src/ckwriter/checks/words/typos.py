@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.names.near_names import katakana
-from ckwriter.checks.names.near_words import near_words, unlike_others
+from ckwriter.checks.names.near_words import near_words
+from ckwriter.checks.names.unlike_others import unlike_others
 from ckwriter.checks.texts.fulltext import full_text, in_lines
 from ckwriter.checks.texts.language import language
 from ckwriter.checks.texts.readings import once

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ckwriter.checks.names.swapped import Orders
 from ckwriter.checks.texts.language import Language, language
 from ckwriter.checks.texts.vocabulary import Vocabulary, vocabulary
 
@@ -74,6 +75,8 @@ class NearWords:
         for word in filter(known.is_word, known.common | official.pairs.keys()):
             self._behind[word[0]].add(word[1])
             self._before[word[1]].add(word[0])
+        known_runs = (word for found in official.accepted.values() for word in found)
+        self._orders = Orders(known_runs, set(filter(known.is_word, known.common | official.pairs.keys())))
         self.typos = lru_cache(maxsize=8192)(self._typos)
 
     def _typos(self, run: str) -> tuple[Typo, ...]:
@@ -93,6 +96,7 @@ class NearWords:
             self._no_word,
             self._beside_affix,
             self._out_of_place,
+            self._swapped,
         ):
             for one in explain(stretch):
                 span = range(one.offset, one.offset + len(one.wrong))
@@ -213,6 +217,11 @@ class NearWords:
             begins_behind = at + 2 >= len(run) or not words[at + 1] or (at + 2 < len(words) and words[at + 2])
             if ends_here and begins_behind and self._begins(stretch, at):
                 yield Typo(run[at : at + 2], meant, at)
+
+    def _swapped(self, stretch: _Stretch) -> Iterator[Typo]:
+        """Known words with their characters in another order: 関機係関."""
+        for one in self._orders.swapped(stretch.run, stretch.words, stretch.official):
+            yield Typo(*one)
 
     def _beside_affix(self, stretch: _Stretch) -> Iterator[Typo]:
         """Two kanji that are no word, one of them an affix that belongs to no word beside it: 病東, 個題."""

@@ -17,7 +17,7 @@ _REPEATED = regex(
 )
 _TWICE = regex(
     "(?=(?P<first>[をにがのは])[一-龥]{2}.{0,10}(?P=first))"
-    "(?P<clause>(?:[をにがのは][一-龥]{2,4}){1,2}(?:し|する|を行う|を図る)?)(?P=clause)"
+    "(?P<clause>(?:[をにがのは][一-龥]{2,4}){1,2}(?:し|する|を行う|を図る)?)(?P=clause)(?![長員])"
 )
 _AGAIN = regex("(?<![一-龥])(?P<clause>[一-龥]{2,4}[をにがで])(?P=clause)")
 """支援を支援を."""
@@ -27,8 +27,17 @@ _PHRASE = regex(
     "(?:[一-龥々ァ-ヶー][^\\s、。，「」『』（）()0-9０-９]{0,8}[ぁ-ん]、?|[ぁ-ん]{2,6}、))(?P=clause)"
 )
 """向けて向けて, また、また、: with its particle or ending; the words that are said twice are left out."""
+_ENDED = regex("(?P<clause>[ぁ-ん一-龥]{2,8}。)(?P=clause)|(?P<begun>[ぁ-ん]{3,6})、(?P=begun)(?![ぁ-ん]*、)")
+"""した。した。, ことで、ことで."""
 _CHARACTER = regex("(?P<word>[一-龥])(?P=word)")
-_DOUBLED = ((_REPEATED, "word"), (_TWICE, "clause"), (_AGAIN, "clause"), (_PHRASE, "clause"), (_CHARACTER, "word"))
+_DOUBLED = (
+    (_REPEATED, "word"),
+    (_TWICE, "clause"),
+    (_AGAIN, "clause"),
+    (_PHRASE, "clause"),
+    (_ENDED, 0),
+    (_CHARACTER, "word"),
+)
 _OF_A_BODY = tuple("長員者数名費部内")
 """部会 + 部会長 is not 部会 twice."""
 _OF_A_QUALITY = tuple("性度化")

@@ -220,8 +220,24 @@ class Correction(NamedTuple):
         """Tell whether something stood twice: that is no unknown word."""
         return self.says == _TWICE
 
+    def shows_word(self, run: str) -> bool:
+        """Tell whether it holds a word of grammar that the run lacks, or a known word in its order: ために for めたに."""
+        words = _OF_GRAMMAR if self.says == _SWAPPED else _LONG_OF_GRAMMAR if self.says == _LOST else ()
+        return any(word in self.text and word not in run for word in words)
+
 
 _TWICE = "文字が重なっている"
+_SWAPPED = "文字の順が入れ替わっている"
+_LOST = "文字が抜けている"
+_LONG_OF_GRAMMAR = (
+    "つつある", "ながら", "における", "において", "について", "によって", "により", "とともに", "に関して", "ことが", "ことで",
+    "ために", "ように", "としての", "だけで", "ばかり", "いない", "られる", "られた", "されて", "している", "ておらず",
+)  # fmt: skip
+_OF_GRAMMAR = (
+    *_LONG_OF_GRAMMAR, "ため", "こと", "ところ", "とき", "もの", "よう", "ひきこもり", "つなが", "つなげ", "つかむ", "かかわ", "かかる",
+    "まとめ", "ふれあい", "おおむね", "あわせて", "さまざま", "すべて", "これまで", "ともに", "やすい", "おいて", "おける", "まで",
+)  # fmt: skip
+"""Words that run through all texts: hiragana that holds one after a slip is undone is no unknown word."""
 _LONG_RUN = 4
 """Characters of a run in which one too many, or another one, may be told from a word that is unknown."""
 _OFTEN_LOST = "てるいしたにのはをがでともなかきりっられすこえまんあくめうみわけせそつげじよひどおだばさねずべちゅょゃ"
@@ -240,8 +256,8 @@ def corrected(before: str, run: str, behind: str) -> Correction | None:
     read = reader().reads
     for says, candidates in (
         (_TWICE, _without_twice(run)),
-        ("文字の順が入れ替わっている", _unswapped(run)),
-        ("文字が抜けている", _completed(run)),
+        (_SWAPPED, _unswapped(run)),
+        (_LOST, _completed(run)),
         ("文字が余分な", _shortened(run) if len(run) >= _LONG_RUN else ()),
         ("文字が違っている", _voiced(run) if len(run) >= _LONG_RUN else ()),
     ):

@@ -39,7 +39,8 @@ def unreadable_kana(submission: Submission) -> Iterator[Finding]:
             if whole.text.count(stem) > 1 or is_slip(whole.text, at, at + len(one.run)):
                 continue
             meant = corrected(one.before, one.run, one.behind)
-            unknown = meant is not None and not meant.twice and reader().may_hold_word(one.before, one.run, one.behind)
+            sure = meant is not None and (meant.twice or meant.shows_word(one.run))
+            unknown = not sure and reader().may_hold_word(one.before, one.run, one.behind)
             if meant is not None and not unknown:
                 yield _finding(submission, whole, at, one.run, meant)
 

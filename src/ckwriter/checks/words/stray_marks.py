@@ -10,7 +10,15 @@ _WIDE = "ａ ｂ ｃ ｄ ｆ ｇ ｈ ｊ ｋ ｌ ｍ ｎ ｏ ｐ ｑ ｒ ｓ ｔ
 """Letters alone that no word of Japanese holds; eラーニング, iモード and x線 do."""
 _LEFT = "余分な文字が混じっています"
 
+_ROMAJI = "(?:(?:[kstnhmyrwgzdbpj]|[kstnhmrgzbpj]y|sh|ch|ts)?[aiueo]|nn?(?![aiueo])|[kstp](?=[kstp]))"
+_ENGLISH = "(?:note|site|one|me|page|home|gate|rate|game)"
+
 OF_MARKS = (
+    slip(
+        f"(?<=[ぁ-ん一-龥])(?!{_ENGLISH}[ぁ-ん一-龥]){_ROMAJI}{{1,8}}(?<=[a-z]{{2}})(?=[ぁ-ん])",
+        "ローマ字が混じっています",
+        holds="a i u e o",
+    ),
     slip(
         f"(?<={_J})[a-df-hj-wyzａ-ｄｆ-ｈｊ-ｗｙｚ](?={_J})(?![線軸])",
         "ローマ字が混じっています",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ckwriter.blocks import Block, Grid, Heading
 from ckwriter.form import Form, Section
-from ckwriter.matching.cover import furniture
+from ckwriter.matching.cover import contents, furniture
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.lines.flattened import Flattened
 from ckwriter.matching.searching import inner_headings, lines, tables
@@ -19,6 +19,8 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     """Return where the places of a form stand among blocks."""
     progress = Progress(form)
     blocks = list(blocks)
+    listed = contents.blocks(blocks, progress.names)
+    blocks, file = [block for at, block in enumerate(blocks) if at not in listed], blocks
     read: list[tuple[Block, str]] = []
     flattened = Flattened()
     progress.first = _first(blocks, progress)
@@ -41,7 +43,7 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     progress.reading, progress.leads = None, {}
     layout = progress.finish()
     layout.left += residue(read, layout, progress.names)
-    furniture.remove(layout, progress.names, blocks)
+    furniture.remove(layout, progress.names, file)
     flattened.restore(layout)
     return layout
 

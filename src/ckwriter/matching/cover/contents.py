@@ -15,7 +15,7 @@ _TITLE = re.compile(
 )
 _LEADERS = r"[.．・･…‥―─－_\-‐]{2,}"
 _PAGE = re.compile(
-    rf"(?:\s*{_LEADERS}|\s+)\s*[-－―(（]?\s*(?:[PpＰｐ][.．]?\s*)?[0-9０-９]{{1,3}}\s*(?:ページ|頁)?\s*[)）―\-－]?\s*$"
+    rf"(?:^|\s*{_LEADERS}|\s+)\s*[-－―(（]?\s*(?:[PpＰｐ][.．]?\s*)?[0-9０-９]{{1,3}}\s*(?:ページ|頁)?\s*[)）―\-－]?\s*$"
     rf"|\s*{_LEADERS}\s*$"
 )
 """What stands behind a title in contents: leaders, the number of a page."""

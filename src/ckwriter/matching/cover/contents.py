@@ -11,7 +11,7 @@ from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
 
 _TITLE = re.compile(
-    r"[\W_]*(?:目次|もくじ|(?:table\s?of\s?)?contents|index|(?:本書|本報告書?|本調書|本資料|この資料|報告書?|全体)の?構成)[\W_]*"
+    r"[\W_]*(?:目次|もくじ|(?:table\s?of\s?)?contents|index|(?:本書|本報告書?|本調書|本資料|この資料|報告書?|全体)の?構成|(?:本日|今日)の(?:内容|説明|報告|流れ|構成|次第)|(?:説明|報告|記載)(?:内容|項目|事項)|内容一覧|agenda|アジェンダ)[\W_]*"
 )
 _LEADERS = r"[.．・･…‥―─－_\-‐]{2,}"
 _PAGE = re.compile(
@@ -26,6 +26,8 @@ _SECTIONS = 2
 """Sections of the form that they must name there."""
 _MOST = 0.6
 """The part of the lines below the title that must name headings."""
+_SHORTEST = 2
+"""Characters of a heading that names what a line of contents names with more words."""
 _FIRST = 120
 """Blocks among which contents begin."""
 
@@ -33,9 +35,7 @@ _FIRST = 120
 def blocks(file: Sequence[Block], names: Lexicon) -> frozenset[int]:
     """Return the indexes of the blocks that are the contents of a file, with their title; blank lines are none."""
     lines = [_lines(block) for block in file]
-    last: dict[str, int] = {}
-    for index, found in enumerate(lines):
-        last |= dict.fromkeys(found, index)
+    last = _last(lines)
     at = 0
     while at < min(len(file), _FIRST):
         titled = bool(lines[at]) and _TITLE.fullmatch(_folded(file[at])) is not None
@@ -46,6 +46,22 @@ def blocks(file: Sequence[Block], names: Lexicon) -> frozenset[int]:
             at = max(at, end - 1)
         at += 1
     return frozenset()
+
+
+def _last(lines: Sequence[Sequence[str]]) -> Mapping[str, int]:
+    """Return where each line stands last; one at the beginning also where others say more (基本データ（その２）)."""
+    last: dict[str, int] = {}
+    for index, found in enumerate(lines):
+        last |= dict.fromkeys(found, index)
+    for line in {line for found in lines[:_FIRST] if len(found) <= _LONGEST for line in found}:
+        last[line] = max(index for other, index in last.items() if _begins(other, line) or other == line)
+    return last
+
+
+def _begins(line: str, title: str) -> bool:
+    """Tell whether a heading is what a line of contents names, with more behind it, or with less: 強み, 強みと課題."""
+    shorter = min(len(line), len(title))
+    return shorter >= _SHORTEST and max(len(line), len(title)) <= _LONGEST and line[:shorter] == title[:shorter]
 
 
 def _folded(block: Block) -> str:
@@ -79,7 +95,9 @@ def _end(
 
 
 def _next(lines: Sequence[Sequence[str]], line: str, at: int) -> int:
-    return next(n for n in range(at + 1, len(lines)) if line in lines[n])
+    return next(
+        n for n in range(at + 1, len(lines)) if any(other == line or _begins(other, line) for other in lines[n])
+    )
 
 
 def _is_text(block: Block) -> bool:

@@ -27,7 +27,8 @@ _PHRASE = regex(
     "(?:[一-龥々ァ-ヶー][^\\s、。，「」『』（）()0-9０-９]{0,8}[ぁ-ん]、?|[ぁ-ん]{2,6}、))(?P=clause)"
 )
 """向けて向けて, また、また、: with its particle or ending; the words that are said twice are left out."""
-_ENDED = regex("(?P<clause>[ぁ-ん一-龥]{2,8}。)(?P=clause)|(?P<begun>[ぁ-ん]{3,6})、(?P=begun)(?![ぁ-ん]*、)")
+_ENDED = regex("(?P<clause>[ぁ-ん一-龥]{2,8}。)(?P=clause)")
+_BEGUN = regex("(?P<clause>[ぁ-ん]{3,6})、(?P=clause)(?![ぁ-ん]*、)")
 """した。した。, ことで、ことで."""
 _CHARACTER = regex("(?P<word>[一-龥])(?P=word)")
 _DOUBLED = (
@@ -35,7 +36,8 @@ _DOUBLED = (
     (_TWICE, "clause"),
     (_AGAIN, "clause"),
     (_PHRASE, "clause"),
-    (_ENDED, 0),
+    (_ENDED, "clause"),
+    (_BEGUN, "clause"),
     (_CHARACTER, "word"),
 )
 _OF_A_BODY = tuple("長員者数名費部内")
@@ -45,6 +47,8 @@ _OF_A_QUALITY = tuple("性度化")
 _ONOMATOPOEIA = regex("[ァ-ヶー]{1,3}$")
 _KANJI = regex("[一-龥々]")
 _COUNTING = frozenset("一二三四五六七八九十百千万々")
+_ENDING = frozenset("会部課局室所院員長者数家名国団校区市県町村府都道")
+"""What ends words of any kind: 推進会会員."""
 _OF_TOWNS = frozenset("市区町村")
 """野々市市, 大町町."""
 _AMONG_THEMSELVES = regex("(?P<one>[病診薬官民公老認])(?P=one)(?=連|間|介|接)")
@@ -97,4 +101,4 @@ def _of_two_words(found: re.Match[str]) -> bool:
     known = language()
     begins = known.is_word(text[found.end() - 1 : found.end() + 1])
     ends = known.is_word(text[found.start() - 1 : found.start() + 1]) if found.start() else False
-    return begins and (ends or one in known.affixes)
+    return begins and (ends or one in _ENDING)

@@ -221,7 +221,7 @@ class Correction(NamedTuple):
         return self.says == _TWICE
 
     def shows_word(self, run: str) -> bool:
-        """Tell whether it holds a word of grammar that the run lacks, or a known word in its order: ために for めたに."""
+        """Tell whether it holds a word of grammar that the run lacks: ために for めたに."""
         words = _OF_GRAMMAR if self.says == _SWAPPED else _LONG_OF_GRAMMAR if self.says == _LOST else ()
         return any(word in self.text and word not in run for word in words)
 
@@ -229,14 +229,15 @@ class Correction(NamedTuple):
 _TWICE = "文字が重なっている"
 _SWAPPED = "文字の順が入れ替わっている"
 _LOST = "文字が抜けている"
-_LONG_OF_GRAMMAR = (
-    "つつある", "ながら", "における", "において", "について", "によって", "により", "とともに", "に関して", "ことが", "ことで",
-    "ために", "ように", "としての", "だけで", "ばかり", "いない", "られる", "られた", "されて", "している", "ておらず",
-)  # fmt: skip
+_LONG_OF_GRAMMAR = tuple(
+    "つつある ながら における において について によって により とともに に関して ことが ことで ために"  # noqa: SIM905
+    " ように としての だけで ばかり いない られる られた されて している ておらず".split()
+)
 _OF_GRAMMAR = (
-    *_LONG_OF_GRAMMAR, "ため", "こと", "ところ", "とき", "もの", "よう", "ひきこもり", "つなが", "つなげ", "つかむ", "かかわ", "かかる",
-    "まとめ", "ふれあい", "おおむね", "あわせて", "さまざま", "すべて", "これまで", "ともに", "やすい", "おいて", "おける", "まで",
-)  # fmt: skip
+    *_LONG_OF_GRAMMAR,
+    *"ため こと ところ とき もの よう まで おいて おける ともに これまで やすい すべて さまざま おおむね"  # noqa: SIM905
+    " あわせて ひきこもり つなが つなげ つかむ かかわ かかる まとめ ふれあい".split(),
+)
 """Words that run through all texts: hiragana that holds one after a slip is undone is no unknown word."""
 _LONG_RUN = 4
 """Characters of a run in which one too many, or another one, may be told from a word that is unknown."""

@@ -182,8 +182,9 @@ _BY_PAIR = _by_pair()
 def slip(submission: Submission) -> Iterator[Finding]:
     """助詞や語尾の書き間違いがない
 
-    A guess by grammar: particles that cannot follow each other, endings that no verb has, 定期的 before を. One
-    note a place.
+    A guess by grammar: particles that cannot follow each other or do not go with their verb, endings that no verb has,
+    定期的 before を, what an edit left behind, letters and signs within words, and a topic (目的は、) whose sentence
+    ends in a verb of another subject. One note a place.
     """
     whole = full_text(submission, _ALL_WORDS)
     found = [(one.kind, start + one.start, one) for start, text in whole.cells() for one in _slips_of(text)]

@@ -38,6 +38,13 @@ def test_a_near_miss_is_asked_about(text: str, wrong: str, meant: str) -> None:
     assert f"「{wrong}」は「{meant}」" in found[0].message
 
 
+def test_the_name_of_the_body_is_no_slip() -> None:
+    """八戸市 is no 八 and 都市."""
+    given = example({"intro": "八戸市では、三つの圏域で会議を開く。"}, "nimo-r6")
+    named = given.model_copy(update={"municipality": given.municipality.model_copy(update={"name": "八戸市"})})
+    assert findings(typo, given) and not findings(typo, named)
+
+
 def test_typo_keeps_quiet_about_right_words(complete: Submission) -> None:
     """Words that are like an official one and right: other offices, periods, places, people, affixes, wrapped lines."""
     assert_findings(

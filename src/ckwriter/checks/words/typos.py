@@ -55,7 +55,8 @@ def _typos(submission: Submission) -> dict[tuple[str, str], list[int]]:
     """Return (what stands there, what may be meant) → where, but for words of the body's own."""
     whole = full_text(submission, _WORDS_STAND_IN)
     words = submission.form.words
-    text = _without(whole.text, [word for word in words.accepted if _HAS_KANA.search(word)])
+    body = [submission.municipality.name] if submission.municipality.name else []
+    text = _without(whole.text, [*body, *(word for word in words.accepted if _HAS_KANA.search(word))])
     hits: dict[tuple[str, str], list[int]] = defaultdict(list)
     taken: set[int] = set()
     for search in (_misspelled, _near_words, _near_katakana):

@@ -7,16 +7,10 @@ from collections.abc import Container, Iterator
 from ckwriter.checks import check, finding
 from ckwriter.checks.meetings.known import Meeting, Meetings
 from ckwriter.checks.meetings.meeting_times import meetings
-from ckwriter.checks.meetings.regular_meetings import FORMER, TOLD, regular_meetings
+from ckwriter.checks.meetings.regular_meetings import TOLD, regular_meetings, was_once
 from ckwriter.checks.names.loose import loose_names
 from ckwriter.checks.names.mentions import Mention, mentions_in
-from ckwriter.checks.names.naming import (
-    MAY_MEET,
-    Sameness,
-    is_near_miss,
-    names_in,
-    sameness,
-)
+from ckwriter.checks.names.naming import Sameness, is_near_miss, may_meet, names_in, sameness
 from ckwriter.checks.names.near_words import near_words
 from ckwriter.checks.names.other_meetings import is_forum, is_meeting
 from ckwriter.checks.texts.readings import filled, folded, frequencies_of, sentences_of
@@ -134,10 +128,10 @@ def _misnamed(
     names = [(at, other) for one in listed for at, other in one.named_in(table)]
     asked: dict[str, list[tuple[str, str]]] = {}
     for at, field, text in filled(submission):
-        if field.type not in TOLD or field.role in ("event", "meeting", "programme") or not MAY_MEET.search(text):
+        if field.type not in TOLD or field.role in ("event", "meeting", "programme") or not may_meet(text):
             continue
         for sentence in sentences_of(text):
-            if not MAY_MEET.search(sentence.text) or FORMER.search(sentence.text):
+            if not may_meet(sentence.text) or was_once(sentence.text):
                 continue
             for mention in mentions_in(sentence.text, found.known):
                 name = _whole_name(submission, sentence.text, mention)

@@ -7,17 +7,17 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from ckwriter.checks import finding
 from ckwriter.checks.meetings.known import Meeting, Meetings
 from ckwriter.checks.names.mentions import Mention, mentions_in
-from ckwriter.checks.names.naming import MAY_MEET
+from ckwriter.checks.names.naming import may_meet
 from ckwriter.checks.names.other_meetings import is_meeting
 from ckwriter.checks.texts.readings import filled, folded, frequencies_of, sentences_of
 from ckwriter.findings import section_at
 from ckwriter.form import Constraint
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Frequency
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 TOLD = ("paragraph", "bullets", "text")
-FORMER = regex("旧|前身|改称|改組|改め|名称変更|再編|統合|廃止|当時")
+was_once = stands_in("旧|前身|改称|改組|改め|名称変更|再編|統合|廃止|当時")
 _NAMES = ("event", "meeting", "programme", "activity")
 _HELD_SO_OFTEN = regex(
     "(?:を|は)、?(?:[^。]{0,24}(?:設け|立ち?上げ|設置し|置き|置い|発足(?:させ|し)|始め|新設し|開設し|組織し)て?、)?(?:令和[0-9０-９元]+年度(?:から|は)?)?[^、。]{0,4}|[（(]"
@@ -60,12 +60,12 @@ def regular_meetings(
     heading = f"「{submission.form.section_of(table).heading}」"
     asked: set[str] = set()
     for at, field, text in filled(submission):
-        if field.type not in TOLD or field.role in _NAMES or not MAY_MEET.search(text):
+        if field.type not in TOLD or field.role in _NAMES or not may_meet(text):
             continue
         section = section_at(submission, at)
         near = section is not None and section.id in beside
         for sentence in sentences_of(text):
-            if not MAY_MEET.search(sentence.text) or FORMER.search(sentence.text):
+            if not may_meet(sentence.text) or was_once(sentence.text):
                 continue
             times = frequencies_of(sentence.text)
             for mention in mentions_in(sentence.text, found.known, [(one.start, one.end) for one in times]):

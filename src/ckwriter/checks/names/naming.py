@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ckwriter.checks.texts.readings import folded
 from ckwriter.notation import NameMatch, same_name
-from ckwriter.patterns import regex
+from ckwriter.patterns import regex, stands_in
 
 _NO_COUNCIL = "(?!議(?![一-龥]))"
 """What tells 協議会議, most likely a slip, from 協議会 before 議事 or 議長."""
@@ -37,6 +37,8 @@ MEETS = regex(f"(?:{_MEETS})$")
 
 MAY_MEET = regex(_MEETS)
 """What a text that names a meeting holds."""
+may_meet = stands_in(_MEETS)
+"""Tells whether it stands in a text, for whole texts and sentences that many checks ask about."""
 
 GENERIC = regex(
     f"^(?:各|両|全|関係|関連|上位|下部|既存の?|庁内|庁外|合同|専門|定例|全体|連絡|打合せ|打ち合わせ|担当者|関係者|関係機関|ケース|事例検討|こうした|種々の?|各種)*(?:{_MEETS}|{_OCCURS})$"

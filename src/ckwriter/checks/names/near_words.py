@@ -187,7 +187,7 @@ class NearWords:
     def _twice(self, stretch: _Stretch) -> Iterator[Typo]:
         """Long official words that have one character twice: 相談支支援事業所."""
         run, hidden = stretch.run, stretch.hidden
-        for at in [at for at in range(1, len(run)) if run[at] == run[at - 1]]:
+        for at in [at for at, (one, other) in enumerate(pairwise(run), 1) if one == other]:
             if not (hidden[at - 1] and hidden[at]):
                 found = self._official.containing(run[:at] + run[at + 1 :], at - 1, at)
                 for word, begin in sorted(found, key=lambda item: -len(item[0])):

@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ckwriter.checks import check, finding
-from ckwriter.checks.texts.fulltext import FullText, full_text, words
+from ckwriter.checks.texts.fulltext import FullText, full_text, lines_of, words
 from ckwriter.checks.texts.readings import spellings_of
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Spelling
@@ -47,12 +48,17 @@ def disability(submission: Submission) -> Iterator[Finding]:
 
 def _own_prose(whole: FullText, terms: Sequence[str]) -> dict[str, list[int]]:
     """Return, for each spelling, where it stands outside names and quotations."""
-    plain = _IN_BRACKETS.sub(lambda found: found[0].replace("障", "\0"), whole.text)
+    plain = "\n".join([_without_quoted(line) if "障" in line else line for _, line in lines_of(whole.text)])
     own: dict[str, list[int]] = defaultdict(list)
     for start, end in outside_names(plain, terms):
         for one in _DISABILITY.finditer(plain, start, end):
             own[one[0]].append(one.start())
     return _without_policy_field(plain, own)
+
+
+@lru_cache(8192)
+def _without_quoted(line: str) -> str:
+    return _IN_BRACKETS.sub(lambda found: found[0].replace("障", "\0"), line)
 
 
 def _without_policy_field(text: str, own: dict[str, list[int]]) -> dict[str, list[int]]:

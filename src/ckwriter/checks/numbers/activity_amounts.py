@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.checks.indicators.told import indicators
@@ -161,10 +162,7 @@ def _every(submission: Submission, named: dict[str, str]) -> Iterator[Layout]:
             continue
         for sentence in sentences_of(text):
             words = sentence.text
-            change = _CHANGE.search(words)
-            if not _may(words) or (_PASSING.search(words) and not change):
-                continue
-            told = list(_changed(change)) if change else list(_read(words))
+            told = _told_in(words)
             if not told:
                 continue
             if any(date.year not in (None, year, year + 1) for date in dates_of(words, year)):
@@ -176,6 +174,16 @@ def _every(submission: Submission, named: dict[str, str]) -> Iterator[Layout]:
             if activity is not None:
                 for quote, of, number, becomes in told:
                     yield Layout(at, quote, activity, of, number, becomes)
+
+
+@lru_cache(8192)
+def _told_in(words: str) -> tuple[Read, ...]:
+    """Return the layouts that a sentence tells of now, or of which it tells what they become."""
+    if not _may(words):
+        return ()
+    if change := _CHANGE.search(words):
+        return tuple(_changed(change))
+    return () if _PASSING.search(words) else tuple(_read(words))
 
 
 _CHANGE = regex(

@@ -10,7 +10,7 @@ from ckwriter import places
 from ckwriter.checks import finding
 from ckwriter.checks.indicators.told import indicators
 from ckwriter.checks.meetings.meeting_times import meetings
-from ckwriter.checks.names.naming import MAY_MEET
+from ckwriter.checks.names.naming import MAY_MEET, may_meet
 from ckwriter.checks.texts.fulltext import PROSE
 from ckwriter.checks.texts.readings import BRACKETS, filled, fixed_rows, number_of, sentences_of
 from ckwriter.form import Constraint
@@ -99,7 +99,7 @@ _NOT_NOW = regex("目標|目指|予定|見込|前の?年|昨年|当時|まで|�
 
 def _counts_otherwise(submission: Submission, at: str, words: str, level: _Level) -> Iterator[Finding]:
     """Ask where running text gives another number of areas that have a meeting: 27市町村のうち22市町村で設けている."""
-    if not (MAY_MEET.search(words) or "協議の場" in words) or _NOT_NOW.search(words):
+    if not (may_meet(words) or "協議の場" in words) or _NOT_NOW.search(words):
         return
     for found in re.finditer(_SO_MANY.format(names=level.names, number=_NUMBER), words):
         every, having = read_number(found["all"]), read_number(found["having"])

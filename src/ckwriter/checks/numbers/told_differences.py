@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ckwriter.checks import finding
 from ckwriter.checks.texts.fulltext import narrow_digits
@@ -76,38 +77,51 @@ _EACH_TIME = regex(
 
 def told_arithmetic(submission: Submission, at: str, words: str) -> Iterator[Finding]:
     """Ask about a difference, a share or a product that does not come of the numbers told with it."""
-    if not _MAYBE.search(words):
-        return
-    plain = narrow_digits(words)
+    for quote, right in _wrong(words):
+        yield finding(
+            submission,
+            at,
+            f"「{quote}」は、計算すると{right}です。合わないのではありませんか",
+            hint="どの数字が正しいか確かめてください。数え方が違うときは、書き添えます。",
+            quotes=[(at, quote)],
+        )
+
+
+@lru_cache(8192)
+def _wrong(words: str) -> tuple[tuple[str, str], ...]:
+    """Return (words, what comes of their numbers) of all that a sentence reckons wrongly."""
+    reckoned = _reckoned(narrow_digits(words)) if _MAYBE.search(words) else ()
+    return tuple((words[found.start() : found.end()], right) for found, right in reckoned)
+
+
+def _reckoned(plain: str) -> Iterator[tuple[re.Match[str], str]]:
     for pattern in (_FROM, _NOTED, _BESIDE, _THEN):
         for found in pattern.finditer(plain):
             before, step, now = (_number(found[name]) for name in ("before", "step", "now"))
             right = before + step if found["more"] else before - step
             if right != now:
                 sign = "＋" if found["more"] else "－"
-                yield _wrong(submission, at, words, found, f"{before:,}{sign}{step:,}＝{right:,}{found['unit']}")
+                yield found, f"{before:,}{sign}{step:,}＝{right:,}{found['unit']}"
                 return
     for found in _PASSED.finditer(plain):
         before, now = _number(found["before"]), _number(found["now"])
         if now <= before if found["above"] else now >= before:
-            yield _wrong(
-                submission, at, words, found, f"{before:,}から{now:,}へ{'増えて' if now > before else '減って'}いる数"
-            )
+            yield found, f"{before:,}から{now:,}へ{'増えて' if now > before else '減って'}いる数"
     for found in (*_HALF.finditer(plain), *_OF_WHOLE.finditer(plain)):
         whole, part = _number(found["whole"]), _number(found["part"])
         over, under = _ratio(found["share"])
         off = abs(whole * over / under - part)
         if off > (Decimal("0.5") if under < 10 else whole / 20):
             right = (whole * over / under).quantize(Decimal("0.1")).normalize()
-            yield _wrong(submission, at, words, found, f"{found['share']}は{right:f}{found['unit']}")
+            yield found, f"{found['share']}は{right:f}{found['unit']}"
     for found in _PERSONS.finditer(plain):
         if _number(found["all"]) < _number(found["persons"]):
-            yield _wrong(submission, at, words, found, "延べは実人数以上")
+            yield found, "延べは実人数以上"
     for found in _EACH_TIME.finditer(plain):
         each, times, every = (_number(found[name]) for name in ("each", "times", "all"))
         hours = found["unit"] == "分" and found["total"] == "時間"
         if (each * times / 60 if hours else each * times) != every and (hours or found["unit"] == found["total"]):
-            yield _wrong(submission, at, words, found, f"{each}×{times}＝{each * times:,}{found['unit']}")
+            yield found, f"{each}×{times}＝{each * times:,}{found['unit']}"
 
 
 def _number(digits: str) -> Decimal:
@@ -120,14 +134,3 @@ def _ratio(share: str) -> tuple[int, int]:
         return 1, 2
     number = int(share[0]) if share[0].isdigit() else _TENTHS.index(share[0])
     return (1, number) if "分" in share else (number, 10)
-
-
-def _wrong(submission: Submission, at: str, words: str, found: re.Match[str], right: str) -> Finding:
-    quote = words[found.start() : found.end()]
-    return finding(
-        submission,
-        at,
-        f"「{quote}」は、計算すると{right}です。合わないのではありませんか",
-        hint="どの数字が正しいか確かめてください。数え方が違うときは、書き添えます。",
-        quotes=[(at, quote)],
-    )

@@ -138,10 +138,11 @@ def _is_two_words(text: str, start: int, wrong: str) -> bool:
 @lru_cache(8192)
 def _runs_of(line: str) -> tuple[tuple[int, str], ...]:
     """Return the runs of kanji in a line, each with where it begins."""
+    runs = [(found.start(), found[0]) for found in RUN.finditer(line)]
     return tuple(
-        (found.start(), found[0])
-        for found in RUN.finditer(line)
-        if len(found[0]) > 1 and not (_OF_TEN.match(found[0]) and line[found.start() - 1 : found.start()].isdecimal())
+        (start, run)
+        for start, run in runs
+        if len(run) > 1 and not (run[0] == "割" and _OF_TEN.match(run) and line[start - 1 : start].isdecimal())
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from ckwriter.checks.names.swapped import Orders
@@ -39,7 +40,7 @@ class _Stretch:
 
     def __init__(self, run: str, official: Vocabulary, known: Language) -> None:
         self.run = run
-        self.pairs = [run[at : at + 2] for at in range(len(run) - 1)]
+        self.pairs = list(map(add, run, run[1:]))
         self.hidden = bytearray(len(run))
         """1 for each character that stands in an official or accepted word."""
         accepted = official.accepted
@@ -53,7 +54,7 @@ class _Stretch:
         """The places of the others."""
         if not self.open:
             return  # nothing is asked of it
-        self.official = [pair in official.pairs for pair in self.pairs]
+        self.official = list(map(official.pairs.__contains__, self.pairs))
         """For each pair of characters, whether it stands in an official word."""
         following = known.following
         self.words = [other in following.get(one, "") for one, other in pairwise(run)]
@@ -88,16 +89,9 @@ class NearWords:
             return ()
         taken: set[int] = set()
         found = []
-        for explain in (
-            self._one_off,
-            self._two_off,
-            self._lacking,
-            self._twice,
-            self._no_word,
-            self._beside_affix,
-            self._out_of_place,
-            self._swapped,
-        ):
+        of_loose = (self._no_word, self._beside_affix) if stretch.loose else ()
+        of_all = (self._one_off, self._two_off, self._lacking, self._twice)
+        for explain in (*of_all, *of_loose, self._out_of_place, self._swapped):
             for one in explain(stretch):
                 span = range(one.offset, one.offset + len(one.wrong))
                 if not taken.intersection(span):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ckwriter.checks.texts.fulltext import in_lines
+from ckwriter.checks.texts.fulltext import in_lines, start_of_run
 from ckwriter.checks.texts.language import language
 from ckwriter.patterns import found_beside, regex
 
@@ -58,7 +58,6 @@ _BEHIND = "(?=[^一-龥々ァ-ヺー]|\\Z|(?:修了|受講|登録|参加|活動|
 _ENDS = regex(_COURSE + _BEHIND)
 _LONGEST = 40
 """Characters of a name before its last word."""
-_MAY_NAME = regex("[一-龥々ァ-ヺーぁ-ん]*")
 
 
 @cache
@@ -85,9 +84,7 @@ def in_other_words(text: str) -> Iterator[dict[str, list[int]]]:
 def _courses_in(line: str) -> tuple[tuple[int, str], ...]:
     courses = []
     for end in _ENDS.finditer(line):  # from the few ends to the beginnings: far quicker than from each character on
-        before = line[max(0, end.start() - _LONGEST) : end.start()]
-        joined = _MAY_NAME.match(before[::-1])
-        first = end.start() - (joined.end() if joined else 0)
+        first = max(start_of_run(line[: end.start()]), end.start() - _LONGEST)
         found = _named().search(line, first, end.start()) if "の" in line[first : end.start()] else None
         if found is not None and end.end() - found.start() >= _SHORTEST - 2:
             courses.append((found.start(), line[found.start() : end.end()]))

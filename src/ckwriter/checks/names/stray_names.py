@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from ckwriter.checks.names.naming import GENERIC, MEETS
-from ckwriter.checks.texts.fulltext import in_lines
+from ckwriter.checks.texts.fulltext import in_lines, start_of_run
 from ckwriter.checks.texts.language import language
 from ckwriter.form import Table
 from ckwriter.model import Submission
@@ -76,7 +76,7 @@ def _ending_in(ends: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(8192)
 def _run_ending(near: str) -> str:
     """Return what may be a name at the end of some words, or ""."""
-    found = _RUN.search(near)
+    found = _RUN.search(near, start_of_run(near))
     return found[0] if found else ""
 
 

@@ -102,6 +102,13 @@ def lines_of(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(zip(accumulate((len(line) + 1 for line in lines[:-1]), initial=0), lines, strict=True))
 
 
+def start_of_run(text: str) -> int:
+    """Return where the kanji and kana begin that a text ends in: a search for a name at its end may begin there."""
+    run = _NAME_REVERSED.match(text[::-1])
+    return len(text) - run.end() if run else len(text)
+
+
+_NAME_REVERSED = regex("[一-龥々ァ-ヺーぁ-ん]*")
 _WIDE_DIGIT = regex("[０-９]")
 _WIDE_LETTER = regex("[Ａ-Ｚａ-ｚ]")
 

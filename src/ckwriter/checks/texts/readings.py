@@ -49,16 +49,19 @@ def quantities_of(text: str) -> tuple[Quantity, ...]:
     return _scan(text).quantities if _COUNTS.search(text) or "すべて" in text else ()
 
 
+@lru_cache(_TEXTS)
 def number_of(text: str) -> Quantity | None:
     """Return the one amount that a cell holds beside brackets, or None."""
     return _scan(text).number
 
 
+@lru_cache(_TEXTS)
 def may_recur(text: str) -> bool:
     """Tell whether a text, or a part of it, may say how often anything happens."""
     return _scan(text).recurs
 
 
+@lru_cache(_TEXTS)
 def frequencies_of(text: str, per: str | None = None) -> tuple[Frequency, ...]:
     """Return how often a text says that things happen; `per` is the period that a bare number of times is meant for."""
     return _scan(text).frequencies(per)
@@ -70,31 +73,37 @@ def times_in(text: str, per: str | None = None) -> tuple[Frequency, ...]:
     return tuple(one for one in frequencies_of(text, per) if one.low is not None or one.high is not None)
 
 
+@lru_cache(_TEXTS)
 def dates_of(text: str, anchor: int | None = None) -> tuple[Date, ...]:
     """Return the dates of a text."""
     return _scan(text).dates(anchor)
 
 
+@lru_cache(_TEXTS)
 def periods_of(text: str, anchor: int | None = None) -> tuple[Period, ...]:
     """Return the periods of a text."""
     return _scan(text).periods(anchor)
 
 
+@lru_cache(_TEXTS)
 def months_of(text: str) -> tuple[Months, ...]:
     """Return the months of a text."""
     return _scan(text).months
 
 
+@lru_cache(_TEXTS)
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text."""
     return _scan(text).sentences
 
 
+@lru_cache(_TEXTS)
 def spellings_of(text: str) -> tuple[Spelling, ...]:
     """Return the words of a text that have more than one spelling."""
     return _scan(text).spellings
 
 
+@lru_cache(_TEXTS)
 def members_of(text: str) -> MemberList:
     """Return the members that a text lists."""
     return _scan(text).members

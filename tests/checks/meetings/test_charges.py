@@ -67,3 +67,42 @@ def test_what_two_may_run_together_is_a_note() -> None:
         "note",
         ["夜間電話相談「みかんライン」の委託と運営", "みかんラインの運営"],
     )
+
+
+def test_a_charge_that_two_are_said_to_share() -> None:
+    """Both may list a secretariat that running text says they share; where it tells of something else, one is asked."""
+    both = {
+        "offices[1].owner": "障害福祉課",
+        "offices[1].owner_duties": "サービスの支給、住まい部会の事務局",
+        "offices[1].partner": "保健所",
+        "offices[1].partner_duties": "精神保健相談、住まい部会の事務局",
+    }
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[
+            {**both, "structure": "保健所と障害福祉課が共同で住まい部会の事務局を務める。"},
+            {**both, "structure": "住まい部会の事務局は保健所と障害福祉課が担う。"},
+            {**both, "structure": "障害福祉課・保健所が住まい部会の事務局となる。"},
+            {**both, "structure": "両課が住まい部会の事務局を置く。"},
+        ],
+        dirty=[
+            {**both, "structure": "障害福祉課は福祉を、保健所は医療を受け持つ。"},
+            {**both, "structure": "両課が共同で相談会を開く。"},
+        ],
+    )
+
+
+def test_who_presides_over_a_meeting() -> None:
+    """主宰 in a list of duties is to run it, as in running text."""
+    duty = {
+        "offices[1].partner": "障害者福祉課",
+        "offices[1].partner_duties": "支給決定、退院支援ケース検討会の主宰",
+        "forums[1].name": "退院支援ケース検討会",
+    }
+    assert_findings(
+        lead_differs,
+        base="nimo-r6",
+        clean=[{**duty, "structure": "障害者福祉課が退院支援ケース検討会を主宰する。"}],
+        dirty=[{**duty, "structure": "健康推進課が連絡会と退院支援ケース検討会を主宰し、医療との調整を担う。"}],
+    )

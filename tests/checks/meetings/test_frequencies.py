@@ -490,3 +490,18 @@ def test_a_round_in_a_month_of_no_meeting() -> None:
             {**meets, "forums[1].remarks": "8月の回は病院を会場とする。"},
         ],
     )
+
+
+def test_a_sum_of_all_areas_beside_a_figure_that_is_of_each() -> None:
+    """計12回 in four areas is 年3回 in each, also where 各 stands right before the figure alone."""
+    three = {"forums[1].name": "圏域会議", "programmes[1].description": "圏域会議をそれぞれ年3回（6、10、2月）開く。"}
+    named = {**three, "bodies[1].name": "圏域会議", "forums[1].frequency": "4圏域で各年3回"}
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**named, "bodies[1].secretariat": "各保健所／4圏域で各年3回（計12回）"},
+            {**named, "bodies[1].secretariat": "各保健所／4圏域で年3回ずつ（計12回）"},
+        ],
+        dirty=[{**named, "bodies[1].frequency": "年4回"}, {**three, "forums[1].frequency": "年12回"}],
+    )

@@ -24,6 +24,7 @@ _GROUPS = {
     "所管": "charge",
     "主担当": "charge",
     "主催": "host",
+    "主宰": "host",
     "運営": "run",
     "進行": "chair",
 }
@@ -67,10 +68,12 @@ class Charge(NamedTuple):
 
 def charges_differ(submission: Submission, asked: frozenset[str]) -> Iterator[Finding]:
     """Ask about things of which two offices are each said to have the same charge, but not at places asked about."""
-    told = set(asked)
+    told, shared = set(asked), _shared(submission)
     known: defaultdict[tuple[str, str], list[Charge]] = defaultdict(list)
     """By the role and the end of the thing's name, the first charge of each office."""
     for other in _charges(submission):
+        if any(_key(other.thing)[-_ENOUGH:] in words for words in shared):
+            continue
         alike = known[other.role, _key(other.thing)[-_SHORTEST:]]
         same = [one for one in alike if one.at != other.at and _is_one(one, other)]
         if all(one.office != other.office for one in same) or not same:
@@ -107,6 +110,24 @@ def _charges_in(words: str) -> tuple[tuple[str, str, str, str], ...]:
     whole = ((one[0], one["office"], "全体の取りまとめ", "charge") for one in _WHOLE.finditer(words))
     found = (one for pattern in _HELD_BY for one in pattern.finditer(words))
     return (*whole, *((one[0], one["office"], one["thing"], _GROUPS[one["role"]]) for one in found))
+
+
+_TOGETHER = regex("共同|合同|協働|連名|両[課者部]|ともに|共に|双方|一緒に|分担|分け合|持ち?回り|輪番|交[代替]")
+_ENDS = "(?:[課室係局所]|センター|協議会|法人|協会)(?:[（(][^（）()]{1,16}[)）])?"
+_TWO = regex(f"{_ENDS}(?:と|及び|並びに|・|、|，|／|/)(?:障がい|こころの|[一-龥々ァ-ヶー]){{1,14}}{_ENDS}[がはで]")
+_ENOUGH = 6
+"""Characters at the end of a name by which a sentence that tells of it is known."""
+
+
+def _shared(submission: Submission) -> list[str]:
+    """Return the sentences that tell of a charge that several offices have: 保健所と障害福祉課が部会の事務局を務める."""
+    return [
+        folded(sentence.text)
+        for _, field, text in filled(submission)
+        if field.type in PROSE and _MAY.search(text)
+        for sentence in sentences_of(text)
+        if _MAY.search(sentence.text) and (_TOGETHER.search(sentence.text) or _TWO.search(sentence.text))
+    ]
 
 
 def _duties(submission: Submission) -> Iterator[Charge]:

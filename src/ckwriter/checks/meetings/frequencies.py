@@ -9,10 +9,11 @@ from ckwriter.checks import check, finding
 from ckwriter.checks.meetings.known import Meeting, Statement, is_of_own_row, where_said
 from ckwriter.checks.meetings.meeting_times import meetings
 from ckwriter.checks.meetings.months_named import held_in_another_month
-from ckwriter.checks.texts.area_counts import area_of, number_of_areas
+from ckwriter.checks.texts.area_counts import area_counts, area_of, number_of_areas
 from ckwriter.checks.texts.readings import filled, folded, times_in
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Frequency, agree
+from ckwriter.patterns import regex
 
 
 @check(level="warning", rules=("R29",))
@@ -73,14 +74,19 @@ def times_changed(submission: Submission) -> Iterator[Finding]:
             )
 
 
+_OF_EACH = regex("各|それぞれ")
+
+
 def _of_each_and_of_all(submission: Submission, said: Sequence[Statement], apart: tuple[Statement, Statement]) -> bool:
     """Tell whether one of two figures is the other times the number of areas, where one is said to be of each."""
     few, many = sorted(one.frequency.value or 0 for one in apart)
-    each = [one.frequency for one in said if one.frequency.each]
+    each = [one.frequency for one in said if one.frequency.each or _OF_EACH.match(one.quote)]
     units = {unit for one in each if (unit := area_of(one))}
     total = any(one.frequency.count and one.frequency.count.total for one in apart)
     if total and any(one.value == few for one in each):
         return True  # 年2回, 各圏域年2回 and 計14回: whether they add up, areas_do_not_fit asks
+    if total and few > 1 and any(few * areas.number == many for areas in area_counts(submission)):
+        return True
     counts = (number_of_areas(submission, unit) for unit in units)
     return few > 0 and any(count is not None and few * count.number == many for count in counts)
 

@@ -88,7 +88,7 @@ def _leads_of_row(
     duties = dict(zip(roles["lead"], roles.get("duties", ()), strict=False)).get(column)
     if duties:
         for sentence in sentences_of(submission.text(f"{row}.{duties}")):
-            if re.search("運営|事務局|庶務|主管|招集|主催|開催|実施", sentence.text):
+            if re.search("運営|事務局|庶務|主管|招集|主催|主宰|開催|実施", sentence.text):
                 for mention in mentions_in(sentence.text, found.known):
                     if is_any(sentence.text, mention) or _ATTENDS.match(sentence.text, mention.end):
                         continue

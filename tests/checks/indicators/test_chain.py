@@ -281,13 +281,19 @@ def test_an_issue_may_say_why_it_has_no_indicator() -> None:
         "数字では測りにくいので、聞き取りによって確かめる。",
         "定性的に評価する。",
         "アンケートにより、話しやすさを確かめる。",
+        "数値の指標は調べた結果を待って次年度に定める。",
+        "まず実態を把握し、目標値は来年度に設定する。",
+        "今年度は実態をつかむことに力を入れ、数値目標は掲げない。",
     ]
     issue, policy = "当事者の委員が発言しにくい。", "進め方を改める。"
     assert_findings(
         issue_without_indicator,
         base="nimo-r6",
         clean=[{**HELD, **with_issue(issue, f"{policy}{reason}")} for reason in reasons],
-        dirty=[{**HELD, **with_issue(issue, policy)}],
+        dirty=[
+            {**HELD, **with_issue(issue, policy)},
+            {**HELD, **with_issue(issue, f"{policy}目標値に届くよう、次年度も続ける。")},
+        ],
     )
 
 

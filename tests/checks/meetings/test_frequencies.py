@@ -505,3 +505,21 @@ def test_a_sum_of_all_areas_beside_a_figure_that_is_of_each() -> None:
         ],
         dirty=[{**named, "bodies[1].frequency": "年4回"}, {**three, "forums[1].frequency": "年12回"}],
     )
+
+
+def test_what_two_meetings_have_together_is_of_neither() -> None:
+    """推進会議と部会で年6回 is the sum of both; of one alone, or each, it would be told otherwise."""
+    two = forums(("推進会議", "年2回"), ("退院支援部会", "年4回"), ("区会議", "年12回"))
+    assert_findings(
+        frequency_differs,
+        base="nimo-r6",
+        clean=[
+            {**two, "intro": "推進会議と退院支援部会で年6回、話し合っている。"},
+            {**two, "intro": "推進会議と退院支援部会の2つで、年6回の話合いがある。"},
+            {**two, "intro": "推進会議と退院支援部会で年6回、区会議の12回を足して18回の話合いがある。"},
+        ],
+        dirty=[
+            {**two, "intro": "推進会議と退院支援部会を年6回開いている。"},
+            {**two, "intro": "退院支援部会で年6回、話し合っている。"},
+        ],
+    )

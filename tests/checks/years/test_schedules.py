@@ -123,3 +123,16 @@ def test_a_list_of_months_that_goes_on_into_the_next_year_says_so() -> None:
     assert_findings(
         period_outside_year, base="nimo-r6", clean=[row(text) for text in quiet], dirty=[row(text) for text in loud]
     )
+
+
+def test_a_year_beside_a_season_or_months_of_its_own() -> None:
+    """令和6年の秋（9月） is in the year, though 令和6年 began before it; 令和5年の秋 is not."""
+    assert_findings(
+        period_outside_year,
+        base="nimo-r6",
+        clean=[
+            {"schedule[1].period": "令和6年の秋（9月）と年明け（令和7年1月）"},
+            {"schedule[1].period": "令和6年の夏"},
+        ],
+        dirty=[{"schedule[1].period": "令和5年の秋（9月）"}, {"schedule[1].period": "令和6年2月"}],
+    )

@@ -120,7 +120,7 @@ _ENOUGH = 6
 
 
 def _shared(submission: Submission) -> list[str]:
-    """Return the sentences that tell of a charge that several offices have: 保健所と障害福祉課が部会の事務局を務める."""
+    """Return the sentences that tell of a charge that several offices have: 保健所と福祉課が部会の事務局を務める."""
     return [
         folded(sentence.text)
         for _, field, text in filled(submission)

@@ -53,6 +53,8 @@ def attached(text: str, said: Sequence[Frequency], mentions: Sequence[Mention]) 
             and text[before[-2].end : before[-1].start] in "（("
         ):
             before[-1] = Mention(before[-2].name, before[-2].start, before[-1].end)  # 協議会（全体会 年4回）
+        if _is_sum_of_two(text, before, frequency):
+            continue
         after = [one for one in mentions if one.start >= frequency.end]
         if (
             before
@@ -79,6 +81,17 @@ _DONE = regex(
 def _is_of_what_it_does(text: str, name: Mention, one: Frequency) -> bool:
     """Tell whether a frequency is of something done at or for a meeting: 部会では、|年1回、|家族の話を聞く."""
     return bool(_AT.fullmatch(text, name.end, one.start) and not one.months and _DONE.match(text, one.end))
+
+
+_AND = regex("[」』）)]?(?:と|及び|や|、|・|並びに)[「『]?")
+_IN_BOTH = regex("[」』）)]?(?:の?(?:[2２二]つ|両方|双方))?(?:で|で?合わせて|で?計|を足[しす][てと])、?(?:年間?)?")
+
+
+def _is_sum_of_two(text: str, before: Sequence[Mention], one: Frequency) -> bool:
+    """Tell whether a frequency is that of two meetings together: 推進会議と部会で|年6回."""
+    if len(before) < 2 or one.each or not _AND.fullmatch(text, before[-2].end, before[-1].start):
+        return False
+    return bool(_IN_BOTH.fullmatch(text, before[-1].end, one.start))
 
 
 _VISITED = regex("[」』）)]?(?:を(?:傍聴|見学|視察)|[にへ](?:も)?(?:出席|参加|出向|顔を出|招|呼ば))")

@@ -64,7 +64,7 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
                     hint="年と月を確かめてください。",
                     quotes=[(at, one.text)],
                 )
-            elif _fiscal_year(one.first) < year:
+            elif _fiscal_year(one.last if _is_whole_year(one) else one.first) < year:
                 past.append((at, one))
             elif _index(one.first) >= (year + 1) * 12 + _GOES_ON and not one.inferred:
                 late.append((at, one))
@@ -85,6 +85,11 @@ def period_outside_year(submission: Submission) -> Iterator[Finding]:
             hint=f"終わりの年も書いてください（{_year_of(one.last)}{one.last.month}月）。",
             quotes=[(place, other.text) for place, other in silent],
         )
+
+
+def _is_whole_year(one: Period) -> bool:
+    """Tell whether a period is a calendar year, of which a season or months are told beside it: 令和7年|の秋（9月）."""
+    return one.first is not None and one.last is not None and (one.first.month, one.last.month) == (1, 12)
 
 
 def _lacks_year(one: Period) -> bool:

@@ -272,6 +272,15 @@ def test_months_of_period(complete: Submission) -> None:
     )
 
 
+def test_half_a_year_alone_is_a_note() -> None:
+    """年度の後半 leaves the month open; with months beside it, or behind a month, it does not."""
+    for text in ("年度の後半を予定", "R7年度下半期に1回", "上期"):
+        (one,) = findings(months_of_period, example({"schedule[1].period": text}, "nimo-r6"))
+        assert (one.level, one.evidence[0].quote) == ("note", text)
+    for text in ("下半期（10月～）", "5月後半", "R6年4月～年度後半", "年2回（前期・後期）"):
+        assert not findings(months_of_period, example({"schedule[1].period": text}, "nimo-r6"))
+
+
 @pytest.mark.parametrize("code", ["011002", "130001", "012076", "332020", "431001", "070009"])
 def test_check_digit(code: str) -> None:
     """The check digit of published codes is computed."""
@@ -348,7 +357,8 @@ def test_times_left_open_in_a_row_without_place() -> None:
         "R6年9月",
         "家主向け説明会を随時開く",
         "随時訪問",
+        "R6年度中に１回",
     ]
     lost = tuple(Unplaced(text=text, where=f"8 スケジュールの表の{row}行目") for row, text in enumerate(said, 4))
     base = example({}, "nimo-r6").model_copy(update={"unplaced": lost})
-    assert [one.evidence[0].quote for one in findings(months_of_period, base)] == said[:5]
+    assert [one.evidence[0].quote for one in findings(months_of_period, base)] == [*said[:5], said[-1]]

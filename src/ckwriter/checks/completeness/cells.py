@@ -197,28 +197,38 @@ _MONTHS = regex(
 )
 
 
+_HALF_A_YEAR = regex(
+    r"[（(]?(?:(?:今|本|(?:令和|R)?[0-9元]{1,2})年度?|年度)?(?:中|内)?の?(?:[上下](?:半期|期)|[前後](?:半|期))(?:中|内|頃|ごろ)?(?:に|を|から)?"
+    r"(?:[0-9一二三四五六]{1,2}回)?(?:の?(?:開催|実施))?を?(?:予定|見込み|目途|目標)?[）)]?\s*"
+)
+"""Half a year alone: 年度の後半を予定, R7年度下半期に1回."""
+
+
 @check(level="warning", rules=("R20",))
 def months_of_period(submission: Submission) -> Iterator[Finding]:
     """時期の欄に月まで書かれている
 
     Periods of which the form wants the months (`months = true`). A year alone (R6年度), 随時 and 未定 do not say when;
-    a quarter, 通年 or 年度末 does. So do such words alone in a row of that table which no place of the form took.
+    a quarter, 通年 or 年度末 does; half a year alone (年度の後半) is a note. So do such words alone in a row of
+    that table which no place of the form took.
     """
     for at, field, text in filled(submission):
-        if field.months and not _MONTHS.search(text.translate(_HALF_WIDTH)):
+        told = text.translate(_HALF_WIDTH) if field.months else ""
+        if told and (_HALF_A_YEAR.fullmatch(told) or not _MONTHS.search(told)):
             yield finding(
                 submission,
                 at,
                 f"「{text}」だけでは何月に行うのか分かりません。月まで書けませんか",
                 hint=field.hint or "例: R6年4月～R7年2月",
                 quotes=[(at, text)],
+                level="note" if _MONTHS.search(told) else None,
             )
     yield from _open_times_left_over(submission)
 
 
 _OPEN = regex(
     "[^、。\n]{0,16}(?:次第|の?都度|未定|調整中|検討中|協議中)|随時|適宜|必要(?:時|に応じて?)|後日|追って(?:決定|調整)?|近日中|(?:今|本)?年度(?:中|内)"
-    "|(?:令和|平成|R|H|Ｒ|Ｈ)?[ 　]?(?:[0-9０-９]{1,4}|元)年度"
+    r"|(?:令和|平成|R|H|Ｒ|Ｈ)?\s?(?:[0-9０-９]{1,4}|元)年度(?:[中内])?(?:に?[0-9０-９一二三四五六]{1,2}回(?:程度)?)?(?:の?(?:開催|実施))?(?:予定)?"
 )
 """A time, alone in its cell, that does not say in which month."""
 

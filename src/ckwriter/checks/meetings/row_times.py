@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckwriter.checks.meetings.times_beside import EACH_AREA
 from ckwriter.notation import Frequency
 from ckwriter.patterns import regex
 
@@ -45,7 +46,8 @@ _HELD = regex(r"[)）]?(?:に|で|の)?(?:開催|実施|開[きく]|[、。]|\Z)
 
 def is_of_row(words: str, one: Frequency) -> bool:
     """Tell whether a sentence beside a calendar's meeting begins with how often it meets: 9月、12月、2月に開催し、…."""
-    begins = not words[: one.start].strip("（( 　・")
+    before = EACH_AREA.sub("", words[: one.start]) if one.months else words[: one.start]
+    begins = not before.strip("（( 　・")
     return begins and bool(_HELD.match(words, one.end) or _MEETS.match(words, one.end))
 
 

@@ -166,8 +166,20 @@ def changed(words: str, frequency: Frequency, said: Sequence[Frequency]) -> bool
 
 
 def of_each(words: str, one: Frequency) -> Frequency:
-    """Return a frequency of each of several as such: 4つの島を年2回ずつ."""
-    return replace(one, each="ずつ") if not one.each and words.startswith("ずつ", one.end) else one
+    """Return a frequency of each of several as such: 4つの島を年2回ずつ, 各圏域で6月、10月、2月に."""
+    if one.each:
+        return one
+    if words.startswith("ずつ", one.end):
+        return replace(one, each="ずつ")
+    areas = EACH_AREA.search(words, 0, one.start) if one.months and one.count is None else None
+    return replace(one, each=areas["each"]) if areas else one
+
+
+EACH_AREA = regex(
+    "(?P<each>各(?:障害保健福祉)?(?:[市町村区]+|圏域|地区|ブロック|地域|支所|保健所)|(?:[市町村区]+|圏域|地区|ブロック|支所|保健所)ごと)"
+    "(?:では?|に|とも|において|が|の)?、?\\Z"
+)
+"""Areas in each of which something is held, right before its months: 各圏域で|6月、10月."""
 
 
 def year_of(submission: Submission, at: str, field_: Field) -> int | None:

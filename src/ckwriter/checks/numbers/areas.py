@@ -9,6 +9,7 @@ from functools import cache
 from ckwriter.checks import check, finding
 from ckwriter.checks.meetings.known import Statement
 from ckwriter.checks.meetings.meeting_times import meetings
+from ckwriter.checks.numbers.rounds import rounds_do_not_fit
 from ckwriter.checks.texts.area_counts import area_of, number_of_areas
 from ckwriter.checks.texts.readings import filled, sentences_of
 from ckwriter.model import Finding, Submission
@@ -78,14 +79,15 @@ def areas_do_not_fit(submission: Submission) -> Iterator[Finding]:
     many areas there are (5区). The years may differ: a note. What one sentence says of each and of all
     (5支所に2人ずつ、計12人) is a warning.
     """
-    told = list(_multiplied(submission))
+    told = [*_multiplied(submission), *rounds_do_not_fit(submission)]
     yield from told
     asked = {one.at for one in told}
     for meeting in meetings(submission).every:
-        each = next((one for one in meeting.statements if area_of(one.frequency) and one.frequency.low), None)
+        every = [one for one in meeting.statements if area_of(one.frequency) and one.frequency.low]
         total = next((one for one in meeting.statements if _is_total(one) or _is_target(submission, one)), None)
-        if each is None or total is None or total.at in asked:
+        if not every or total is None or total.at in asked:
             continue
+        each = next((one for one in every if one.at == total.at), every[0])
         unit = area_of(each.frequency)
         found = number_of_areas(submission, unit)
         low, high, value = each.frequency.low, each.frequency.high, total.frequency.value

@@ -47,7 +47,7 @@ _AREA = (
 _DIGITS = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = regex(
     rf"(?P<all>(?<![一-龥])(?P<whole>[都道府県市区町村]内(?:の|にある|に)?)?(?P<every>全(?:ての?)?)?)"
-    rf"(?<![0-9０-９一二三四五六七八九十第～~])(?P<number>{_DIGITS})(?:つの?|の)?(?P<unit>{_AREA})(?P<office>役所)?"
+    rf"(?<![0-9０-９一二三四五六七八九十第～~])(?P<number>{_DIGITS})(?:つの?|の)?(?:障(?:害|がい)(?:者|児)?(?:保健)?福祉(?=圏域))?(?P<unit>{_AREA})(?P<office>役所)?"
 )
 _ALL_BEHIND = regex("の?(?:すべて|全て|全部|それぞれ|全域)(?!の?(?:予定|目標))")
 _COUNTED_BEHIND = regex(
@@ -59,7 +59,7 @@ _HELD = ("quantity", "frequency", "integer")
 """Types of the cells in which a number of areas is of those that hold a meeting."""
 _NAMED = regex("(?:[一-龥]{1,5}[、・]){1,}[一-龥]{1,5}(?:及び|と)?[一-龥]{0,5}の\\Z")
 _may_number = stands_in(
-    "[0-9０-９一二三四五六七八九十](?:つの?|の)?(?:地域|区|圏域|ブロック|地区|校|支所|保健所|中学|市町村)"
+    "[0-9０-９一二三四五六七八九十](?:つの?|の)?(?:障|地域|区|圏域|ブロック|地区|校|支所|保健所|中学|市町村)"
 )
 _PART = regex(
     "のうち|うち|[0-9０-９]中|旧|合併|再編|当時|他の|隣|全国|試行|試み|モデル|先行|先に|新た|拡大|広げ|増や|増え|目標|目指|予定|未設置|残る|残り|ほか"
@@ -200,9 +200,32 @@ def number_of_areas(submission: Submission, unit: str) -> AreaCount | None:
 
     What is said of all of them goes before what may be said of some.
     """
-    said = [one for one in area_counts(submission) if one.unit == unit]
+    said = [one for one in area_counts(submission) if one.unit == unit] or _others(submission, unit)
     said = [one for one in said if one.sure is Sure.ALL] or said
     numbers = Counter(one.number for one in {(one.at, one.number): one for one in said}.values()).most_common()
     if not numbers or (len(numbers) > 1 and (len(numbers) > 2 or numbers[1][1] > 1 or numbers[0][1] < _MANY)):
         return None
     return max((one for one in said if one.number == numbers[0][0]), key=lambda one: one.sure)
+
+
+_OWN_KIND = regex("[一-龥ァ-ヶー]{3,10}(?:所|センター|支局|事務所|局|ブロック|圏域?|区|校|館|課|室|病院)")
+"""The name of a kind of place long enough to count by: 保健相談所."""
+
+
+def _others(submission: Submission, unit: str) -> list[AreaCount]:
+    """Return what is told of how many there are of a kind that is none of the usual areas: 6保健相談所."""
+    if not _OWN_KIND.fullmatch(unit):
+        return []
+    sign = re.compile(
+        rf"(?<![0-9０-９一二三四五六七八九十第～~])(?P<number>{_DIGITS})(?:つの?|[かカヶ箇]所の?|の)?{unit}(?![長員])"
+        rf"|(?<![一-龥]){unit}[（(](?:全|計)?(?P<behind>{_DIGITS})(?:[かカヶ箇]所|つ|施設)?[)）]"
+    )
+    found = []
+    for at, field, text in filled(submission):
+        if field.type in _TEXTS and field.role != "event" and unit in text:
+            for sentence in sentences_of(text):
+                for one in sign.finditer(sentence.text) if not _PART.search(sentence.text) else ():
+                    value = read_number(one["number"] or one["behind"])
+                    if isinstance(value, int) and value > 1:
+                        found.append(AreaCount(at, one[0], value, unit, Sure.BARE))
+    return found

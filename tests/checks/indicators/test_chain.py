@@ -329,3 +329,26 @@ def test_a_bare_kind_behind_the_name_of_an_occasion_is_that_one() -> None:
     assert asked("心のサポーター養成講座の修了者数")
     assert not asked("家族教室の参加者数")
     assert not asked("家族講座の修了者数")
+
+
+def test_an_occasion_of_which_two_rows_share_a_word_each() -> None:
+    """A 出張相談 for the young is neither the visit of a family's home nor the 訪問相談 on an island."""
+    row = {"schedule[2].period": "R6年6月", "schedule[2].activity": "職員の打合せ"}
+    assert_findings(
+        indicator_without_activity,
+        base="nimo-r6",
+        clean=[
+            {**plan("⑤若年層向けの出張相談の回数", "若年層の相談会"), **row},
+            {**plan("⑤若年層向けの出張相談の回数", "若者の出張相談"), **row},
+        ],
+        dirty=[{**plan("⑤若年層向けの出張相談の回数", "島への訪問相談"), **row}],
+    )
+
+
+def test_what_is_done_with_anything_links_no_indicator() -> None:
+    """登録 of estate agents is none of peer supporters: a note."""
+    agents = "④協力不動産店の登録数（今年度から設定）"
+    other = example(plan(agents, "ピアサポーターの養成と登録の案内"), "nimo-r6")
+    assert [one.level for one in findings(indicator_without_activity, other)] == ["note"]
+    for activity in ("不動産店への登録の依頼", "協力店の開拓", "住まいの意見交換"):
+        assert not findings(indicator_without_activity, example(plan(agents, activity), "nimo-r6"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from ckwriter import places
 from ckwriter.checks import check, finding
 from ckwriter.checks.indicators.measured import is_measured
 from ckwriter.checks.indicators.occasions import (
-    KINDS,
     by_heads,
     by_whom,
     is_occasion,
@@ -17,19 +15,19 @@ from ckwriter.checks.indicators.occasions import (
     kind_stands,
     row_has,
 )
+from ckwriter.checks.indicators.planned import held_as, is_planned, named_of, stands_in_calendar
 from ckwriter.checks.indicators.told import Indicator, indicators
 from ckwriter.checks.names.mentions import mentions_in
 from ckwriter.checks.names.naming import GENERIC, HEAD
 from ckwriter.checks.names.plan_meetings import meetings_in, meetings_it_is_about, without_meetings
 from ckwriter.checks.texts.linked import (
-    activities,
     linked,
     says_why_unmeasured,
     telling_words,
 )
 from ckwriter.checks.texts.readings import BRACKETS, cells_with_role, folded, row_of, sentences_of
 from ckwriter.checks.words.endings import Fragment, breaks_off
-from ckwriter.form import Form, Role
+from ckwriter.form import Role
 from ckwriter.model import Finding, Submission
 from ckwriter.patterns import regex
 
@@ -61,11 +59,15 @@ def indicator_without_activity(submission: Submission) -> Iterator[Finding]:
             held = [row_has(name, row, form) for row in rows]
             stands, sure = any(held), None not in held
         else:
-            planned_or_held = _stands(one, acts, done, form) if sure else _is_planned(one, plans, planned, form)
-            stands = planned_or_held or _held_as(one, heads)
+            planned_or_held = (
+                stands_in_calendar(one, acts, done, form) if sure else is_planned(one, plans, planned, form)
+            )
+            stands = planned_or_held or held_as(one, heads)
+            if stands and sure and kind_stands(one, acts) and not is_of_anybody(one):
+                stands = any(row_has(BRACKETS.sub("", one.label).strip(), row, form) is not False for row in rows)
         if not stands:
             loose[sure].append(one)
-        elif not sure and not actor and not name and not _is_planned(one, acts, done, form):
+        elif not sure and not actor and not name and not is_planned(one, acts, done, form):
             aimed.append(one)
     for sure, some in loose.items():
         if some:
@@ -184,7 +186,7 @@ def policy_without_follow_up(submission: Submission) -> Iterator[Finding]:
 def _only_aimed(submission: Submission, some: list[Indicator]) -> Finding:
     """Return a note on indicators of which the aims of the year tell, and no row of the calendar."""
     form = submission.form
-    own = frozenset[str]().union(*(telling_words(_named(one), form) for one in some))
+    own = frozenset[str]().union(*(telling_words(named_of(one), form) for one in some))
     aims = [
         (at, sentence.text)
         for at, _, text in cells_with_role(submission, "aim")
@@ -253,42 +255,6 @@ def _row_texts(submission: Submission, at: str) -> Iterator[str]:
 def _head(text: str) -> str:
     """Return the first line of a cell, as evidence and as a name for it."""
     return text.split("\n")[0][:40]
-
-
-def _named(one: Indicator) -> str:
-    """Return what tells an indicator from others of its kind: 居住支援 of 居住支援研修会の開催回数."""
-    label = re.sub("の?(?:開催|実施)?の?(?:回数|件数|人数|者数|状況)?$", "", one.label)
-    return HEAD.sub("", label) or label
-
-
-def _is_planned(one: Indicator, plans: str, planned: frozenset[str], form: Form) -> bool:
-    """Tell whether the plans of the year have what an indicator counts or tells to be made.
-
-    That something is taught or held (研修) says too little, where its name says what; shares, and how content people
-    are, follow from all that is done.
-    """
-    if _RATE.search(one.label):
-        return True
-    if made := _TO_MAKE.search(BRACKETS.sub("", one.label)):
-        return made["what"] in folded(plans) or made["act"] in plans
-    own = telling_words(_named(one), form)
-    telling = own - activities(form, KINDS)
-    return not own or not (telling or own).isdisjoint(planned)
-
-
-_RATE = regex("率|割合|満足|理解度")
-_TO_MAKE = regex("(?P<what>[一-龥々ァ-ヺーき]{2,3})の?(?P<act>作成|策定|改訂|発行)$")
-
-
-def _held_as(one: Indicator, heads: Container[str]) -> bool:
-    """Tell whether the calendar holds an indicator's meeting under its bare kind: 部会 for 退院支援部会の開催回数."""
-    return any((head := HEAD.search(mention.name)) and head[0] in heads for mention in mentions_in(one.label))
-
-
-def _stands(one: Indicator, acts: str, done: frozenset[str], form: Form) -> bool:
-    """Tell whether the calendar has an occasion: a word of its name, and its kind."""
-    kind = kind_stands(one, acts)
-    return kind is not False and ((bool(kind) and is_of_anybody(one)) or linked(_named(one), done, form))
 
 
 _LISTING = regex(r"[（(][^（）()]*、[^（）()]*[)）]")

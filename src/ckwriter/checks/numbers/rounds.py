@@ -145,7 +145,7 @@ def _name_of_row(submission: Submission, at: str) -> str:
 
 
 def _of_meeting(submission: Submission, found: Meetings, one: Rounds, text: str) -> tuple[str, str] | None:
-    """Return how often the one meeting that a sentence names is held in all, if neither the rounds nor each are that."""
+    """Return how often the one meeting that a sentence names is held, if neither the rounds nor each are that."""
     words = next((each.text for each in sentences_of(text) if one.words in each.text), text)
     named = {id(meant): meant for mention in mentions_in(words, found.known) if (meant := found.resolve(mention.name))}
     if len(named) != 1:

@@ -174,3 +174,19 @@ def test_the_name_before_a_bar_and_who_made_it_below_the_text(form: Form, bar: s
     assert (found.municipality.name, found.text("headline")) == ("見本市", "ともに歩む")
     assert found.text("intro") == "平成30年度に協議会を設け、住まいを支えてきた。"
     assert made.text in [one.text for one in found.unplaced]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["見本県", f"岬から始める\n{_INTRO}"], ["見本県", "岬から始める", _INTRO], ["見本県", f"「岬から始める」\n{_INTRO}"],
+        ["見本県（県）", f"岬から始める\n{_INTRO}"],
+    ],
+)  # fmt: skip
+def test_a_line_and_the_text_beside_the_name_of_the_body(form: Form, cells: list[str]) -> None:
+    """They stand in one cell or in two, without labels."""
+    blocks = (grid([cells]), Heading("1 県、指定都市、中核市、特別区の基礎情報"), grid(_STATISTICS))
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert found.municipality.name == "見本県"
+    assert (texts(found)["headline"].strip("「」"), texts(found)["intro"]) == ("岬から始める", _INTRO)
+    assert found.unplaced == ()

@@ -19,6 +19,8 @@ _SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile("bold|black|heavy|demi|-[BEHU]$|-W[6-9]", re.IGNORECASE)
 _NOT_AT_START = "、。，．,.・：；:;？！?!）)」』】〕］]〉》”’ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々～%％"
+_COLONS = "：:"
+"""What stands behind a label, however far: 短期目標　　　：相談を増やす."""
 _MARKS = "・•●○◎■□◆◇▲△▼▽▶※★☆【『①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ENDS = f"[{re.escape(_NOT_AT_START)}]*"
 _TOGETHER = re.compile(f"[（「『【〔《〈“(]*(?:[!-~]+|.){_ENDS}(?:[!-~]+{_ENDS})*", re.DOTALL)
@@ -132,7 +134,8 @@ def _parted(row: Sequence[Glyph], gap: float | None) -> Iterator[list[Glyph]]:
     piece: list[Glyph] = []
     end = 0.0
     for item in row:
-        if piece and gap is not None and item.text.strip() and item.box.left - end > gap * item.size:
+        told = bool(item.text.strip()) and item.text not in _COLONS
+        if piece and gap is not None and told and item.box.left - end > gap * item.size:
             yield piece
             piece = []
         piece.append(item)
@@ -149,7 +152,8 @@ def _line(row: Sequence[Glyph], turn: int) -> Line | None:
     text = ""
     end: float | None = None
     for item in row:
-        if end is not None and item.box.left - end > _SPACE * item.size and text[-1:].strip() and item.text.strip():
+        apart = end is not None and item.box.left - end > _SPACE * item.size and item.text not in _COLONS
+        if apart and text[-1:].strip() and item.text.strip():
             text += " "
         text += item.text
         end = max(item.box.right, end or item.box.right)

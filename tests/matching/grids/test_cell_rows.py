@@ -107,3 +107,34 @@ def test_a_bracket_that_closes_a_title_is_no_part_of_its_text(form: Form) -> Non
     found = matching.submission(Blocks((Heading("6 連携状況"), *map(Paragraph, lines))), form, "test.txt")
     assert texts(found)["sectors[health].remarks"] == "引継ぎが早い。"
     assert texts(found)["sectors[medical].remarks"] == "医師（常勤）が少ない。"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("合計　820人", "３か月未満\n201人（24.5％）", "1年以上\n410人（50.0％）\nうち65歳未満　150人"),
+        ("合計：820人", "・3か月未満：201人（24.5%）\n・1年以上：410人（50.0%）", "うち65歳未満：150人"),
+        ("合計\n820人\n3か月未満\n201人（24.5％）", "", "1年以上　410人（50.0％）\nうち65歳未満　150人"),
+    ],
+)
+@pytest.mark.parametrize("source", ["630調査（R5年6月30日）", "R5年6月30日　630調査"])
+def test_rows_of_a_group_in_cells_side_by_side(form: Form, cells: tuple[str, str, str], source: str) -> None:
+    """Label and figure share a cell, on one line or on two; what names no row is the date and source of the group."""
+    rows = [["人口", "81,204人", "R6年4月", ""], ["入院精神障害者数", *cells]]
+    rows = [["1", "", *rows[0]], ["^", "", rows[1][0], source, *cells[:2], cells[2]]]
+    rows[0].append("")
+    told = {at.removeprefix("profile"): text for at, text in texts(read(form, rows)).items()}
+    assert told["[inpatients].value"] == "820"
+    assert told["[inpatients].as_of"] == "R5年6月30日"
+    assert told["[inpatients_under_3_months].value"] == "201"
+    assert told["[inpatients_under_3_months].share"] == "24.5"
+    assert told["[inpatients_1_year_or_more].share"] == "50.0"
+    assert told["[inpatients_1_year_or_more_under_65].value"] == "150"
+
+
+def test_the_word_for_none_may_be_parted_by_the_width_of_its_cell(form: Form) -> None:
+    """A narrow column breaks it: 都道府県 該当 / なし."""
+    said = "市町村 有 1／1\n圏域 無\n都道府県 該当\nなし"
+    found = texts(read(form, [["項目", "値", "時点"], ["人口", "312", "R6年4月"], ["協議の場", said, "R6年10月"]]))
+    assert found["profile[forums_municipality].denominator"] == "1"
+    assert "".join(found["profile[forums_prefecture].choice"].split()) == "該当なし"

@@ -226,3 +226,41 @@ def test_labels_over_their_figures_beside_the_heading_of_the_group(form: Form) -
     rates = {at: text for at, text in texts(found).items() if "discharge" in at and at.endswith("value")}
     assert [*rates.values()] == ["61.2", "78.4", "86.9"]
     assert [left.text for left in found.unplaced] == ["県の値による。"]
+
+
+@pytest.mark.parametrize("other", ["保健所数", "協議の場　都道府県"])
+def test_a_block_beside_does_not_end_a_group(form: Form, other: str) -> None:
+    """A row of no group, or of another one, stands at the right while the group at the left goes on."""
+    found = read(
+        form,
+        grid(
+            [
+                ["項目", "値", "時点・備考", "項目", "値", "時点・備考"],
+                ["入院精神障害者数　合計", "820人", "R6年6月30日。630調査", "人口", "81,204人", "R7年4月"],
+                ["　3か月未満", "201人（24.5％）", "同上", other, "該当なし", "R7年4月"],
+                ["　3か月以上1年未満", "209人（25.5％）", "同上", "退院率（3か月・6か月・1年）", "公表なし", ""],
+                ["　1年以上", "410人（50.0％）", "同上", "", "", ""],
+            ]
+        ),
+    )
+    told = profile(found)
+    assert told["[inpatients_3_months_to_1_year].value"] == "209"
+    assert told["[inpatients_1_year_or_more].value"] == "410"
+    assert told["[inpatients_1_year_or_more].share"] == "50.0"
+    assert told["[discharge_rate_1_year].value"] == "公表なし"
+
+
+@pytest.mark.parametrize("titles", [["項目", "今回値", "備考"], ["項目", "R7", "時点"], ["項目", "値", "いつ"]])
+def test_each_block_has_its_own_columns_under_titles_in_other_words(form: Form, titles: list[str]) -> None:
+    """What stands below a title that the form does not know is looked for in the block of that title."""
+    rows = [
+        [*titles, *titles],
+        ["人口", "81,204人", "R7年4月", "精神科病院の数", "5病院", "R6年10月"],
+        ["保健所数", "1か所", "R7年4月", "精神科病床数", "312床", "R6年10月"],
+    ]
+    assert profile(read(form, grid(rows))) == {
+        "[population].value": "81,204", "[population].as_of": "R7年4月",
+        "[public_health_centres].value": "1", "[public_health_centres].as_of": "R7年4月",
+        "[psychiatric_hospitals].value": "5", "[psychiatric_hospitals].as_of": "R6年10月",
+        "[psychiatric_beds].value": "312", "[psychiatric_beds].as_of": "R6年10月",
+    }  # fmt: skip

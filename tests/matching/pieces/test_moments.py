@@ -114,3 +114,44 @@ def test_a_date_beside_another_row_of_a_group(form: Form) -> None:
     }  # fmt: skip
     rows[1][2] = "R6年10月"
     assert profile(form, grid(rows))["[general_consultation_offices].note"] == "R5年10月"
+
+
+@pytest.mark.parametrize(
+    ("cell", "when", "note"),
+    [
+        ("R6年度　全体会の回数（部会は別に開く）", "R6年度", "全体会の回数（部会は別に開く）"),
+        ("R6年10月1日\n住民基本台帳\n※外国人を含む", "R6年10月1日", "住民基本台帳\n※外国人を含む"),
+        ("R6年10月推計", "R6年10月", "推計"), ("（令和6年10月1日住民基本台帳）", "令和6年10月1日", "住民基本台帳"),
+        ("県統計（R6年10月）\n※岬地区を含む", "R6年10月", "県統計（R6年10月）\n※岬地区を含む"),
+    ],
+)  # fmt: skip
+def test_a_moment_before_its_source_or_a_remark(form: Form, cell: str, when: str, note: str) -> None:
+    """A space, a line end or nothing parts them; what a bracket adds of the remark is no event."""
+    found = profile(form, grid([["項目", "値", "備考"], ["保健所数", "3", "R6年4月"], ["人口", "81,204", cell]]))
+    assert (found["[population].as_of"], found["[population].note"]) == (when, note)
+
+
+@pytest.mark.parametrize("cell", ["R6年4月に岬地区を分けた", "R6年度　岬地区を分けた（3地区）", "R6年4月　移転した"])
+def test_an_event_is_a_remark_as_a_whole(form: Form, cell: str) -> None:
+    """It tells what happened then, and not when it was counted."""
+    found = profile(form, grid([["項目", "値", "備考"], ["保健所数", "3", "R6年4月"], ["人口", "81,204", cell]]))
+    assert "[population].as_of" not in found
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["（自立支援）協議会の開催頻度（回／年）", "協議会の開催頻度（回/年度）", "協議会の開催頻度（単位：回／年）"],
+)
+def test_a_unit_in_a_bracket_is_no_moment(form: Form, label: str) -> None:
+    """A year in it is how often is counted in."""
+    found = profile(form, grid([["人口", "81,204人", "R6年4月"], [label, "4", "R6年度"]]))
+    assert found["[council_frequency].as_of"] == "R6年度"
+    assert found["[council_frequency].value"] == "4"
+
+
+def test_the_moment_of_a_group_with_a_remark_in_another_row_of_it(form: Form) -> None:
+    """The group asks for it once; what stands behind it is the row's."""
+    rows = [["協議の場　都道府県", "該当なし", ""], ["協議の場　市町村", "有　1／1", "R6年10月　岬の会"]]
+    found = profile(form, grid([["項目", "値", "備考"], ["人口", "81,204", "R6年4月"], *rows]))
+    assert found["[forums_prefecture].as_of"] == "R6年10月"
+    assert found["[forums_municipality].note"] == "岬の会"

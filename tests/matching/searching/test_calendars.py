@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ckwriter.blocks import Heading
 from ckwriter.form import Form
 from tests.matching.test_layouts import read
@@ -37,3 +39,27 @@ def test_a_calendar_above_the_plan_is_kept_as_texts(form: Form) -> None:
         "家庭訪問　7月～10月",
         "研修会　10月～1月",
     ]
+
+
+def test_a_calendar_with_how_it_is_done_and_a_row_in_words(form: Form) -> None:
+    """A further column before the months tells how; where words stand in place of marks they are the period."""
+    rows = [
+        ["実施内容", "具体的な取組", *_MONTHS],
+        ["灯台連絡会", "目標を確かめる", "", "○", "", "", "", "○", "", "", "", "", "○", ""],
+        ["家庭訪問", "岬から始める", "R6年度中に１回", *["<"] * 11],
+    ]
+    found = read(form, Heading("8 スケジュール"), grid(rows))
+    assert texts(found) == {
+        "schedule[1].period": "5月、9月、2月", "schedule[1].activity": "灯台連絡会",
+        "schedule[1].detail": "目標を確かめる",
+        "schedule[2].period": "R6年度中に１回", "schedule[2].activity": "家庭訪問", "schedule[2].detail": "岬から始める",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("head", [["担当", "取組"], ["具体的な取組", "実施内容"]])
+def test_the_columns_before_the_months_are_known_by_their_titles(form: Form, head: list[str]) -> None:
+    """The last column of the plan may stand first; a title that the form does not know tells nothing."""
+    rows = [[*head, *_MONTHS], ["岬から始める", "家庭訪問", "", "", "", "●", "●", "●", "●", "", "", "", "", ""]]
+    found = texts(read(form, Heading("8 スケジュール"), grid(rows)))
+    assert found["schedule[1].activity"] == ("家庭訪問" if "具体的な取組" in head else "岬から始める")

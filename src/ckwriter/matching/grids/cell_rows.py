@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Row, Table
@@ -12,40 +13,77 @@ from ckwriter.matching.layout import Slot
 from ckwriter.matching.pieces import values
 from ckwriter.matching.pieces.cells import trimmed
 from ckwriter.matching.words import titles
+from ckwriter.notation import says_none
 
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(
-    r"\s*(?P<label>[^\s:：…=＝][^\n:：…=＝]{0,30}?)(?:\s*[:：=＝]\s*|\s*…+\s*|　+|\t+| {2,}|\s(?=[有無0-9０-９]))"
+    r"\s*(?P<label>[^\s:：…=＝][^\n:：…=＝]{0,30}?)"
+    r"(?:\s*[:：=＝]\s*|\s*…+\s*|　+|\t+| {2,}|\s(?=[有無0-9０-９]|該当|未公表|不明|秘匿|なし))"
 )
 _FEWEST = 2
 _FEWEST_WORDS = 2
 """Characters of a label from which it may be a part of a row's title."""
 
 
-def inside(cell: GridCell, item: Labelled, found: Sequence[Labelled], table: Table) -> list[tuple[Row, Slot]]:
-    """Return what the lines of a cell say of the rows of a group, if each of them is labelled with one.
+class Told(NamedTuple):
+    """What the cells beside the heading of a group say of its rows."""
+
+    rows: Sequence[tuple[Row, Slot]]
+    cells: Sequence[GridCell]
+    """The cells that say it."""
+
+
+def beside(cells: Sequence[GridCell], item: Labelled, found: Sequence[Labelled], table: Table) -> Told | None:
+    """Return what the lines of cells say of the rows of a group, if each of them is labelled with one.
+
+    The lines may stand in one cell or in several side by side; the value may stand below its label.
 
     Args:
-        cell: the cell beside a label.
+        cells: the cells beside a label; those that name no row are left out.
         item: the row that was known by the label; where that is only its group's heading it is the group's first row.
         found: all rows whose labels stand in the grid.
         table: the table.
 
     """
     group = [row for row in table.rows if row.group and row.group == item.row.group]
-    if "\n" not in cell.text.strip() or any(one is not item and one.row in group for one in found):
-        return []
+    if any(one is not item and one.row in group for one in found):
+        return None
+    read = [(cell, _lines(cell, group)) for cell in cells if cell.text.strip()]
+    told = [one for _, said in read for one in said]
+    if len({row.id for row, _ in told}) != len(told) or len(told) < _FEWEST:
+        return None
+    return Told(told, [cell for cell, said in read if said])
+
+
+def _lines(cell: GridCell, group: Sequence[Row]) -> list[tuple[Row, Slot]]:
+    """Return what the lines of a cell say, each of which begins with the label of a row; nothing if one does not."""
     told: list[tuple[Row, Slot]] = []
+    waiting: Row | None = None
     for line in _LINE.finditer(cell.text):
         if not line[0].strip():
             continue
+        whole = trimmed(cell, line.start(), line.end())
         label = _LABEL.match(line[0], titles.lead(line[0]))
         row = row_of(label["label"], group) if label is not None else None
-        if label is None or row is None:
+        if waiting is None and (alone := _alone(line[0], group)) is not None:
+            waiting = alone
+        elif waiting is not None:
+            told.append((waiting, whole))
+            waiting = None
+        elif label is not None and row is not None:
+            told.append((row, trimmed(cell, line.start() + label.end(), line.end())))
+        elif told and says_none("".join(f"{told[-1][1].text}{line[0]}".split())):
+            told[-1] = told[-1][0], Slot(cell, told[-1][1].start, whole.end)  # 該当⏎なし, in a narrow column
+        else:
             return []
-        told.append((row, trimmed(cell, line.start() + label.end(), line.end())))
-    rows = {row.id for row, _ in told}
-    return told if len(rows) == len(told) >= _FEWEST else []
+    return told if waiting is None else []
+
+
+def _alone(text: str, group: Sequence[Row]) -> Row | None:
+    """Return the row whose title a line is, and nothing more."""
+    bare = text[titles.lead(text) :].strip().rstrip(":：")
+    found = [row for row in group if titles.same(bare, row.titles)]
+    return found[0] if len(found) == 1 else None
 
 
 def row_of(label: str, group: Sequence[Row]) -> Row | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
-from ckwriter.matching.grids import added, cell_rows
+from ckwriter.matching.grids import added, cell_rows, titled_texts
 from ckwriter.matching.grids import spots as spots_of
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.header import Header
@@ -53,12 +53,12 @@ def slots(
         ]
         cells = [*_left_dates(rows, item, head), *(cells if _is_filled(cells) else _below(rows, item, found) or cells)]
         cells = [cell for cell in cells if not any(first <= cell.column < behind for first, behind in foreign)]
-        for cell in cells:
-            if told := cell_rows.inside(cell, item, found, table):
-                yield from cell_rows.slots(table, told)
-                cells = [other for other in cells if other is not cell]
-                break
-        titled = list(_titled(rows, item, names, start))
+        if (within := cell_rows.beside(cells, item, found, table)) is not None:
+            yield from cell_rows.slots(table, within.rows)
+            cells = [cell for cell in cells if cell not in within.cells]
+            yield from _sources(table, item, cells)
+            continue
+        titled = list(_titled(rows, item, names, start)) or titled_texts.texts(cells, waiting)
         share = together.index(item.row.id), len(together)
         found_here = titled or list(_shared(_valued(waiting, item.row.unit, cells, head, share), *share))
         for column, slot in found_here:
@@ -70,6 +70,16 @@ def slots(
                 yield f"{at}.{column.id}", remark
     yield from _dates_of_groups(rows, table, found, head)
     yield from _dates_at_left(rows, table, block)
+
+
+def _sources(table: Table, item: Labelled, cells: Sequence[GridCell]) -> Iterator[tuple[str, Slot]]:
+    """Yield what else stands beside the heading of a group whose rows stand in cells: its date and its source."""
+    at = f"{table.id}[{item.row.id}]"
+    waiting = [column for column in table.columns_of(at) if column.type in ("as_of", "text")]
+    for cell in [cell for cell in cells if cell.text.strip()][:1]:
+        told = [one for column in waiting for one in _dated_remark(cell, column, waiting)]
+        told = told or [(column, whole(cell)) for column in waiting if column.type == "text"]
+        yield from ((f"{at}.{column.id}", slot) for column, slot in told)
 
 
 def _is_filled(cells: Iterable[GridCell]) -> bool:

@@ -106,7 +106,8 @@ class _Labels:
                     cell.column: cell
                 }
             elif row is not None and not row.group:
-                self.groups = {column: g for column, g in self.groups.items() if column > cell.column}
+                beside = self._beside(found)
+                self.groups = beside | {column: g for column, g in self.groups.items() if column > cell.column}
             if row is None and (stack := label_words.stacked(self.names, cell.text, cell.rowspan)):
                 found.append((stack[line - cell.row], cell, group))
             elif row is None and cell.row == line:
@@ -126,12 +127,17 @@ class _Labels:
                 and row.group != row.title
                 and self._names_group(cell, row)
             ):
-                self.groups = {cell.column: cell}
+                self.groups = self._beside(found) | {cell.column: cell}
                 self.said[id(cell)] = row.group
                 group = None
             found.append((row, cell, group if row.group else None))
         self.seen |= {row.id for row, _, _ in found}
         return found
+
+    def _beside(self, found: list[Found]) -> dict[int, GridCell]:
+        """Return the headings of the groups of another block at the left, which go on below this line."""
+        last = found[-1][1].column if found else _BEFORE
+        return {column: group for column, group in self.groups.items() if column <= last}
 
     def whole(self, found: list[Labelled]) -> Iterator[Labelled]:
         """Yield the groups of which only the heading is there, with an answer for all of it: as their first rows."""

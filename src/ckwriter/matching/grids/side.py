@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ckwriter.form import Table
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.grids.header import Header
+from ckwriter.matching.grids.header import Header, Span
 from ckwriter.matching.grids.headers import headers
 from ckwriter.matching.grids.labels import Labelled
 from ckwriter.matching.pieces import cells
@@ -21,14 +21,26 @@ _DATED = re.compile(rf"\s*{MOMENT}\s*[（(][^（()）]*[)）]\s*")
 _EARLIER = re.compile(r"[（(]?(?:前|昨|旧|過去|参考)")
 
 
-def dated(rows: Rows, head: Header, found: Sequence[Labelled]) -> Header:
-    """Return a header with the column in which only dates stand, if its title for them is none that the form knows."""
+def completed(rows: Rows, heads: Sequence[Header], found: Sequence[Labelled], lexicon: Lexicon) -> list[Header]:
+    """Return headers with what stands below titles that the form does not know: dates, or the answers (今回値)."""
+    done: list[Header] = []
+    for index, head in enumerate(heads):
+        start = done[-1].range[1] if done else 0
+        end = heads[index + 1].range[0] if index + 1 < len(heads) else rows.grid.width
+        own = [item for item in found if start <= _left(item) < head.range[1]] or list(found)
+        within = start, end
+        done.append(_answered(rows, _dated(rows, head, own, within), own, within, lexicon))
+    return done
+
+
+def _dated(rows: Rows, head: Header, found: Sequence[Labelled], within: Span) -> Header:
+    """Return a header with the column in which only dates stand, within the columns of its block."""
     asked = next((column for column in head.table.columns if column.type == "as_of"), None)
     if asked is None or asked.id in head.spans or not head.used:
         return head
     line = min(cell.row for cell in head.used)
     for title in rows.starting[line]:
-        if title in head.used:
+        if title in head.used or not within[0] <= title.column < within[1]:
             continue
         span = title.column, title.column + title.colspan
         below = [c for item in found for c in rows.starting[item.line] if c.column == title.column and c.text.strip()]
@@ -37,7 +49,7 @@ def dated(rows: Rows, head: Header, found: Sequence[Labelled]) -> Header:
     return head
 
 
-def answered(rows: Rows, head: Header, found: Sequence[Labelled], lexicon: Lexicon) -> Header:
+def _answered(rows: Rows, head: Header, found: Sequence[Labelled], within: Span, lexicon: Lexicon) -> Header:
     """Return a header with the column of the answers, if its title for them is none that the form knows (今回値).
 
     It is the first one behind the labels in which most rows have a figure; one that says that it is an earlier one is
@@ -49,7 +61,7 @@ def answered(rows: Rows, head: Header, found: Sequence[Labelled], lexicon: Lexic
     line, left = min(cell.row for cell in head.used), max(_left(item) for item in found)
     for title in rows.starting[line]:
         words = title.text.strip()
-        if title in head.used or title.column <= left or not words or _EARLIER.match(words):
+        if title in head.used or not left < title.column < within[1] or not words or _EARLIER.match(words):
             continue
         below = [c for item in found for c in rows.starting[item.line] if c.column == title.column and c.text.strip()]
         figures = sum(cells.tells_figure(cell.text) for cell in below)
@@ -95,7 +107,8 @@ def blocks(found: Sequence[Labelled], heads: Sequence[Header]) -> Iterator[SideB
     if len(heads) < 2:
         yield SideBlock(next(iter(heads), None), 0, list(found))
         return
-    starts = [0, *(min(_left(item) for item in found if _left(item) >= head.range[1]) for head in heads[:-1])]
+    lefts = [_left(item) for item in found]
+    starts = [0, *(min((at for at in lefts if at >= h.range[1]), default=h.range[1]) for h in heads[:-1])]
     for head, start, end in zip(heads, starts, [*starts[1:], None], strict=True):
         inside = [item for item in found if start <= _left(item) and (end is None or _left(item) < end)]
         rows = [item._replace(behind=item.behind if end is None else min(item.behind, end)) for item in inside]

@@ -9,6 +9,7 @@ from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.labels import Labelled
 from ckwriter.matching.words import label_words, titles
 from ckwriter.matching.words.lexicon import TableTitles
+from ckwriter.matching.words.titles import NUMBER_ALONE
 
 
 def labels(item: Labelled, found: Sequence[Labelled], known: TableTitles) -> Iterator[tuple[GridCell, Sequence[str]]]:
@@ -30,6 +31,7 @@ def _own_words(label: GridCell, names: Sequence[str]) -> Sequence[str]:
 def at_left(rows: Rows, item: Labelled, found: Sequence[Labelled]) -> Iterator[tuple[GridCell, Sequence[str]]]:
     """Yield an office's own heading left of a label, which may tell the date: 市の人口（R7年10月） | 人口."""
     cells = [c for c in rows.covering[item.line] if c.column < item.label.column and c.text.strip()]
+    cells = [c for c in cells if not NUMBER_ALONE.fullmatch(c.text)]  # the number of the section beside all its rows
     left = [cell for cell in cells if cell is not item.group]
     labels = {id(other.label) for other in found if other.line == item.line}
     if len(cells) == 1 and left and left[0].row == item.line and id(left[0]) not in labels:

@@ -26,7 +26,8 @@ _ONE = rf"(?:{PERIOD.pattern}(?:上旬|中旬|下旬|末)?|{_LOOSE})"
 _WHEN = rf"{_ONE}(?:\s*(?:[、，,・／/]|及び|と)\s*{_ONE})*(?:の予定|予定|頃|ごろ)?"
 _OPEN, _CLOSE = r"[【〔［\[＜<〈《（(「]", r"[】〕］\]＞>〉》）)」]"
 _DATED = re.compile(
-    rf"\s*(?:{_OPEN}\s*(?P<framed>{_WHEN})\s*{_CLOSE}[\s　:：]*|(?P<plain>{_WHEN})(?:[\s　]*[:：…→➡]+[\s　]*|[\s　]+))"
+    rf"\s*(?:{_OPEN}\s*(?P<framed>{_WHEN})\s*{_CLOSE}[\s　:：]*"
+    rf"|(?P<plain>{_WHEN})(?:[\s　]*(?:[:：…→➡｜|│]+|[／/])[\s　]*|[\s　]+))"
     r"(?P<text>\S(?:.*\S)?)\s*",
     re.DOTALL,
 )
@@ -35,12 +36,12 @@ _FRAMED = re.compile(
     re.DOTALL,
 )
 _PARTED = re.compile(
-    r"(?P<what>[^\n、。:：　\t]{2,40}?)"
-    r"(?:\s*[:：]\s*|　\s*|\t\s*| {2,}|\s+[－―–\-]\s+|\s*…+\s*|\s*[／/]\s*|\n)(?P<how>\S.*)",
+    r"(?P<what>[^\n、。:：｜|│　\t]{2,40}?)"
+    r"(?:\s*[:：｜|│]\s*|　\s*|\t\s*| {2,}|\s+[－―–\-]\s+|\s*…+\s*|\s*[／/]\s*|\n)(?P<how>\S.*)",
     re.DOTALL,
 )
 _TURNED = re.compile(
-    rf"\s*(?P<what>[^\n、。:：　\t]{{2,40}}?)(?:\s*[:：]\s*|[　\t]+| {{2,}})(?P<when>{_WHEN})"
+    rf"\s*(?P<what>[^\n、。:：｜|│　\t]{{2,40}}?)(?:\s*[:：｜|│]\s*|[　\t]+| {{2,}})(?P<when>{_WHEN})"
     r"(?:\s*[（(](?P<how>[^\n]+)[)）])?\s*"
 )
 _ALONE = re.compile(rf"[\s・●○■□◆◇▼▶★【〔［\[＜<〈《]*(?P<when>{_WHEN})[】〕］\]＞>〉》:：\s]*")

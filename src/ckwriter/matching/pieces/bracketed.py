@@ -16,6 +16,7 @@ _LABELLED = re.compile(r"\s*(?P<words>[^:：は]{2,12})(?:[:：]|は)\s*(?=\S)")
 _LONGEST_REST = 20
 _OFFICE = re.compile(r"(?:[課係室班部所局区市町村人名]|センター|担当|グループ|チーム|など|等|[0-9０-９].*)$")
 _DUTIES = "duties"
+_SEVERAL = ("list", "paragraph", "bullets")
 
 
 def part(form: Form, layout: Layout) -> None:
@@ -26,7 +27,7 @@ def part(form: Form, layout: Layout) -> None:
         where = form.section_of(table_id).heading
         for index, record in enumerate(records):
             slots, rest = _with_several(table, dict(record.slots), names)
-            slots = _with_duties(table, slots)
+            slots = _with_duties(table, slots, names)
             if slots != record.slots:
                 records[index] = Record(record.grid, record.first, record.height, slots)
                 layout.left += (Left(text, where) for text in rest)
@@ -46,7 +47,7 @@ def _with_several(table: Table, slots: dict[str, Slot], names: Lexicon) -> tuple
         if column is not None and column.id not in found and not _is_filled(column, slots):
             found[column.id] = start, piece.end()
             last = column
-        elif column is None and last is not None and last.type == "list":
+        elif column is None and last is not None and last.type in _SEVERAL:
             found[last.id] = found[last.id][0], piece.end()
         else:
             rest.append(piece[0].strip())
@@ -73,17 +74,22 @@ def _is_filled(column: Column, slots: dict[str, Slot]) -> bool:
     return column.id in slots and bool(slots[column.id].text.strip())
 
 
-def _with_duties(table: Table, slots: dict[str, Slot]) -> dict[str, Slot]:
+def _with_duties(table: Table, slots: dict[str, Slot], names: Lexicon) -> dict[str, Slot]:
     """Return a record in which the duties of an office stand apart that are listed in a bracket behind its name."""
     for office, duties in zip(table.columns, table.columns[1:], strict=False):
         name = slots.get(office.id)
         if duties.role != _DUTIES or office.type != "text" or name is None or name.more or name.below:
             continue
         match = _BRACKET.search(name.text)
-        pieces = [piece.strip() for piece in _PIECE.findall(match["said"])] if match is not None else []
-        if match is None or len(pieces) < 2 or _is_filled(duties, slots) or any(map(_OFFICE.search, pieces)):
+        if match is None or _is_filled(duties, slots):
+            continue
+        label = _LABELLED.match(match["said"])
+        column = names.column(table, label["words"]) if label is not None else None
+        titled = label.end() if label is not None and column is not None and column.role == _DUTIES else 0
+        pieces = [piece.strip() for piece in _PIECE.findall(match["said"])]
+        if not titled and (len(pieces) < 2 or any(map(_OFFICE.search, pieces))):
             continue
         at = name.start
         slots[office.id] = trimmed(name.spot, at, at + match.start())
-        slots[duties.id] = trimmed(name.spot, at + match.start("said"), at + match.end("said"))
+        slots[duties.id] = trimmed(name.spot, at + match.start("said") + titled, at + match.end("said"))
     return slots

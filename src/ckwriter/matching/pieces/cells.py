@@ -89,8 +89,8 @@ def bracketed(spot: Spot, start: int, column: Column) -> Slot | None:
     if match is None and column.type == "as_of":
         match = re.compile(rf"\s+(?P<value>{MOMENT}){tail}\s*$").match(text, start)
     said = match["value"].strip() if match is not None and column.type == "as_of" else ""
-    if match is not None and said and (not _ANY_DATE.search(match[0]) or _LASTING.search(said)):
-        return None  # a remark: 事業所数（各区1）, or how long: 退院率（3か月・6か月・1年）
+    if match is not None and said and (not _ANY_DATE.search(match[0]) or _LASTING.search(said) or _PER.fullmatch(said)):
+        return None  # a remark: 事業所数（各区1）, how long: 退院率（3か月・6か月・1年）, or a unit: 開催頻度（回／年）
     return trimmed(spot, *match.span("value")) if match else None
 
 
@@ -100,6 +100,7 @@ _ANY_DATE = re.compile(
 )
 """What tells that a bracket is about when."""
 _LASTING = re.compile(r"[0-9０-９]\s*[かヵカヶケ箇]月")
+_PER = re.compile(r"(?:単位\s*[:：]?\s*)?[^\d０-９]{1,3}[／/]\s*[年月週日]度?")
 
 
 def tells_date(text: str) -> bool:

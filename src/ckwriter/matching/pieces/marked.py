@@ -17,11 +17,13 @@ class Marked(NamedTuple):
     months: str
     mark: GridCell
     where: str
+    how: GridCell | None = None
 
     @property
     def text(self) -> str:
         """All of it on one line."""
-        return f"{' '.join(self.name.text.split())}　{self.months}"
+        said = (self.name.text, self.months, self.how.text if self.how is not None else "")
+        return "　".join(" ".join(text.split()) for text in said if text)
 
 
 def place(calendars: Sequence[tuple[Table, Marked]], layout: Layout) -> None:
@@ -31,7 +33,9 @@ def place(calendars: Sequence[tuple[Table, Marked]], layout: Layout) -> None:
         if table.id in known:
             layout.left.append(Left(one.text, one.where))
             continue
-        when, what, *_ = table.columns
+        when, what, *further = table.columns
         period = one.mark._replace(text=one.months)
         slots = {when.id: Slot(period, 0, len(one.months)), what.id: whole(one.name)}
+        if one.how is not None:
+            slots |= {column.id: whole(one.how) for column in further[:1]}
         layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))

@@ -14,8 +14,12 @@ _OPEN, _CLOSE = r"[（(【〔［\[<＜]", r"[)）】〕］\]>＞]"
 _AT = r"(?:\s*(?P<at>時点|現在))?"
 _ALONE = re.compile(rf"\s*(?P<value>{MOMENT}){_AT}\s*")
 _FRAMED = re.compile(rf"\s*{_OPEN}\s*(?P<value>{MOMENT}){_AT}\s*{_CLOSE}\s*")
+_SOURCE = r"[一-龥ァ-ヶー]{0,8}(?:推計|調査|調べ|集計|統計|報告|台帳|公表|実績)(?:人口|値|数)?"
+"""Where a figure is from, written right behind its moment: R6年10月推計, R6年10月1日住民基本台帳."""
 _LEADING = re.compile(
-    rf"\s*(?P<value>{MOMENT}){_AT}(?P<joint>\s*[・。、，,：:;；／/]\s*|\s+|(?={_OPEN}))(?P<rest>\S.*)", re.DOTALL
+    rf"\s*(?P<value>{MOMENT}){_AT}"
+    rf"(?P<joint>\s*[・。、，,：:;；／/]\s*|\s+|(?={_OPEN})|(?={_SOURCE}\s*$))(?P<rest>\S.*)",
+    re.DOTALL,
 )
 _TRAILING = re.compile(rf"(?P<rest>.*\S)(?:\s*[・。、，,：:;；／/]\s*|\s+)(?P<value>{MOMENT}){_AT}\s*", re.DOTALL)
 _INSIDE = re.compile(rf"(?P<before>.*\S)?\s*{_OPEN}(?P<said>[^（()）\n]+){_CLOSE}\s*", re.DOTALL)
@@ -27,6 +31,7 @@ _GOES_ON = re.compile(r"[ぁ-ん～~〜\-－‐–―→]")
 _EVENT = re.compile(r"[をはが].|した|する|され|して|。.")
 """What tells that something happened then: R6年4月　10床を減らした."""
 _FIGURE = re.compile(r"\s*(?:約|延べ?)?\s*[0-9０-９][0-9０-９,，.．/／]*\s*[^\d\s]{0,6}\s*")
+_NOTES = ("※", "＊", "*", "注", "（注", "(注")
 _SHORT = 3
 """Characters of an answer before a moment: 有　R6年度."""
 
@@ -38,7 +43,7 @@ def date_in(piece: Slot, column: Column) -> tuple[Slot, Sequence[Slot]] | None:
     """
     if column.type != "as_of":
         return None
-    found = _alone(piece) or _inside(piece) or _beside(piece)
+    found = _alone(piece) or _inside(piece) or _beside(piece) or _on_first_line(piece)
     return (found[0], tuple(slot for slot in found[1] if slot.text.strip())) if found is not None else None
 
 
@@ -76,14 +81,15 @@ def of_groups(table: Table, told: Sequence[tuple[str, Slot]]) -> Iterator[tuple[
     """
     dates = {at: bare_date(slot.text) for at, slot in told if any(map(str.isalnum, slot.text))}
     for at, slot in told:
-        asked = _asked(table, at) if is_moment(slot.text) else None
+        asked = _asked(table, at)
         place, column = asked if asked is not None else (at, None)
         date = date_in(slot, column) if column is not None else None
-        if date is None or (place in dates and dates[place] != bare_date(slot.text)):
+        if date is None or len(date[1]) > 1 or (place in dates and (date[1] or dates[place] != bare_date(slot.text))):
             yield at, slot
         elif place not in dates:
-            dates[place] = bare_date(slot.text)
+            dates[place] = bare_date(date[0].text)
             yield place, date[0]
+            yield from ((at, rest) for rest in date[1])
 
 
 def _asked(table: Table, at: str) -> tuple[str, Column] | None:
@@ -127,7 +133,7 @@ def _beside(piece: Slot) -> tuple[Slot, list[Slot]] | None:
     if match is None or match["value"].isdecimal() or _ANOTHER.search(match["rest"]) or _GOES_ON.match(match["rest"]):
         return None
     if leading is not None:
-        told = leading["at"] or "。" in leading["joint"] or not _EVENT.search(leading["rest"])
+        told = leading["at"] or "。" in leading["joint"] or not _EVENT.search(_words(leading["rest"]))
     else:
         told = match["at"] or _FIGURE.fullmatch(match["rest"]) or len(match["rest"]) <= _SHORT
     if not told:
@@ -135,6 +141,21 @@ def _beside(piece: Slot) -> tuple[Slot, list[Slot]] | None:
     rest = _part(piece, *match.span("rest"))
     framed = _BRACKET.fullmatch(rest.text)
     return _part(piece, *match.span("value")), [_part(rest, *framed.span("inside")) if framed else rest]
+
+
+def _words(text: str) -> str:
+    """Return the first line of a text without its brackets: what they add of it is no event."""
+    return _BRACKET.sub("", text.strip().split("\n", 1)[0])
+
+
+def _on_first_line(piece: Slot) -> tuple[Slot, list[Slot]] | None:
+    """Part a piece whose first line tells a moment in a bracket, and whose other lines are notes (※…)."""
+    first, _, notes = piece.text.partition("\n")
+    line = _part(piece, 0, len(first))
+    found = _alone(line) or _inside(line) if notes.lstrip().startswith(_NOTES) else None
+    if found is None:
+        return None
+    return found[0], [*found[1], _part(piece, len(first), len(piece.text))]
 
 
 def _part(piece: Slot, start: int, end: int) -> Slot:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from ckwriter.form import Column, Form, Table
 from ckwriter.matching.layout import Layout, Record, Slot
-from ckwriter.matching.pieces import tags
+from ckwriter.matching.pieces import sentences, tags
 from ckwriter.matching.pieces.cells import trimmed
 from ckwriter.matching.words import periods, titles
+from ckwriter.matching.words.lexicon import Lexicon, lexicon
 
 _BRACKET = re.compile(
     r"\s*(?:[（(](?P<round>(?:[^（()）\n]|[（(][^（()）\n]*[)）]){2,40})[)）]|[【〔［\[＜](?P<square>[^【】〔〕［］＜＞\n]{2,30})[】〕］\]＞])\s*$"
@@ -21,6 +22,7 @@ _NAMED_TEXT = re.compile(
 )
 """A name in brackets with its text, or with a sentence in a bracket behind it: 【連絡会】目標を決める。"""
 _WITH_EXCEPTION = re.compile(r"[（(](?:[^（()）]*(?:除く|除き)|計?\s*[0-9０-９]+\s*回)[)）]$")
+_MEETING = "meeting"
 _COUNT_BEHIND = re.compile(r"\s*[（(](?P<count>(?:計|全|合計)[^（()）\n]{1,16})[)）]\s*$")
 
 _COUNT_AT_END = re.compile(r"(?<=[^\W\d])\s*(?P<count>(?:計|合計)\s*[0-9０-９][^\s、。（()）]{1,8})\s*$")
@@ -32,7 +34,7 @@ def part(form: Form, layout: Layout) -> None:
     for table_id, records in layout.records.items():
         table = form.table(table_id)
         for index, record in enumerate(records):
-            slots = _parted(table, dict(record.slots))
+            slots = _sentences(table, _parted(table, dict(record.slots)), lexicon(form))
             if slots != record.slots:
                 records[index] = Record(record.grid, record.first, record.height, slots)
 
@@ -51,6 +53,17 @@ def _parted(table: Table, slots: dict[str, Slot]) -> dict[str, Slot]:
         found = with_count(slots[members.id])
         if found:
             slots[members.id], slots[count.id] = found
+    return slots
+
+
+def _sentences(table: Table, slots: dict[str, Slot], names: Lexicon) -> dict[str, Slot]:
+    """Part what the last sentences of a text tell of other columns: 課題の共有。年2回。事務局は保健課。"""
+    if table.rows or table.columns[0].role != _MEETING:
+        return slots
+    for column in [column for column in table.columns if column.type == "paragraph" and column.id in slots]:
+        blank = [c for c in table.columns if c.id not in slots or not slots[c.id].text.strip()]
+        found = sentences.parted(slots[column.id], blank, lambda words: names.column(table, words))
+        slots |= {column.id: found.text, **found.told}
     return slots
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Table
 from ckwriter.matching.layout import Slot
-from ckwriter.matching.pieces import amounts, cells, held, spaced, topics
+from ckwriter.matching.pieces import amounts, cells, held, sentences, spaced, topics
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
 
@@ -98,6 +98,8 @@ def tag(line: Line, table: Table, lexicon: Lexicon) -> Tag | None:
     if said := amounts.told(line, start, table) or topics.told(line, start, table, lexicon):
         (column, slot), *further = said
         return Tag(column, slot, further=further, entire=True)
+    if found := sentences.named(line, start, table, lambda words: lexicon.column(table, words)):
+        return Tag(*found[0], further=found[1:], entire=True)
     numbers = (c for c in table.columns if c.type == "quantity" and c.unit)
     if counts(text[start:]) and (count := next(numbers, None)) is not None:
         return Tag(count, cells.trimmed(line, titles.mark(text), len(text)))

@@ -127,9 +127,12 @@ class _Row:
         yield from self.dated
         for index, given in enumerate(self.pieces):
             piece, choice = given, self._choice()
+            remarks = [column.type for column in self.waiting] == ["text"]
+            if remarks and not piece.text.strip() and any(later.text.strip() for later in self.pieces[index:]):
+                continue  # 有 | | 精神部会: no unit is asked, and its cell is blank
             dash = _DASH.fullmatch(piece.text) is not None
             if choice is None and self.chosen >= 0 and (dash or chosen(piece.text, self.words) == ""):
-                continue  # the words to choose from, or no figure, beside the answer
+                continue  # the words to choose from, or no figure
             if choice is not None and index == self.chosen:
                 said = answers.ABSENT.match(piece.text) or answers.first_word(choice.choices).match(piece.text)
                 span = choice_span(piece.text, choice.choices) or (said.span(1) if said else None)

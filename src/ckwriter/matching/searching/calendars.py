@@ -16,6 +16,8 @@ from ckwriter.matching.searching.progress import Progress
 _MONTH = re.compile(r"\s*(?:[0-9０-９]{1,2}\s*月|(?:1[0-2]|[1-9])月?)\s*")
 _FEWEST = 6
 """Months from which a row is the head of a calendar."""
+_MOST_NAMES = 2
+"""Cells before the months: what is done, and how."""
 _RUN = 3
 """Months in a row from which they are told as a stretch."""
 
@@ -32,17 +34,27 @@ def take(progress: Progress, rows: Rows) -> bool:
     for line in rows.starting[rows.top + 1 : rows.height]:
         names = [cell for cell in line if cell.column < months[0].column and cell.text.strip()]
         marks = [cell for cell in line if cell.column >= months[0].column and cell.text.strip()]
-        if any(map(str.isalnum, "".join(cell.text for cell in marks))) or len(names) != 1:
+        written = any(map(str.isalnum, "".join(cell.text for cell in marks)))
+        if (written and len(marks) > 1) or not 0 < len(names) <= _MOST_NAMES:
             return False
+        name, *how = sorted(names, key=lambda cell: _is_how(progress, table, head, cell))
         if marks:
-            found.append(Marked(names[0], _months(months, marks), marks[0], where))
-    if not found:
+            when = marks[0].text.strip() if written else _months(months, marks)
+            found.append(Marked(name, when, marks[0], where, next(iter(how), None)))
+    if not any(not any(map(str.isalnum, one.mark.text)) for one in found):
         return False
     progress.entitle(table)
     progress.close()
     progress.layout.furniture += (cell.text for cell in head)
     progress.calendars += ((table, one) for one in found)
     return True
+
+
+def _is_how(progress: Progress, table: Table, head: Sequence[GridCell], cell: GridCell) -> bool:
+    """Tell whether a cell stands below the title of the table's last column: 具体的な取組."""
+    above = next((title for title in head if title.column == cell.column), None)
+    column = progress.names.column(table, above.text) if above is not None else None
+    return column is table.columns[-1]
 
 
 def _months(months: Sequence[GridCell], marks: Sequence[GridCell]) -> str:

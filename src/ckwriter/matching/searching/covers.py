@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ckwriter.blocks import GridCell
+from ckwriter.blocks import GridCell, Paragraph
 from ckwriter.form import Field
 from ckwriter.matching.cover import furniture, naming
-from ckwriter.matching.layout import whole
+from ckwriter.matching.layout import Slot, whole
 from ckwriter.matching.pieces import headed
+from ckwriter.matching.pieces.cells import trimmed
 from ckwriter.matching.searching.progress import Progress
 
 _PAIR = 2
@@ -20,7 +21,8 @@ def take(progress: Progress, cells: Sequence[GridCell]) -> bool:
     kinds = progress.names.kinds
     told = [value.text.strip() in kinds or _is_name(progress, value) for _, value in pairs]
     known = [progress.names.labelled_by(progress.section, label.text) for label, _ in pairs]
-    if progress.opening and len(pairs) == 1 and not any((*told, *known)) and _beside_name(progress, *pairs[0]):
+    alone = len(cells) in (_PAIR, _PAIR + 1) and not any((*told, *known))
+    if progress.opening and alone and _beside_name(progress, *cells):
         return True
     if not progress.opening or len(cells) % 2 or not any(told) or any(known):
         return False
@@ -62,21 +64,35 @@ def _is_name(progress: Progress, cell: GridCell) -> bool:
     return naming.is_name(cell.text) or naming.with_kind(whole(cell), progress.names.kinds) is not None
 
 
-def _beside_name(progress: Progress, name: GridCell, said: GridCell) -> bool:
-    """Take the name of the body with a line beside it: 見本市（中核市） | 「支え合うまち」.
+def _beside_name(progress: Progress, name: GridCell, *said: GridCell) -> bool:
+    """Take the name of the body with what is told beside it: 見本市（中核市） | 「支え合うまち」.
 
-    The title of the whole may stand there as well.
+    It is a line, the text of the cover, or both, in one cell or in two; the title of the whole may stand there as well.
     """
     body = next((part for part in progress.names.bodies if part.id not in progress.layout.slots), None)
-    line = next((p for p in progress.section.parts if isinstance(p, Field) and p.type == "text"), None)
-    if body is None or line is None or line.id in progress.layout.slots or not said.text.strip():
-        return False
     kind = naming.with_kind(whole(name), progress.names.kinds)
-    if (kind is None and not naming.may_submit(name.text, progress.form)) or headed.is_prose(said.text):
+    if body is None or (kind is None and not naming.may_submit(name.text, progress.form)):
+        return False
+    if len(said) == 1 and furniture.is_title(said[0].text, progress.names):
+        progress.place(body.id, whole(name))
+        progress.layout.cover.append(said[0].text)
+        return True
+    parts = [piece for cell in said for piece in _line_and_text(cell)]
+    types = ["paragraph" if headed.is_prose(piece.text) else "text" for piece in parts]
+    fields = [part for part in progress.section.parts if isinstance(part, Field)]
+    waiting: dict[str, Field] = {part.type: part for part in reversed(fields) if part.id not in progress.layout.slots}
+    if not parts or types not in (["text"], ["paragraph"], ["text", "paragraph"]) or not {*types} <= waiting.keys():
         return False
     progress.place(body.id, whole(name))
-    if furniture.is_title(said.text, progress.names):
-        progress.layout.cover.append(said.text)
-    else:
-        progress.place(line.id, headed.unframed(said))
+    for kind_of, piece in zip(types, parts, strict=True):
+        progress.place(waiting[kind_of].id, piece)
     return True
+
+
+def _line_and_text(cell: GridCell) -> list[Slot]:
+    """Return the short first line of a cell and the running text below it, or all of the cell."""
+    first, _, rest = cell.text.partition("\n")
+    if rest.strip() and not headed.is_prose(first) and headed.is_prose(rest):
+        text = trimmed(cell, len(first) + 1, len(cell.text))
+        return [headed.unframed(Paragraph(first))._replace(spot=cell) if first.strip() else text, text]
+    return [headed.unframed(cell)] if cell.text.strip() else []

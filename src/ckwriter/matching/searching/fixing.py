@@ -134,8 +134,7 @@ class FixedRows:
 
     def _place(self, rows: Rows, table: Table, found: list[labels.Labelled]) -> set[int]:
         """Place the values of fixed rows, and keep what is neither a label, a unit nor a value."""
-        heads = side.heads(rows, table, self.names, found)
-        heads = [side.answered(rows, side.dated(rows, head, found), found, self.names) for head in heads]
+        heads = side.completed(rows, side.heads(rows, table, self.names, found), found, self.names)
         self._carry(heads, table, rows, found)
         self.progress.entitle(table)
         known = {id(item.label) for item in found}

@@ -11,7 +11,7 @@ from ckwriter.matching.cover import naming
 from ckwriter.matching.grids.header import Header
 from ckwriter.matching.layout import Layout, Left, Slot
 from ckwriter.matching.lines import beginning, prose, told
-from ckwriter.matching.pieces import agendas, cells, headed, marked
+from ckwriter.matching.pieces import agendas, cells, folded, headed, marked
 from ckwriter.matching.pieces.marked import Marked
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import lexicon
@@ -216,15 +216,24 @@ class Progress:
     def strays(self, found: Iterable[GridCell], row: int) -> None:
         """Keep the texts of cells that have no place, but for those that are printed or tell nothing."""
         for cell in found:
-            if self.names.counted(self.section, cell.text) or self._repeats_date(cell.text) or self._heads(cell.text):
+            text = cell.text
+            known = self.names.counted(self.section, text) or self._repeats_date(text) or self._heads(text)
+            if known or (cell.rowspan > 1 and self._numbers(text)):
                 self.layout.furniture.append(cell.text)
             elif not self.printed(cell.text) and not isinstance(self.titled(cell.text), Table):
                 self.leave(cell.text, f"{self.section.heading}の表の{row + 1}行目")
 
     def _heads(self, text: str) -> bool:
-        """Tell whether a text is the title of a column of a fixed table of the section."""
+        """Tell whether a text is the title of a column of a fixed table of the section, or of several (時点・備考)."""
         fixed = (part for part in self.section.parts if isinstance(part, Table) and part.rows)
-        return any(self.names.tables[table.id].columns.best(text, least=3) is not None for table in fixed)
+        known = [self.names.tables[table.id].columns for table in fixed]
+        words = text.strip().removesuffix("等")
+        return any(names.best(words, least=3) is not None or folded.columns(words, names) for names in known)
+
+    def _numbers(self, text: str) -> bool:
+        """Tell whether a text is no more than the number of the section, beside all of its rows."""
+        both = f"{text.strip()} {self.section.title}" if titles.NUMBER_ALONE.fullmatch(text) else ""
+        return bool(both) and titles.numbered(both).number == self.section.number
 
     def _repeats_date(self, text: str) -> bool:
         """Tell whether a text is a date that is known of another row of a fixed table, or only a dash or 同上."""

@@ -14,6 +14,7 @@ from ckwriter.matching.searching.field_columns import FieldColumns
 from ckwriter.matching.searching.fixing import FixedRows
 from ckwriter.matching.searching.pairing import PairedRecords
 from ckwriter.matching.searching.progress import Progress
+from ckwriter.matching.words.titles import NUMBER_ALONE
 
 
 class Walk:
@@ -188,7 +189,8 @@ class Walk:
 
     def _narrower(self, row: int) -> bool:
         """Tell whether a row has two cells, and so cannot be a row of the tables that are being read."""
-        return len(self.rows.covering[row]) == 2 and all(len(one.head.spans) > 2 for one in self.filling)
+        cells = [c for c in self.rows.covering[row] if c.row == row or not NUMBER_ALONE.fullmatch(c.text)]
+        return len(cells) == 2 and all(len(one.head.spans) > 2 for one in self.filling)
 
     def _field(self, cell: GridCell) -> Field | None:
         part = self.progress.titled(cell.text)

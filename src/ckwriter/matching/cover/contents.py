@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ckwriter.blocks import Block, Grid
 from ckwriter.matching.words import titles
@@ -35,7 +37,7 @@ _FIRST = 120
 def blocks(file: Sequence[Block], names: Lexicon) -> frozenset[int]:
     """Return the indexes of the blocks that are the contents of a file, with their title; blank lines are none."""
     lines = [_lines(block) for block in file]
-    last = _last(lines)
+    last = _last(file, lines)
     at = 0
     while at < min(len(file), _FIRST):
         titled = bool(lines[at]) and _TITLE.fullmatch(_folded(file[at])) is not None
@@ -48,14 +50,30 @@ def blocks(file: Sequence[Block], names: Lexicon) -> frozenset[int]:
     return frozenset()
 
 
-def _last(lines: Sequence[Sequence[str]]) -> Mapping[str, int]:
-    """Return where each line stands last; one at the beginning also where others say more (基本データ（その２）)."""
+def _last(file: Sequence[Block], lines: Sequence[Sequence[str]]) -> Mapping[str, int]:
+    """Return where each line stands last; one at the beginning also where others say more (基本データ（その２）).
+
+    A cell with others beside it is no heading: what heads the columns of a table comes again on its next page.
+    """
     last: dict[str, int] = {}
-    for index, found in enumerate(lines):
-        last |= dict.fromkeys(found, index)
+    like: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for index, (block, found) in enumerate(zip(file, lines, strict=True)):
+        headings = found if not isinstance(block, Grid) else _lines(_alone(block))
+        for line in found:
+            last.setdefault(line, index)
+        for line in headings:
+            last[line] = like[line[:_SHORTEST]][line] = index
     for line in {line for found in lines[:_FIRST] if len(found) <= _LONGEST for line in found}:
-        last[line] = max(index for other, index in last.items() if _begins(other, line) or other == line)
+        near = like.get(line[:_SHORTEST], {})
+        last[line] = max([last[line], *(index for other, index in near.items() if _begins(other, line))])
     return last
+
+
+def _alone(grid: Grid) -> Grid:
+    """Return the cells of a grid that stand alone in their rows."""
+    filled = [cell for cell in grid.cells if cell.text.strip()]
+    beside = Counter(cell.row for cell in filled)
+    return replace(grid, cells=tuple(cell for cell in filled if beside[cell.row] == 1))
 
 
 def _begins(line: str, title: str) -> bool:

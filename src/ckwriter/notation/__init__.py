@@ -8,7 +8,7 @@ from ckwriter.notation.absence import says_none
 from ckwriter.notation.agreement import Agreement, agree
 from ckwriter.notation.date import Date, YearMonth
 from ckwriter.notation.dates import fiscal_year_of
-from ckwriter.notation.eras import date_title, fiscal_year_mark, fiscal_year_title, parse_fiscal_year
+from ckwriter.notation.eras import date_title, era_of, fiscal_year_mark, fiscal_year_title, parse_fiscal_year
 from ckwriter.notation.frequency import Frequency
 from ckwriter.notation.months import Months
 from ckwriter.notation.names import NameMatch, fold, same_name, variants
@@ -58,6 +58,7 @@ __all__ = [
     "contains",
     "date_title",
     "dates",
+    "era_of",
     "fiscal_year_mark",
     "fiscal_year_of",
     "fiscal_year_title",

@@ -65,6 +65,11 @@ def plans(table: Table) -> bool:
     return len(table.columns) == _FEWEST_COLUMNS and table.columns[0].type == "period" and not table.rows
 
 
+def tells_when(text: str) -> bool:
+    """Tell whether a text says when something is done, and nothing else: 通年, R6年4月～9月."""
+    return len(text) <= _LONGEST and _ALONE.fullmatch(text) is not None
+
+
 def rows(lines: Sequence[Line], taken: Collection[int], table: Table) -> list[Planned]:
     """Return the rows of a plan that stand as lines among those that are not taken yet.
 

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ckwriter.blocks import GridCell
 from ckwriter.form import Table
-from ckwriter.matching.layout import Layout, Left, Record, Slot, whole
+from ckwriter.matching.layout import Layout, Left, Record, Slot
+
+_SIGN = r"[●○◎◇◆■□▲△★☆→⇒➡⇔↔←]"
+_LEGEND = re.compile(
+    rf"[\s※（(【\[]*(?:(?:凡例|記号の?(?:意味|説明)?|印)[\s】）)\]:：…]*)?"
+    rf"(?:{_SIGN}+[\s　]*(?:…|・{{2,}}|[:：＝=]|は)[^{_SIGN[1:-1]}]{{2,30}})+"
+)
+
+_LONGEST = 100
 
 
 class Marked(NamedTuple):
-    """What is done, and the months in which it has a mark."""
+    """A row of a calendar: what is done, and the months in which it has a mark."""
 
-    name: GridCell
-    months: str
-    mark: GridCell
+    slots: Mapping[str, Slot]
+    """By column of the table of plans."""
+    names: Sequence[str]
+    """The columns that say what is done."""
     where: str
-    how: GridCell | None = None
 
     @property
     def text(self) -> str:
         """All of it on one line."""
-        said = (self.name.text, self.months, self.how.text if self.how is not None else "")
-        return "　".join(" ".join(text.split()) for text in said if text)
+        order = [*self.names[:1], *(name for name in self.slots if name not in self.names), *self.names[1:]]
+        return "　".join(" ".join(self.slots[name].text.split()) for name in order if name in self.slots)
+
+
+def is_legend(text: str) -> bool:
+    """Tell whether a line says what the marks of a calendar mean: ○…実施する月　●→…期間を通して実施."""
+    return len(text) <= _LONGEST and _LEGEND.fullmatch(text.strip()) is not None
 
 
 def place(calendars: Sequence[tuple[Table, Marked]], layout: Layout) -> None:
@@ -33,9 +46,4 @@ def place(calendars: Sequence[tuple[Table, Marked]], layout: Layout) -> None:
         if table.id in known:
             layout.left.append(Left(one.text, one.where))
             continue
-        when, what, *further = table.columns
-        period = one.mark._replace(text=one.months)
-        slots = {when.id: Slot(period, 0, len(one.months)), what.id: whole(one.name)}
-        if one.how is not None:
-            slots |= {column.id: whole(one.how) for column in further[:1]}
-        layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+        layout.records.setdefault(table.id, []).append(Record(None, 0, 1, dict(one.slots)))

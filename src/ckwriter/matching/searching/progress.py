@@ -92,7 +92,9 @@ class Progress:
             titles.key(self.layout.slots[part.id].text) for part in self.names.bodies if part.id in self.layout.slots
         }
         for line, section in left:
-            if titles.key(line.text) not in names or section is self.form.sections[0]:
+            if self.calendars and marked.is_legend(line.text):
+                self.layout.furniture.append(line.text)
+            elif titles.key(line.text) not in names or section is self.form.sections[0]:
                 self.leave(line.text, section.heading)
         return self.layout
 

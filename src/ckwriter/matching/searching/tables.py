@@ -67,7 +67,8 @@ def take(progress: Progress, grid: Grid) -> None:
             untitled.take,
             chronicles.named,
         )
-        for piece in chronicles.parted(progress, part):
+        pieces = (piece for one in calendars.parted(progress, part) for piece in chronicles.parted(progress, one))
+        for piece in pieces:
             if not any(way(progress, piece) for way in ways):
                 Walk(progress, piece).run()
 

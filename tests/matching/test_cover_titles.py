@@ -190,3 +190,31 @@ def test_a_line_and_the_text_beside_the_name_of_the_body(form: Form, cells: list
     assert found.municipality.name == "見本県"
     assert (texts(found)["headline"].strip("「」"), texts(found)["intro"]) == ("岬から始める", _INTRO)
     assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["令和6年度", "取組状況報告書"],
+        ["精神障害にも対応した地域包括ケアシステム", "取組報告書", "令和６年１１月　提出"],
+        [],
+    ],
+)
+@pytest.mark.parametrize("kind", ["（中核市）", "【中核市】", "中核市"])
+def test_a_headline_above_the_body_s_name(form: Form, above: list[str], kind: str) -> None:
+    """A cover may name the body below its title and headline; what kind of body it is, is no headline."""
+    blocks = (
+        *map(Paragraph, above),
+        Paragraph("潮の満ち引きのように、ゆっくりと"),
+        Paragraph("見本市"),
+        Paragraph(kind),
+        Paragraph("令和6年11月　提出"),
+        Heading("はじめに", 1),
+        Paragraph(_INTRO.replace("県", "市")),
+        Heading("第１　基礎情報", 1),
+        grid(_STATISTICS),
+    )
+    found = matching.submission(Blocks(blocks), form, "test.docx")
+    assert found.municipality.name == "見本市"
+    assert texts(found)["headline"] == "潮の満ち引きのように、ゆっくりと"
+    assert texts(found)["intro"] == _INTRO.replace("県", "市")

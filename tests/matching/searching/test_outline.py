@@ -133,3 +133,19 @@ def test_rows_of_one_cell_in_a_sheet_are_headings(form: Form) -> None:
         "forums[1].name": "くらし会議", "forums[1].frequency": "年2回", "forums[1].members": "家族会",
     }  # fmt: skip
     assert found.unplaced == ()
+
+
+def test_a_number_does_not_make_a_section_of_a_heading_whose_words_tell_another(form: Form) -> None:
+    """An office leaves the results out and counts on: its fourth heading is the fifth section."""
+    words = ["地域の姿", "取組の概要", "取組の経過", "強みと課題", "物差し", "連携の体制", "協議の場", "本年度の予定"]
+    found = leading(form, *headed([*words[:3], "強みと課題", "評価指標", *words[5:]], "12345678"))
+    assert found == ["0 1", "2 2", "4 3", "8 5", "10 6", "12 7", "14 8"]
+
+
+def test_headings_with_an_ordinal_sign_are_of_their_own_kind(form: Form) -> None:
+    """第１ counts the sections, and １ what stands within one, although both look alike."""
+    inner = (Heading("１　中身", 1), Heading("２　中身", 1))
+    blocks: list[Block] = []
+    for number, title in enumerate(OWN, 1):
+        blocks += [Heading(f"第{number}　{title}", 1), *inner]
+    assert leading(form, *blocks) == [f"{3 * at} {at + 1}" for at in range(8)]

@@ -21,6 +21,13 @@ _OF_AUTHOR = re.compile(
     r"\s*[（(]?(?:作成|担当|提出|問い?合わ?せ|所管|連絡先|令和|[RＲ])[^。:：]{0,12}(?:[:：]|現在|日)[^。]*$"
 )
 """Who made a submission, and when, below the text of the cover."""
+_DATED = re.compile(
+    r"\s*[（(]?\s*(?:令和|平成|[RＲHＨ]|西暦)?\s*[0-9０-９元]{1,4}\s*(?:年度?|[.．/／])[^、。]{0,8}?"
+    r"(?:提出|作成|現在|時点|発行|[0-9０-９]\s*[月日])?\s*[)）]?\s*"
+)
+_OWN_WORDS = re.compile(r"[ぁ-ん]")
+_LETTER = re.compile(r"[0-9０-９]月|[:：]|[様殿]$|御中$|第\s*[0-9０-９]+\s*号")
+"""What lines of a covering letter tell: when, whose, to whom."""
 _LONGEST = 80
 """Characters of a headline."""
 
@@ -45,12 +52,14 @@ def place(
     every = enumerate(lines)
     indexes = [i for i, line in every if not (isinstance(line, Heading) and not line.level)]  # the name of a sheet
     entitled = False
+    over: list[int] = []
     for field in waiting("municipality"):
         alone = [(i, slot) for i in indexes if (slot := naming.on_line(lines[i], names.form)) is not None]
         entitling = [lines[i] for i in indexes[:_TITLE_LINES] if not headed.is_prose(lines[i].text)]
         if alone:
             name, layout.slots[field.id] = next((one for one in alone if one[1].whole), alone[0])
-            indexes = indexes[indexes.index(name) + 1 :]
+            at = indexes.index(name)
+            over, indexes = indexes[:at], indexes[at + 1 :]
             placed.add(name)
             layout.cover.append(lines[name].text)
         elif (said := naming.in_titles(entitling, names.form)) is not None:
@@ -61,6 +70,8 @@ def place(
         return
     below = next((n for n, i in enumerate(indexes, 1) if lines[i].text.strip() == _HERE), 0)
     above, text = _parts(lines, indexes[below:], names)
+    if not above and len(headline := [i for i in over if _may_be_headline(lines[i], names)]) == 1:
+        above = headline
     told = not entitled or len(above) == 1  # several lines are the title's
     for kind, part in (("text", above if told else []), ("paragraph", text)):
         found = next(iter(waiting(kind)), None)
@@ -84,5 +95,12 @@ def _parts(lines: Sequence[Line], indexes: Sequence[int], names: Lexicon) -> tup
     return above, list(rest[:end])
 
 
+def _may_be_headline(line: Line, names: Lexicon) -> bool:
+    """Tell whether a line above the body's name is one of its own making: no title, date, number or address."""
+    text = line.text.strip()
+    own = not _is_title(line, names) and not furniture.parts_pages(line) and not _OF_AUTHOR.match(text)
+    return own and _OWN_WORDS.search(text) is not None and len(text) <= _LONGEST and not _LETTER.search(text)
+
+
 def _is_title(line: Line, names: Lexicon) -> bool:
-    return furniture.is_title(line.text.strip(), names)
+    return furniture.is_title(line.text.strip(), names) or _DATED.fullmatch(line.text) is not None

@@ -31,6 +31,7 @@ _IN_GRID = -1
 _LETTER = re.compile(r"\s*(?P<letter>[A-LＡ-Ｌ])\s*[.．、:：)）　 ]\s*(?=\S)")
 _LETTERS = "ABCDEFGHIJKL"
 _MARK = re.compile(r"\s*(?P<mark>[■□◆◇●○◎★☆▼▲#＃*＊【〔［<＜〈《]+)")
+_ORDINAL = re.compile(r"\s*第\s*\S+")
 _SAME = {"latin": "roman"}
 """Numerals of one kind: Ⅰ, I."""
 
@@ -113,7 +114,9 @@ def _looks(text: str, level: int) -> tuple[Style, int, str] | None:
         return None
     marked = _MARK.match(text)
     mark = marked["mark"] if marked else ""
-    number, numeral, title = _counted(text[marked.end() :] if marked else text)
+    counted = text[marked.end() :] if marked else text
+    number, numeral, title = _counted(counted)
+    mark += "第" if number and _ORDINAL.match(counted) else ""
     return (Style(level, mark, numeral), number, title) if level > 0 or number or mark else None
 
 
@@ -162,10 +165,14 @@ def _counted_on(lines: Sequence[_Line], known: Sequence[tuple[int, int]]) -> dic
     sections = {at: section for at, section in known if 0 <= at < len(lines)}
     for (at, section), (further, beyond) in pairwise(known):
         for number in range(section + 1, beyond):
-            having = [one for one in range(at + 1, further) if lines[one].number == number]
+            having = [one for one in range(at + 1, further) if lines[one].number == number and _may(lines[one], number)]
             if len(having) == 1:
                 sections[having[0]] = number
     return sections
+
+
+def _may(line: _Line, section: int) -> bool:
+    return line.told is None or line.told == section
 
 
 def _rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

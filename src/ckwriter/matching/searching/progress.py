@@ -188,7 +188,7 @@ class Progress:
     def printed(self, text: str) -> bool:
         """Tell whether a text is one that the form itself prints."""
         number = self.section.number
-        kind = text.strip() in self.names.kinds
+        kind = text.strip().strip("（()）【】［］") in self.names.kinds
         if self.opening and (kind or self.names.title.of(text) or _is_year(text)):
             self.layout.cover.append(text)
             return True

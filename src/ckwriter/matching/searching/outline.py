@@ -30,6 +30,11 @@ _KNOWN = 3
 _IN_GRID = -1
 _LETTER = re.compile(r"\s*(?P<letter>[A-LＡ-Ｌ])\s*[.．、:：)）　 ]\s*(?=\S)")
 _LETTERS = "ABCDEFGHIJKL"
+_SHEET = re.compile(
+    r"\s*[（(【\[［]?(?:シート|様式|別紙|別添|別表|資料|調書|個票|カード|パート|ページ|頁|表|その|[Pp][Aa][Rr][Tt]|[Nn][Oo]\.?|№)\s*第?\s*"
+    r"(?P<sheet>[0-9０-９]{1,2})\s*号?(?:\s*[)）】\]］.．、:：]|\s)\s*(?=\S)"
+)
+"""The number of a sheet before its title: シート２　取組の全体像, （別紙3）経緯."""
 _MARK = re.compile(r"\s*(?P<mark>[■□◆◇●○◎★☆▼▲#＃*＊【〔［<＜〈《]+)")
 _ORDINAL = re.compile(r"\s*第\s*\S+")
 _SAME = {"latin": "roman"}
@@ -125,7 +130,7 @@ def _read(at: _Place, text: str, level: int, names: Lexicon) -> tuple[Style, _Li
     if looks is None:
         return None
     style, number, title = looks
-    section = names.section(text, heading=True) or names.told(title)
+    section = names.section(text, heading=True) or names.section(title, heading=True) or names.told_first(title)
     told = names.order[section.number] if section is not None else None
     return style, _Line(at, number, told or None)
 
@@ -134,6 +139,8 @@ def _counted(text: str) -> tuple[int, str, str]:
     """Return the number of a heading, the kind of numeral, and its title."""
     if letter := _LETTER.match(text):
         return _LETTERS.index(unicodedata.normalize("NFKC", letter["letter"])) + 1, "letter", text[letter.end() :]
+    if sheet := _SHEET.match(text):
+        return int(sheet["sheet"]), "sheet", text[sheet.end() :]
     number, title, _, numeral = titles.numbered(text)
     return int(number or 0), _SAME.get(numeral, numeral), title
 

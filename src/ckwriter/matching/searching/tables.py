@@ -21,6 +21,7 @@ from ckwriter.matching.searching import (
     composed,
     lines,
     other_words,
+    sides,
     supplements,
     untitled,
 )
@@ -67,8 +68,8 @@ def take(progress: Progress, grid: Grid) -> None:
             untitled.take,
             chronicles.named,
         )
-        pieces = (piece for one in calendars.parted(progress, part) for piece in chronicles.parted(progress, one))
-        for piece in pieces:
+        beside = (side for one in calendars.parted(progress, part) for side in sides.parted(progress, one))
+        for piece in (piece for side in beside for piece in chronicles.parted(progress, side)):
             if not any(way(progress, piece) for way in ways):
                 Walk(progress, piece).run()
 

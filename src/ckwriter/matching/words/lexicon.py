@@ -119,6 +119,15 @@ class Lexicon:
         found = [s for s in self.form.sections if any(key(word) in words for word in s.telling)] if words else []
         return found[0] if len(found) == 1 else None
 
+    def told_first(self, text: str) -> Section | None:
+        """Return the section of `told`, or of two in a row the first, if it is named first (経緯と成果)."""
+        words = key(text) if len(text) <= _LONGEST_TOLD else ""
+        told = ((s, [words.index(key(word)) for word in s.telling if key(word) in words]) for s in self.form.sections)
+        found = [(section, min(places)) for section, places in told if places]
+        if len(found) == 2 and self.order[found[1][0].number] - self.order[found[0][0].number] == 1:
+            return found[0][0] if found[0][1] < found[1][1] else None
+        return found[0][0] if len(found) == 1 else None
+
     def numbered(self, number: str, title: str) -> Section | None:
         """Return the section that has a number and a telling word that the title behind that number holds, or None."""
         words = key(title) if len(title) <= _LONGEST_TOLD else ""

@@ -20,6 +20,8 @@ _LABEL = re.compile(
 )
 _APART = re.compile(r"\s*(?P<apart>[^\s:：、。]{2,20})(?:　|\t|[ 　]{2,})[\s　]*(?=\S)")
 """A title with nothing but a wide space behind it: 取組方針　住まいを確保する."""
+_SPREAD = re.compile(r"\s*(?P<spread>[^\s:：、。\d](?:[ 　][^\s:：、。\d]){1,3})(?:　|\t|[ 　]{2,})[\s　]*(?=\S)")
+"""A short title whose characters stand apart, with a wide space behind it: 目　的　支援を考える."""
 _WIDE = r"(?:　|\t| {2,})"
 _FURTHER = re.compile(
     rf"(?:{_WIDE}\s*|\n[\s・●○◆■]*|\s*[／/]\s*)(?P<words>[^\s:：＝=、。／/]{{2,12}})[:：＝=]\s*"
@@ -79,7 +81,7 @@ def tag(line: Line, table: Table, lexicon: Lexicon) -> Tag | None:
     text = line.text
     start = titles.lead(text)
     shared = next((column for column in table.columns if column.under), None)
-    for match in (_LABEL.match(text, start), _APART.match(text, start)):
+    for match in (_LABEL.match(text, start), _SPREAD.match(text, start), _APART.match(text, start)):
         words = next(filter(None, match.groups()), "") if match else ""
         column = _named(words, table, lexicon) if words else None
         if match is not None and column is not None:

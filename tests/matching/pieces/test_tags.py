@@ -179,3 +179,13 @@ def test_titles_between_wide_spaces_and_names_of_a_level(form: Form) -> None:
         "bodies[2].name": "灯台部会", "bodies[2].purpose": "指標を確かめる。", "bodies[2].frequency": "毎月",
         "bodies[2].secretariat": "福祉課",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("wide", ["　", "\t", "  "])
+def test_short_titles_whose_characters_stand_apart(form: Form, wide: str) -> None:
+    """目 的 is 目的, with nothing but a wide space before what it asks."""
+    lines = [f"目　的{wide}暮らしの場を増やす", f"構　成{wide}診療所、保健所", f"開　催{wide}年2回"]
+    blocks = [Heading("2 取組概要", 1), Heading("２　会議体", 2), Heading("港の会", 3), *map(Paragraph, lines)]
+    told = texts(matching.submission(Blocks(tuple(blocks)), form, "test.docx"))
+    assert (told["bodies[1].name"], told["bodies[1].purpose"]) == ("港の会", "暮らしの場を増やす")
+    assert (told["bodies[1].members"], told["bodies[1].frequency"]) == ("診療所、保健所", "年2回")

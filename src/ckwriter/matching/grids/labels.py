@@ -257,7 +257,7 @@ def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "
     rests = label_words.rests(names, heading) if heading else {}
     may = names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])
     if not (rests or may or loose.may_start(text[first:])):
-        return None
+        return _told(names, text, first)
     for end in reversed(titles.ends(text, first)):
         words = text[first:end]
         for row, score in names.rows.of(words):
@@ -276,4 +276,15 @@ def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "
         for row in label_words.loosely(names, text[first:end]) if text[end : end + 1] in _BEHIND else ():
             if not row.group or row.group == of_group or row.id in names.alone:
                 return AtStart(row, end)
+    return _told(names, text, first)
+
+
+def _told(names: TableTitles, text: str, first: int) -> AtStart | None:
+    """Return the only row all of whose telling words stand in a label in other words, and something behind it."""
+    telling = [row for row in names.rows.things if row.telling and all(word in text for word in row.telling)]
+    ends = [end for end in titles.ends(text, first) if telling and text[end : end + 1] and text[end] in _BEHIND]
+    for end in ends:
+        rows = [row for row in telling if loose.told(row, text[first:end])]
+        if rows:
+            return AtStart(rows[0], end) if len(rows) == 1 else None
     return None

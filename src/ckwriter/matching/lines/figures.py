@@ -22,6 +22,11 @@ _DASHES = "-－‐―–—"
 _LONGEST_HEADING = 80
 _REASON = re.compile(r"[-－‐―–—ー]{1,4}\s*[（(][^（()）]+[)）]")
 """A dash with the reason in a bracket: ―（市単位の値は非公表）."""
+_CAPTION = re.compile(
+    r"^[【〔［（(<＜]?(?:図?表|図)\s*[0-9０-９]{1,2}(?:\s*[-－―‐]\s*[0-9０-９]{1,2})?[】〕］）)>＞]?[\s.．:：]+"
+)
+"""The number of a table before what it tells of: 表４　退院率."""
+_TELLS_WHEN = re.compile(r"[0-9０-９元年月]|調査|NDB|ＮＤＢ")
 _DIGIT = re.compile("[0-9０-９]")
 
 
@@ -78,7 +83,7 @@ def _says_none(text: str) -> bool:
 
 def heading(names: TableTitles, text: str) -> str | None:
     """Return the group whose heading a whole line is, or None: 退院率（R4年度）."""
-    bare = text[titles.lead(text) :].strip().rstrip("：:")
+    bare = _CAPTION.sub("", text[titles.lead(text) :].strip()).rstrip("：:")
     return label_words.heading(names, bare) if 0 < len(bare) <= _LONGEST_HEADING else None
 
 
@@ -88,7 +93,8 @@ def headed(lines: Sequence[Line], head: int, group: str, table: Table) -> dict[s
     columns = [column for column in table.columns_of(f"{table.id}[{row.id}]") if cells.in_label(column)]
     start = next((n for n, sign in enumerate(line.text) if n > 1 and sign in "（("), len(line.text))
     found = ((c.id, cells.bracketed(line, start, c) or cells.dated_within(line, c)) for c in columns)
-    return {f"{group}:": Figure(head, row, {name: slot for name, slot in found if slot is not None})}
+    dated = {name: slot for name, slot in found if slot is not None and _TELLS_WHEN.search(slot.text)}
+    return {f"{group}:": Figure(head, row, dated)}
 
 
 def _dated(line: Line, end: int, columns: Sequence[Column]) -> dict[str, Slot]:

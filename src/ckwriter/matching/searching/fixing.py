@@ -52,8 +52,7 @@ class FixedRows:
             found = labels.labels(self.rows, table, self.names, group if above is None else above.cell)
             if above is not None:
                 found = headed.unheaded(found, above)
-            if own and (across := self._across(table, found)):
-                progress.close()
+            if own and (across := self._across(table, found, above)):
                 claimed |= across
                 continue
             height = self.rows.height - self.rows.top
@@ -97,20 +96,32 @@ class FixedRows:
         heads = expected(self.progress, self.rows, top, reading=False) if self.rows.height > top else []
         return any(not head.table.rows for head in heads)
 
-    def _across(self, table: Table, found: list[labels.Labelled]) -> set[int]:
+    def _across(self, table: Table, found: list[labels.Labelled], above: headed.Above | None) -> set[int]:
         """Place the values of a fixed table that stands on its side; return the rows of the grid that it takes."""
         lines = {item.line for item in found}
-        if len(found) < 2 or len(lines) > 1 or any(i.behind > i.label.column + i.label.colspan for i in found[:-1]):
+        apart = any(i.behind > i.label.column + i.label.colspan for i in found[:-1])
+        if not self._is_turned(table) and (len(found) < 2 or len(lines) > 1 or apart):
             return set()
         turned = self.rows.turned()
-        across = labels.labels(turned, table, self.names)
-        if len(across) < len(found) or not any(
+        across = labels.labels(turned, table, self.names, above.cell if above is not None else None)
+        across = headed.unheaded(across, above) if above is not None else across
+        if len(across) < max(2, len(found)) or not any(
             headers(turned, row, [table], self.names, least=0.0, fewest=1) for row in range(turned.top, across[0].line)
         ):
             return set()
+        self.progress.close()
+        if above is not None:
+            headed.place(self.progress, table, above, across)
         placed = self._place(turned, table, across)
         cells = [cell for line in placed for cell in turned.starting[line]]
         return set(range(min(cell.column for cell in cells), max(cell.column + cell.colspan for cell in cells)))
+
+    def _is_turned(self, table: Table) -> bool:
+        """Tell whether nothing but titles of columns stands at the left, below a corner that may tell what is above."""
+        rows, columns = self.rows, self.names.tables[table.id].columns
+        left = [c for line in rows.starting[rows.top + 1 :] for c in line[:1] if c.column == rows.left]
+        titled = [cell for cell in left if columns.best(cell.text) is not None]
+        return len(left) == len(titled) > 0 and rows.grid.width - rows.left > 2
 
     def _untitled(self, rows: Rows, table: Table, first: int) -> set[int]:
         """Return the row right above the first label if a title of the table stands there: it is no record."""

@@ -4,7 +4,7 @@ import pytest
 
 from ckwriter import checking
 from ckwriter.checks.words.slips import slip
-from ckwriter.testing import example, findings
+from ckwriter.testing import assert_findings, example, findings
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,31 @@ def test_an_ending_with_a_character_too_many(text: str) -> None:
 def test_endings_that_only_look_so(text: str) -> None:
     """A noun in し, a word in すし and a sentence that begins with た are right."""
     assert not findings(slip, example({"strengths": text}, "nimo-r6"))
+
+
+def test_no_where_ni_is_meant() -> None:
+    """共有したことのより and 連携のよって stand for に; のより一層, のついた方 and のよい are as they should be."""
+    assert_findings(
+        slip,
+        base="nimo-r6",
+        clean=[
+            {"strengths": text}
+            for text in (
+                "地域のより一層の連携を進める。",
+                "従来のものより、使いやすい。",
+                "見通しのついた方から退院する。",
+                "めどのついていない世帯がある。",
+                "条件のよい物件を探す。",
+            )
+        ],
+        dirty=[
+            {"strengths": text}
+            for text in (
+                "候補者を共有したことのより、退院が進んだ。",
+                "病院との連携のよって、退院が進んだ。",
+                "部会のついて、見直しを行った。",
+                "保健所のよる訪問を始めた。",
+                "当事者のとって、通いやすい場所である。",
+            )
+        ],
+    )

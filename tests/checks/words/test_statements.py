@@ -62,3 +62,22 @@ def test_an_action_in_other_endings(complete: Submission) -> None:
             {"issues[1].issue": "訪問支援のチームを発足させる。"},
         ],
     )
+
+
+def test_the_number_of_an_issue_says_nothing_of_what_is_lacking() -> None:
+    """〔課題二〕 and 課題1： are numbers; 課題の整理 is about issues."""
+    assert_findings(
+        action_as_issue,
+        base="nimo-r6",
+        clean=[
+            {"issues[1].issue": "〔課題二〕ピアサポーターの不足"},
+            {"issues[1].issue": "課題1：住まいが見つからない"},
+            {"issues[1].issue": "課題の整理"},
+            {"issues[1].issue": "課題を抱える人への支援"},
+        ],
+        dirty=[
+            ({"issues[1].issue": "〔課題二〕病院訪問の継続と拡大"}, "病院訪問の継続と拡大"),
+            {"issues[1].issue": "課題1：居住支援の推進"},
+            {"issues[1].issue": "【課題３】家族教室の充実"},
+        ],
+    )

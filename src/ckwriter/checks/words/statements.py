@@ -29,6 +29,12 @@ _ACTION = regex(
 )
 
 
+_NUMBER = regex(
+    r"\A[\s・]*[〔［【\[（(〈《<]?(?:地域)?(?:の)?課題\s*(?:その)?[0-9０-９一二三四五六七八九十①-⑩ア-オＡ-ＥA-E]{0,2}[〕］】\]）)〉》>]?\s*[：:．.・、―ー-]?\s*(?=[^はがのをにとでもへ])"
+)
+"""The number before an issue: 〔課題二〕, 課題1：."""
+
+
 @check(level="note", rules=("R16",))
 def action_as_issue(submission: Submission) -> Iterator[Finding]:
     """課題の欄に、足りないこと・できていないことが書かれている
@@ -37,7 +43,8 @@ def action_as_issue(submission: Submission) -> Iterator[Finding]:
     word for what is lacking. One note a cell.
     """
     for at, _, text in cells_with_role(submission, "issue"):
-        actions = [one.text for one in sentences_of(text) if _ACTION.search(one.text) and not _GAP.search(one.text)]
+        sentences = [_NUMBER.sub("", one.text) for one in sentences_of(text)]
+        actions = [one for one in sentences if _ACTION.search(one) and not _GAP.search(one)]
         if actions:
             shown = "」「".join(action if len(action) <= 24 else f"…{action[-24:]}" for action in actions[:2])
             yield finding(

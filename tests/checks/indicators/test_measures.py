@@ -246,3 +246,25 @@ def test_amounts_with_a_name_each_are_several_though_one_is_the_sum_of_the_other
         clean=[goal("派遣", "", "計16回、病棟10回、研修6回"), goal("派遣", "", "16回（病棟10回、研修6回）")],
         dirty=[goal("派遣", "", "病棟8回、研修6回、見学会2回")],
     )
+
+
+def test_what_is_counted_beside_a_name_is_no_unit_where_all_others_have_theirs() -> None:
+    """（実人数） says how it is counted: the one bare row among rows with 人 and 回 is asked about."""
+    rows = {
+        "goals[1].indicator": "①地域移行支援の利用者数（実人数）",
+        "goals[1].target": "20",
+        "goals[2].indicator": "②ピアサポーターの登録者数",
+        "goals[2].target": "15人",
+        "goals[3].indicator": "③居住支援研修の開催回数",
+        "goals[3].target": "3回",
+    }
+    assert_findings(
+        figure_without_unit,
+        base="nimo-r6",
+        clean=[
+            {**rows, "goals[1].target": "20人"},
+            {**rows, "goals[1].indicator": "①地域移行支援の利用者数（実人）"},
+            {at: text for at, text in rows.items() if "[3]" not in at},
+        ],
+        dirty=[(rows, "20")],
+    )

@@ -33,3 +33,17 @@ def test_what_is_counted_has_a_unit() -> None:
             {"strengths": "平均は3.5である。"},
         ],
     )
+
+
+def test_a_count_at_the_end_of_brackets_has_a_unit() -> None:
+    """（計画の作成は21） lacks its unit as a sentence would."""
+    assert_findings(
+        number_without_unit,
+        base="nimo-r6",
+        clean=[
+            {"strengths": "退院後の計画を渡している（R6年度の計画作成は21件）。"},
+            {"strengths": "対象の会場を広げた（会場は3）。"},
+            {"strengths": "相談を受け付ける（内線は215）。"},
+        ],
+        dirty=[({"strengths": "退院後の計画を渡している（R6年度の計画作成は21）。"}, "計画作成は21")],
+    )

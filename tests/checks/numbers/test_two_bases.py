@@ -29,3 +29,23 @@ def test_a_figure_has_one_basis() -> None:
             of("R6年6月"),
         ],
     )
+
+
+def test_a_sentence_gives_the_figure_as_counted_in_its_own_way() -> None:
+    """1,200人 of 住所地 is not that of 所在地, too; other figures, and words that compare the two, are left alone."""
+    own = of("令和6年6月30日（630調査・住所地）")
+    assert_findings(
+        two_bases_in_one,
+        base="nimo-r6",
+        dirty=[
+            {**own, "strengths": "病院の所在地で数えた入院者1,200人には、市外の方が多い。"},
+            {**own, "issues[1].issue": "入院している方は1200人（所在地による）で、退院先の調整が難しい。"},
+        ],
+        clean=[
+            {**own, "strengths": "病院の所在地で数えた入院者は1,350人である。"},
+            {**own, "strengths": "入院している市民は住所地で1,200人である。"},
+            {**own, "strengths": "所在地ではなく住所地で数えた1,200人のうち、半数が高齢の方である。"},
+            {**own, "strengths": "病院の所在地の保健所が相談を受ける。市民1,200人が講演会に参加した。"},
+            {**of("R6年6月"), "strengths": "病院の所在地で数えた入院者1,200人には、市外の方が多い。"},
+        ],
+    )

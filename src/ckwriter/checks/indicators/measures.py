@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ckwriter.checks import check, finding
@@ -79,7 +79,8 @@ def figure_without_unit(submission: Submission) -> Iterator[Finding]:
     unless the row's other figures have theirs.
     """
     for rows in indicators(submission).values():
-        bare = [(one, value) for one in rows for value in one.values if _lacks_unit(one, value)]
+        most = _has_units(rows)
+        bare = [(one, value) for one in rows for value in one.values if _lacks_unit(one, value, most=most)]
         if bare:
             shown = "、".join(f"{value.title}「{value.text}」" for _, value in bare[:4])
             more = f"など{len(bare)}か所" if len(bare) > 4 else ""
@@ -92,10 +93,17 @@ def figure_without_unit(submission: Submission) -> Iterator[Finding]:
             )
 
 
-def _lacks_unit(one: Indicator, value: Value) -> bool:
+def _lacks_unit(one: Indicator, value: Value, *, most: bool = False) -> bool:
     bare = any(figure.unit is None for figure in value.figures) and not _other_unit(value)
     beside = any(figure.unit is not None for other in one.values if other is not value for figure in other.figures)
-    return bare and (beside or not _UNIT_IN_NAME.search(one.name))
+    named = _UNIT_IN_NAME.search(one.name)
+    return bare and (beside or not named or (most and bool(_NO_UNIT.search(named[0]))))
+
+
+def _has_units(rows: Sequence[Indicator]) -> bool:
+    """Tell whether all rows of a table but one have their units beside the figures, and there are several."""
+    bare = [any(figure.unit is None for value in one.values for figure in value.figures) for one in rows if one.values]
+    return len(bare) - sum(bare) > 1 and sum(bare) == 1
 
 
 @check(level="warning", rules=("R15",))
@@ -229,6 +237,8 @@ _UNIT_IN_NAME = regex(
 )
 
 
+_NO_UNIT = regex("(?:人数|件数|回数|割合)\\s*[)）】\\]〕]\\Z")
+"""What is counted, in brackets behind a name, as a word and not as its unit: （実人数）."""
 _COUNTER = regex(r"[0-9０-９]\s*(?!以上|以下|未満|程度|前後|超|から|まで|の)[一-龥ァ-ヶ%％]")
 
 

@@ -30,7 +30,9 @@ class Membership:
     belongs: bool
 
 
-_MAY = regex("委員(?!会)|構成[員団機メ]|メンバー|一員|加わ|参画|参加|加入|名を連ね|含まれ|入って[いお]")
+_MAY = regex(
+    "委員(?!会)|構成[員団機メ]|メンバー|一員|加わ|参画|参加|加入|名を連ね|含まれ|入って[いお]|(?:毎回|必ず|常に|いつも)、?出席"
+)
 """What every sentence holds that says it."""
 OF_THEN = regex(
     "年度?まで|以前(?!から)|当時|かつて|従来(?!から|より)|それまで|前身|昨年度(?:は|の時点)|(?<!設立)当初|ていた(?:。|が|もの|$)|ていました"
@@ -72,9 +74,18 @@ _INSIDE = regex(
     "(?P<not>(?:っ?て|ね)?(?:は|も)?(?:い(?:ない|なく|ません)|おら(?:ず|ない)|ない|ず))?"
 )
 """A body told among the members: 委員に|家族会が|入っている."""
+_ALWAYS_THERE = regex(
+    "＿[」』）)]?に(?:は|も)?、?(?P<who>[^。＿はが]{3,60}?)が、?(?:毎回|必ず|常に|いつも|委員として|構成員として)、?(?:出席|参加)(?:し|す)"
+)
+"""Bodies whose people are at every meeting: 推進会議には|薬剤師会の委員|が毎回出席."""
+_OF_BODY = regex(
+    "の(?:委員|代表|代表者|理事|会長|役員|職員|相談員|担当者?|会員|方|専門職|看護師|薬剤師|司法書士|弁護士|社会福祉士)$"
+)
 _IS_BODY = regex(
     "(?:[会所署局校団社]|センター|法人|団体|病院|ステーション|機構|組合|大学|診療所|消防本部|クリニック|ネット|サポーター)$"
 )
+_UNITED = regex("(?<!各)(?<!自治)(?:会|団体|協会|署|機構|連合)$")
+"""Bodies of which there is one: of 各病院 and the like a list may say it in other words."""
 _KIND = regex("(?:病院|診療所|クリニック|事業所|事業者|施設|ステーション|法人|センター|[市区町]|薬局|学校|校)$")
 """Bodies of which there are many: of one that is absent it is not said that all are."""
 _UNION = regex("(?:社会福祉協議会|連絡会|協議会|連絡協議会)$")
@@ -128,6 +139,10 @@ def _in_sentence(submission: Submission, found: Meetings, at: str, words: str) -
             continue
         if meant := _meant(found, mentions, masked, told.start(), own):
             yield from (Membership(at, words, who, meant, belongs) for who in _names(told["who"], belongs=belongs))
+    for told in _ALWAYS_THERE.finditer(masked) if "出席" in masked or "参加" in masked else ():
+        if meant := _meant(found, mentions, masked, told.start(), own):
+            every = [_OF_BODY.sub("", name) for name in _names(told["who"], belongs=True)]
+            yield from (Membership(at, words, who, meant, True) for who in every if _UNITED.search(who))
     for told in _ADNOMINAL.finditer(masked):
         belongs = told["in"] is not None
         name = told["who"] or told["who_not"]

@@ -148,3 +148,28 @@ def test_a_word_with_and_without_a_dot() -> None:
             {"strengths": "オープン・ダイアローグの研修", "intro": "オープンダイアローグの研修"},
         ],
     )
+
+
+def test_a_tool_under_two_names_that_begin_and_end_alike() -> None:
+    """つなぐシート once, where つながりシート is the name; another tool, or another word, is another."""
+    used = {
+        "intro": "市では「つながりシート」を使う。つながりシートは本人が持つ。",
+        "strengths": "つながりシートは役立つ。",
+    }
+    met = {
+        "intro": "こころのつどい場を開く。こころのつどい場は月1回である。",
+        "strengths": "こころのつどい場に人が集う。",
+    }
+    assert_findings(
+        near_names,
+        base="nimo-r6",
+        clean=[
+            {**used, "schedule[1].detail": "ささえシートの記入例を配る。"},
+            {**used, "schedule[1].detail": "つながりノートの記入例を配る。"},
+            {**met, "schedule[1].detail": "こころのつどい場の出張開催"},
+        ],
+        dirty=[
+            ({**used, "schedule[1].detail": "つなぐシートの記入例を配る。"}, "つなぐシート"),
+            ({**met, "schedule[1].detail": "心のつどい場の出張開催"}, "心のつどい場"),
+        ],
+    )

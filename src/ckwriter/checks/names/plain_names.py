@@ -50,7 +50,7 @@ def says_the_same(one: str, other: str) -> bool:
 
 _COURSE = (
     "(?:講座|研修会?|講習会?|教室|塾|セミナー|隊|団|チーム|サポーター|パートナー|フレンド|メイト"
-    "|電話|ダイヤル|相談室|カフェ|サロン|ひろば|広場|ネット|事業|フェア)"
+    "|電話|ダイヤル|相談室|カフェ|サロン|ひろば|広場|(?:(?<=つどい)|(?<=まり)|(?<=合い)|(?<=集い))場|ネット|事業|フェア)"
 )
 _BEHIND = "(?=[^一-龥々ァ-ヺー]|\\Z|(?:修了|受講|登録|参加|活動|養成|開催)(?:者|生|数|回|の|を|に|が|、|。))"
 
@@ -89,6 +89,24 @@ def _courses_in(line: str) -> tuple[tuple[int, str], ...]:
         if found is not None and end.end() - found.start() >= _SHORTEST - 2:
             courses.append((found.start(), line[found.start() : end.end()]))
     return tuple(courses)
+
+
+_TOOL = regex(
+    "(?<![一-龥々ァ-ヺーぁ-ん])(?P<stem>[ぁ-ん]{2,8})(?P<head>シート|カード|ノート|手帳|マップ|パス|プラン|ガイド|ブック|ファイル|カフェ|サロン|ひろば|ネット|ライン)(?![ァ-ヺー])"
+)
+_STEM = 2
+
+
+def tools_alike(text: str) -> Iterator[dict[str, list[int]]]:
+    """Yield names of tools that begin with one word and end alike, one of them once: つながりシート, つなぐシート."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in _TOOL.finditer(text):
+        found[one["stem"][:_STEM], one["head"]].add(one[0])
+    for names in found.values():
+        at = {name: [one.start() for one in re.finditer(name, text)] for name in sorted(names)}
+        counts = sorted(map(len, at.values()))
+        if len(counts) == 2 and counts[0] == 1 and counts[1] > 2:
+            yield at
 
 
 _WORD_AND_TAIL = (

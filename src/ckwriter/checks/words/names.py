@@ -16,7 +16,7 @@ from ckwriter.checks.meetings.meeting_times import meetings
 from ckwriter.checks.names.mentions import mentions_in
 from ckwriter.checks.names.naming import MEETS, is_near_miss
 from ckwriter.checks.names.near_names import in_kana_and_kanji, in_other_kana, is_one_group, is_one_kind, lacks_a_word
-from ckwriter.checks.names.plain_names import in_other_words, marked_apart, with_another_word
+from ckwriter.checks.names.plain_names import in_other_words, marked_apart, tools_alike, with_another_word
 from ckwriter.checks.names.read_alike import office_names, parted_by_dots, read_alike
 from ckwriter.checks.names.spelling import spelled_unevenly
 from ckwriter.checks.names.stray_names import names_in_tables, places_of, stray_names
@@ -135,6 +135,7 @@ def near_names(submission: Submission) -> Iterator[Finding]:
         stray_names(whole.text, names_in_tables(submission)),
         marked_apart(whole.text),
         in_other_words(whole.text),
+        tools_alike(whole.text),
         with_another_word(whole.text),
     ):
         if not all(any(name.endswith(one) for name in asked) for one in spelled) and not asked & spelled.keys():

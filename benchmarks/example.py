@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from pathlib import Path
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from ckwriter import data, forms
 from ckwriter.form import Form
@@ -40,6 +46,29 @@ def merged(rows: int) -> Submission:
     return Submission(
         form=form, fiscal_year=2024, municipality=Municipality(name="試験市", kind="core_city"), cells=cells
     )
+
+
+def foreign(rows: int, titles: Sequence[str] = ()) -> bytes:
+    """Return a Word file of an office's own: a table of offices, and one of this many meetings under any titles.
+
+    The values tell no column by themselves; without `titles` it has those of the form.
+    """
+    form: Form = forms.load("nimo-r6")
+    document = docx.Document()
+    for name in ("offices", "forums"):
+        document.add_paragraph(form.section_of(name).heading)
+        table = [[column.title for column in form.table(name).columns]]
+        if name == "offices":
+            table.append([f"{title}1" for title in table[0]])
+        else:
+            table = [list(titles) or table[0]]
+            table += [[f"倉敷地域の{kana}{n}" for kana in "あいうえお"] for n in range(1, rows + 1)]
+        cells = ("".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in row) for row in table)
+        lines = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+        document.element.body.insert_element_before(parse_xml(f"<w:tbl {nsdecls('w')}>{lines}</w:tbl>"), "w:sectPr")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
 
 
 def template() -> bytes:

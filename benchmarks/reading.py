@@ -12,7 +12,7 @@ from itertools import cycle
 import docx
 from lxml import etree
 
-from benchmarks.example import example, many, merged
+from benchmarks.example import example, foreign, many, merged
 from benchmarks.filling import SIZES
 from benchmarks.timing import Measured, in_turn
 from ckwriter import matching
@@ -23,6 +23,9 @@ PARSING = "unzip + lxml parse"
 _FILES = 24
 """Files that are read one after the other, so that no run meets a text that an earlier one has met."""
 _MERGED_ROWS = 1_200
+_UNKNOWN_ROWS = (400, 4_000)
+_STRANGE = ("甲の欄", "乙の欄", "丙の欄", "丁の欄", "戊の欄")
+FEW_KNOWN = f"titles of the form, {_UNKNOWN_ROWS[0]:,} rows"
 _NAME = "example.docx"
 DOCUMENT = "word/document.xml"
 """The document part of a file of ckwriter."""
@@ -73,6 +76,22 @@ def merged_rows() -> dict[str, Measured]:
     except RecursionError:
         print("\npython-docx row.cells ends in a RecursionError on the next table.")
     return found
+
+
+def unknown_titles() -> dict[str, Measured]:
+    """Return what searching a file takes that no form made, for a table under its titles and under strange ones.
+
+    What a table is whose titles nobody knows can be asked of all its rows: that must not be done once for each of them.
+    """
+    actions: dict[str, Callable[[], object]] = {}
+    kinds: tuple[tuple[str, tuple[str, ...]], ...] = (("titles of the form", ()), ("strange titles", _STRANGE))
+    for name, titles in kinds:
+        known = {at for at in read(foreign(10, titles)).cells if at.startswith("forums[")}
+        assert len(known) == (0 if titles else 10 * len(_STRANGE))
+        for rows in _UNKNOWN_ROWS:
+            data = foreign(rows, titles)
+            actions[f"{name}, {rows:,} rows"] = partial(read, data)
+    return in_turn(actions, budget=6.0)
 
 
 def parse(data: bytes) -> etree._Element:

@@ -14,7 +14,7 @@ from ckwriter.matching.known.compared import Reading
 from ckwriter.matching.known.pattern import pattern
 from ckwriter.matching.known.recorded import Recorded
 from ckwriter.matching.layout import Layout, Slot, Spot
-from ckwriter.matching.pieces import bracketed, leaders, parting
+from ckwriter.matching.pieces import bracketed, leaders, offices, parting
 from ckwriter.matching.searching.search import search
 from ckwriter.model import Submission
 
@@ -76,6 +76,7 @@ def _reading(blocks: Blocks, form: Form | None, name: str) -> Reading:
         parting.part(form, layout)
         bracketed.part(form, layout)
         leaders.part(form, layout)
+        offices.join(form, layout)
     return Reading(form, layout, record, blocks)
 
 

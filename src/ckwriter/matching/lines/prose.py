@@ -13,7 +13,7 @@ from ckwriter.form import Field, Form, Section, Table
 from ckwriter.matching.cover import cover_lines
 from ckwriter.matching.layout import Layout, Record, Slot
 from ckwriter.matching.lines import beginning, events, figures, listed, rowed
-from ckwriter.matching.pieces import agendas, headed, tags
+from ckwriter.matching.pieces import agendas, headed, offices, tags
 from ckwriter.matching.words import periods, titles
 from ckwriter.matching.words.lexicon import Lexicon
 
@@ -51,7 +51,7 @@ class Loose:
         """Place the lines; return those for which there is no place."""
         placed: Placed = set()
         ways: list[Callable[[Layout, Placed], None]] = [
-            self._counted, self._listed, self._columned, self._described,
+            self._counted, self._listed, self._columned, self._officed, self._described,
             self._rowed, self._planned, self._headed, self._itemised, self._running,
         ]  # fmt: skip
         if self.section is form.sections[0]:
@@ -197,6 +197,14 @@ class Loose:
                 first = records[0]
                 records[0] = Record(first.grid, first.first, first.height, {**rest.slots, **first.slots})
                 placed.update(rest.lines)
+
+    def _officed(self, layout: Layout, placed: Placed) -> None:
+        """Offices, each on a line with what it does, below the label of their column."""
+        for table in filter(offices.pairs, self._tables(layout)):
+            for slots, numbers in list(offices.below_labels(self.lines, placed, table, self.names)):
+                layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
+                layout.furniture += (self.lines[n].text for n in numbers[:-1])
+                placed.update(numbers)
 
     def _rowed(self, layout: Layout, placed: Placed) -> None:
         """The rows of a fixed table of texts, each as lines: 保健, and below it 連携状況：…."""

@@ -11,7 +11,8 @@ from ckwriter.matching.layout import Layout, Record, Slot
 from ckwriter.matching.pieces.cells import trimmed
 from ckwriter.matching.words.lexicon import Lexicon, lexicon
 
-_DUTIES = "duties"
+DUTIES = "duties"
+"""The role of the column that tells what an office does."""
 _LEADER = re.compile(
     r"\s*(?P<name>[^\s…‥―─:：。、][^…‥―─:：。\n]{0,38}?)"
     r"(?:\s*(?:[…‥]+|[・･]{2,}|[―—─–]{2,}|-{2,}|[.．]{3,}|[→⇒])\s*|\s+[―—─–－-]\s+)(?P<said>[^\s…‥―—─–].*)"
@@ -44,7 +45,7 @@ def part(form: Form, layout: Layout) -> None:
         pairs = [
             (office, duties)
             for office, duties in zip(table.columns, table.columns[1:], strict=False)
-            if duties.role == _DUTIES and office.type == "text"
+            if duties.role == DUTIES and office.type == "text"
         ]
         if pairs:
             records[:] = [new for record in records for new in _parted(record, table, pairs, names)]
@@ -72,11 +73,17 @@ def _lines(slot: Slot, office: Column, table: Table, names: Lexicon) -> Iterator
         label = _LABEL.match(line)
         titled = label is not None and names.column(table, label["words"]) is office
         start = label.end() if label is not None and titled else 0
-        led = _LEADER.fullmatch(line, start)
-        match = led or _BEHIND_OFFICE.fullmatch(line, start)
-        if match is None or (led is None and _IS_OFFICE.fullmatch(match["said"])):
+        match = parted(line, start)
+        if match is None:
             return
         name, said = ((at + first, at + end) for first, end in (match.span("name"), match.span("said")))
         found.append(_Line(trimmed(slot.spot, *name), trimmed(slot.spot, *said)))
         at += len(line) + 1
     yield from found
+
+
+def parted(line: str, start: int = 0) -> re.Match[str] | None:
+    """Return the `name` of an office and what is `said` of it, where a line is these two."""
+    led = _LEADER.fullmatch(line, start)
+    match = led or _BEHIND_OFFICE.fullmatch(line, start)
+    return None if match is None or (led is None and _IS_OFFICE.fullmatch(match["said"])) else match

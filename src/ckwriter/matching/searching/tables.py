@@ -16,6 +16,7 @@ from ckwriter.matching.searching import (
     boxed,
     boxes,
     calendars,
+    captioned,
     celled,
     chronicles,
     composed,
@@ -65,6 +66,7 @@ def take(progress: Progress, grid: Grid) -> None:
             celled.boxes,
             composed.take,
             supplements.take,
+            captioned.take,
             untitled.take,
             chronicles.named,
         )

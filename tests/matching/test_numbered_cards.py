@@ -78,3 +78,25 @@ def test_a_row_of_its_own_that_is_no_name(form: Form) -> None:
     found = read(form, FORUMS, grid([["名称", "みなと連絡会"], *MEMBERS, ["以下は部会である。", ""], *MEMBERS]))
     assert "以下は部会である。" not in texts(found).values()
     assert [one.text for one in found.unplaced] == ["以下は部会である。"]
+
+
+@pytest.mark.parametrize("label", ["課題\n{}", "課題{}", "課題（{}）"])
+def test_a_number_beside_the_labels_of_a_card(form: Form, label: str) -> None:
+    """課題1 beside 課題の内容 is the heading of the card; the titles of roles stand above what each does."""
+    rows = []
+    for number in (1, 2):
+        rows += [
+            [label.format(number), "課題の内容", f"浜が遠い{number}", "<", "<", "<"],
+            ["^", "取組方針", f"舟を出す{number}", "<", "<", "<"],
+            ["^", "役割分担", "行政", "医療", "福祉", "その他・住民等"],
+            ["^", "^", "舟の手配", "往診", "同行", "見守り"],
+        ]
+    found = read(form, Heading("5 強みと課題"), grid([["特徴（強み）", "<", "港が近い", "<", "<", "<"], *rows]))
+    expected = {"strengths": "港が近い"}
+    for number in (1, 2):
+        at = f"issues[{number}]"
+        expected |= {f"{at}.issue": f"浜が遠い{number}", f"{at}.policy": f"舟を出す{number}"}
+        expected |= {f"{at}.role_government": "舟の手配", f"{at}.role_medical": "往診"}
+        expected |= {f"{at}.role_welfare": "同行", f"{at}.role_others": "見守り"}
+    assert texts(found) == expected
+    assert found.unplaced == ()

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
 from ckwriter.matching.grids import own_labels
+from ckwriter.matching.grids.card_records import Pair, one_by_one, side_by_side
 from ckwriter.matching.grids.grid import Rows
-from ckwriter.matching.layout import Slot, whole
+from ckwriter.matching.layout import Slot
 from ckwriter.matching.pieces import tags
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
@@ -26,6 +27,8 @@ _FEWEST_BELOW = 2
 """Labels below a blank corner from which what stands beside that are names."""
 _LONGEST_NAME = 60
 _STACKED = re.compile(r"[・･、/／]")
+_BEGINNING = 2
+"""Characters that a heading in other words begins with and the form's own holds: 役割分担."""
 _LONGEST = 40
 """Characters of a cell from which it is no heading of labels."""
 
@@ -41,6 +44,8 @@ class Cards(NamedTuple):
     """The first label of each column, by its id."""
     strays: Sequence[GridCell]
     """Cells among them that are neither label nor value."""
+    heads: Sequence[GridCell] = ()
+    """Headings of labels that say no more than the form's own: 役割分担."""
 
     @property
     def fit(self) -> float:
@@ -65,42 +70,10 @@ def read(rows: Rows, row: int, table: Table, lexicon: Lexicon, fewest: int = 2) 
     if min(len(labels), len(reading.rows_read)) < fewest:
         return None
     names = reading.names() if table.columns[0].id not in labels else {}
-    records = _side_by_side(reading.rows_read) if reading.several else _one_by_one(table, reading.rows_read, names)
+    records = side_by_side(reading.rows_read) if reading.several else one_by_one(table, reading.rows_read, names)
     used = {id(slot.spot) for record in records for slot in record.values()} | reading.known
     strays = [c for line in rows.starting[row:behind] for c in line if id(c) not in used and c.text.strip()]
-    return Cards(table, behind, records, labels, strays)
-
-
-_Pair = tuple[str, GridCell, Sequence[GridCell]]
-"""A column, its label, and the cells of its values."""
-
-
-def _one_by_one(
-    table: Table, rows_read: Sequence[Sequence[_Pair]], names: Mapping[int, GridCell]
-) -> list[dict[str, Slot]]:
-    """Return the records that follow each other: a new one begins where a label stands again, or beside its name."""
-    records: list[dict[str, Slot]] = [{}]
-    for number, pairs in enumerate(rows_read):
-        if named := names.get(number):
-            records += [{}] if records[-1] else []
-            records[-1][table.columns[0].id] = whole(named)
-        for name, _, values in pairs:
-            if name in records[-1]:
-                records.append({})
-            value = next((cell for cell in values if cell.text.strip()), values[0])
-            records[-1][name] = whole(value)
-    return records
-
-
-def _side_by_side(rows_read: Sequence[Sequence[_Pair]]) -> list[dict[str, Slot]]:
-    """Return the records that stand beside each other: each takes up some columns of the grid."""
-    lefts = sorted({cell.column for pairs in rows_read for _, _, values in pairs for cell in values})
-    records: dict[int, dict[str, Slot]] = {left: {} for left in lefts}
-    for pairs in rows_read:
-        for name, _, values in pairs:
-            for cell in values:
-                records[cell.column][name] = whole(cell)
-    return [record for record in records.values() if any(slot.text.strip() for slot in record.values())]
+    return Cards(table, behind, records, labels, strays, reading.shared)
 
 
 class _Reading:
@@ -108,7 +81,7 @@ class _Reading:
         self.rows = rows
         self.table = table
         self.lexicon = lexicon
-        self.rows_read: list[list[_Pair]] = []
+        self.rows_read: list[list[Pair]] = []
         """The pairs of each row that has any."""
         self.top = rows.top
         """The first row that is read."""
@@ -116,6 +89,8 @@ class _Reading:
         """True if a label has more than one value."""
         self.known: set[int] = set()
         """The cells that are labels, or headings of labels."""
+        self.shared: list[GridCell] = []
+        """The headings that columns share, in other words than the form's."""
         self.own: Mapping[str, Column] | None = None
         """The columns by labels in other words; None as long as no such label was met."""
         self.above: dict[int, GridCell] = {}
@@ -189,7 +164,7 @@ class _Reading:
             found[number] = cell
         return found
 
-    def _is_other(self, pairs: Sequence[_Pair]) -> bool:
+    def _is_other(self, pairs: Sequence[Pair]) -> bool:
         """Tell whether a row is not of the kind of those before it: a record, or several side by side."""
         if not self.rows_read:
             return False
@@ -210,7 +185,7 @@ class _Reading:
         """Return the column that was read last, by its id."""
         return self.rows_read[-1][-1][0] if self.rows_read else ""
 
-    def _pairs(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
+    def _pairs(self, row: int, cells: Sequence[GridCell]) -> list[Pair]:
         """Return the pairs of a row; none if it does not begin with a label, or if a label has no value beside it."""
         pairs: list[tuple[str, GridCell, list[GridCell]]] = []
         headings: list[GridCell] = []
@@ -220,6 +195,10 @@ class _Reading:
             return []
         for cell in cells:
             column = self._column(cell, pairs[-1][0] if pairs else self._last())
+            heading = pairs[-1][1] if column is not None and pairs and not pairs[-1][2] else None
+            if heading is not None and len(pairs) == 1 and heading.rowspan > cell.rowspan:
+                headings.append(heading)  # 課題１, beside 課題の内容 and 方針
+                pairs.clear()
             if column is not None:
                 pairs.append((column.id, cell, []))
             elif not pairs and not headings and self._heads(cell):
@@ -235,7 +214,7 @@ class _Reading:
             self.headings |= {len(self.rows_read): cell for cell in headings if self._may_name(cell)}
         return list(pairs)
 
-    def _stacked(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
+    def _stacked(self, row: int, cells: Sequence[GridCell]) -> list[Pair]:
         """Return the pair of a row beside a label that names a column for each of its rows: 事務局・開催."""
         label = next((c for c in reversed(self.rows.covering[row]) if c.rowspan > 1 and _STACKED.search(c.text)), None)
         words = _STACKED.split(label.text.strip()) if label is not None else []
@@ -260,7 +239,7 @@ class _Reading:
         known = self.lexicon.shared(self.table, text) or self.lexicon.generic(text) or text.isdecimal()
         return known or (cell.rowspan > 1 and len(text) <= _LONGEST)
 
-    def _periods(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
+    def _periods(self, row: int, cells: Sequence[GridCell]) -> list[Pair]:
         """Return the pairs of a first row that has periods or names and no label, if the rows below have labels."""
         first = self.table.columns[0]
         filled = [cell for cell in cells if cell.text.strip()]
@@ -279,7 +258,7 @@ class _Reading:
         known = self.lexicon.heads.of(text) or self.lexicon.generic(text) or titles.key(text) in self.lexicon.captions
         return not known and len(text) <= _LONGEST_NAME and not text.endswith("。") and not text.isdecimal()
 
-    def _above(self, row: int, cells: Sequence[GridCell]) -> list[_Pair]:
+    def _above(self, row: int, cells: Sequence[GridCell]) -> list[Pair]:
         """Return the pairs of a row of labels, each with its value in the row below."""
         labels = [(column, cell) for cell in cells if (column := self._column(cell)) is not None]
         others = [cell for cell in cells if not any(cell is label for _, label in labels)]
@@ -292,8 +271,10 @@ class _Reading:
         if len(pairs) != len(labels) or len(pairs) != len(below):
             return []
         self.known |= {id(cell) for cell in others}
+        unders = [titles.key(column.under) for column, _ in labels if column.under]
+        self.shared += (c for c in others if unders and titles.key(c.text)[:_BEGINNING] in unders[0])
         return list(pairs)
 
 
-def _filled(pairs: Sequence[_Pair]) -> int:
+def _filled(pairs: Sequence[Pair]) -> int:
     return max(sum(1 for cell in values if cell.text.strip()) for _, _, values in pairs)

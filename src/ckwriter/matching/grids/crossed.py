@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
@@ -14,6 +14,8 @@ from ckwriter.matching.words.titles import key
 
 _LONGEST = 16
 """Characters of either title."""
+_MOST = 8
+"""Rows of a grid among which titles in two rows are looked for."""
 _FEWEST = 3
 """Columns that must be named."""
 
@@ -38,6 +40,19 @@ def read(rows: Rows, tables: Sequence[Table], lexicon: Lexicon) -> Crossed | Non
         if found is not None and (best is None or len(found.labels) > len(best.labels)):
             best = found
     return best
+
+
+def parted(rows: Rows, tables: Sequence[Table]) -> Iterator[Rows]:
+    """Yield the parts of a grid in which a table with titles in two rows stands below something else."""
+    for row in range(rows.top + 1, min(rows.top + _MOST, rows.height - 2)):
+        wide = [cell for cell in rows.starting[row] if cell.colspan > 1 and 0 < len(cell.text.strip()) <= _LONGEST]
+        if len(wide) > 1 and all(len(cell.text) <= _LONGEST for cell in rows.starting[row + 1]):
+            part = Rows(rows.grid, row, rows.height, rows.left)
+            if any(_below_each_other(part, table) is not None for table in tables):
+                yield Rows(rows.grid, rows.top, row, rows.left)
+                yield part
+                return
+    yield rows
 
 
 def _read(rows: Rows, table: Table, lexicon: Lexicon) -> Crossed | None:

@@ -63,6 +63,7 @@ class PairedRecords:
 
     def _leave_card(self, found: cards.Cards, row: int) -> None:
         self.progress.strays(found.strays, row)
+        self.progress.layout.furniture += (cell.text for cell in found.heads)
         if found.behind == self.rows.height:
             self.progress.card = found.table.id
 

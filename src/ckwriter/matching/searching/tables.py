@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
 from ckwriter.form import Section
-from ckwriter.matching.grids import crossed
+from ckwriter.matching.grids import crossed, joint, ticked
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.headers import headers
 from ckwriter.matching.layout import Record
@@ -61,6 +61,7 @@ def take(progress: Progress, grid: Grid) -> None:
             calendars.take,
             chronicles.turned,
             chronicles.bare,
+            _joint,
             _crossed,
             celled.take,
             celled.boxes,
@@ -70,10 +71,34 @@ def take(progress: Progress, grid: Grid) -> None:
             untitled.take,
             chronicles.named,
         )
-        beside = (side for one in calendars.parted(progress, part) for side in sides.parted(progress, one))
-        for piece in (piece for side in beside for piece in chronicles.parted(progress, side)):
+        pieces = (
+            piece
+            for beside in calendars.parted(progress, part)
+            for side in sides.parted(progress, beside)
+            for below in crossed.parted(side, progress.own_tables())
+            for piece in chronicles.parted(progress, below)
+        )
+        for one in pieces:
+            piece, titles_of_choices = ticked.joined(one, progress.names.drawn, progress.names)
+            progress.layout.furniture += (cell.text for cell in titles_of_choices)
             if not any(way(progress, piece) for way in ways):
                 Walk(progress, piece).run()
+
+
+def _joint(progress: Progress, rows: Rows) -> bool:
+    """Take a grid in which two tables stand behind one first column."""
+    found = joint.parted(rows, progress.names.free, progress.names)
+    if found is None:
+        return False
+    if found.above is not None:
+        Walk(progress, found.above).run()
+    progress.layout.furniture += (cell.text for cell in found.heads)
+    for table, part in zip(found.tables, found.parts, strict=True):
+        section = progress.form.section_of(table.id)
+        if section is not progress.section:
+            progress.enter(section)
+        Walk(progress, part).run()
+    return True
 
 
 def _crossed(progress: Progress, rows: Rows) -> bool:

@@ -1,0 +1,51 @@
+"""Choices with a column each, in which a mark stands below the one that holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckwriter.blocks import Heading
+from ckwriter.form import Form
+from tests.matching.test_layouts import read
+from tests.test_matching import grid, texts
+
+_GROUP = "協議の場の設置状況"
+
+
+@pytest.mark.parametrize("mark", ["○", "✓", "レ", "有"])
+def test_a_mark_below_a_choice_is_that_choice(form: Form, mark: str) -> None:
+    """What is neither choice may stand in a column behind them, and a bar between the figures says nothing."""
+    found = read(
+        form,
+        Heading("1 基礎情報"),
+        grid(
+            [
+                ["設置の有無（○を付ける）", "<", "有", "無", "左記以外", "設置数", "／", "総数", "備考"],
+                ["協議会の精神領域の部会", "<", "", "○", "", "", "", "", ""],
+                [_GROUP, "都道府県", "", "", "該当なし", "", "／", "", ""],
+                ["^", "障害保健福祉圏域", mark, "", "", "3", "／", "4", "岬を除く"],
+                ["^", "市町村", mark, "", "", "11", "／", "16", ""],
+            ]
+        ),
+    )
+    said = texts(found)
+    assert {at: text for at, text in said.items() if not at.endswith("as_of")} == {
+        "profile[council_mental_health_group].choice": "無",
+        "profile[forums_prefecture].choice": "該当なし",
+        "profile[forums_welfare_area].choice": "有", "profile[forums_welfare_area].value": "3",
+        "profile[forums_welfare_area].denominator": "4", "profile[forums_welfare_area].note": "岬を除く",
+        "profile[forums_municipality].choice": "有", "profile[forums_municipality].value": "11",
+        "profile[forums_municipality].denominator": "16",
+    }  # fmt: skip
+    assert found.unplaced == ()
+
+
+def test_both_choices_marked_are_left_alone(form: Form) -> None:
+    """A row with two marks answers nothing, and no answer is made up."""
+    rows = [
+        ["項目", "無", "有"],
+        ["協議会の精神領域の部会", "○", "○"],
+        ["市町村の協議の場", "", "○"],
+    ]
+    found = read(form, Heading("1 基礎情報"), grid([["取組内容", "港の見回り"]]), grid(rows))
+    assert texts(found).get("profile[council_mental_health_group].choice") not in ("有", "無")

@@ -32,6 +32,8 @@ def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
             top = row
         inner = Rows(rows.grid, row, min(row + side.rowspan, rows.height), side.column + side.colspan)
         if _has_header(progress, inner, side):
+            if top < row:
+                yield Rows(rows.grid, top, row, rows.left)
             _name(progress, side)
             yield inner
             top = inner.height

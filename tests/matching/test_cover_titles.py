@@ -218,3 +218,31 @@ def test_a_headline_above_the_body_s_name(form: Form, above: list[str], kind: st
     assert found.municipality.name == "見本市"
     assert texts(found)["headline"] == "潮の満ち引きのように、ゆっくりと"
     assert texts(found)["intro"] == _INTRO.replace("県", "市")
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        ("件名：見本県の取組について", "送信日時：2024年12月13日", "お世話になっております。標記について、下記のとおり回答します。"),
+        ("件名：回答", "添付：なし", "罫線が消えています。御容赦ください。", "━━━━━━━━━━"),
+        ("平素より大変お世話になっております。", "次のとおり提出しますので、よろしくお願いいたします。"),
+    ],
+)  # fmt: skip
+def test_the_letter_above_a_cover_is_no_text_of_it(form: Form, letter: tuple[str, ...]) -> None:
+    """What greets and hands in is left over."""
+    lines = (*letter, "自治体名：見本県", "見出し：岬から始める", _INTRO, "1 県、指定都市、中核市、特別区の基礎情報")
+    found = matching.submission(Blocks((*map(Paragraph, lines), grid(_STATISTICS))), form, "test.txt")
+    assert found.municipality.name == "見本県"
+    assert (texts(found)["headline"], texts(found)["intro"]) == ("岬から始める", _INTRO)
+
+
+@pytest.mark.parametrize("sheet", ["①基礎情報", "1_基礎情報", "基礎情報"])
+def test_a_cover_on_the_sheet_of_the_first_section(form: Form, sheet: str) -> None:
+    """The name of the sheet is no heading where the section has one of its own below the cover."""
+    cover = grid([["自治体名", "見本県"], ["見出し", "岬から始める"], ["概要", _INTRO]])
+    title = Heading("精神障害にも対応した地域包括ケアシステムの構築　取組状況票（令和6年度）", 1)
+    blocks = (Heading(sheet, 0), title, cover, Heading("１　基礎情報", 1), grid(_STATISTICS), Heading("②概要", 0))
+    found = matching.submission(Blocks(blocks), form, "test.xlsx")
+    assert found.municipality.name == "見本県"
+    assert (texts(found)["headline"], texts(found)["intro"]) == ("岬から始める", _INTRO)
+    assert texts(found)["profile[population].value"] == "701,205"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ckwriter.text import reader
+from ckwriter.text.wrapped import joined
 
 SENTENCE = (
     "この地域では病院と相談支援事業所が毎月の連絡会で退院を望む人の暮らしの場について話し合い支援の分担を決めている。"
@@ -37,3 +38,18 @@ def test_a_file_of_long_lines_stays() -> None:
     """Where lines do not end at one edge, nothing is joined."""
     text = ["一つ目の文で、これは長さがほかの行とは違う段落として書かれている。", "二つ目。", SENTENCE]
     assert lines("\n".join(text)) == text
+
+
+def test_paragraphs_with_indents_of_their_own_are_as_wide_as_each_other() -> None:
+    """Each is wrapped behind its own indent; a comma may hang beyond the edge, and a list goes on like a sentence."""
+    said = (
+        "岬の灯台から浜の番屋までを月に一度ずつ歩いて回り、暮らしの様子を聴き取っている。困りごとは次の会で分け合う。"
+    )
+    listed = "構成員：岬の診療所、浜の診療所、丘の相談室、灯台守の会、番屋の会、漁協、家族の会、見守りの会、消防団"
+    lines = [
+        line
+        for indent, text in (("　", said), ("　　", said), ("　　", listed), ("", said))
+        for line in (*(indent + text[at : at + 20] for at in range(0, len(text), 20)), "")
+    ]
+    found = {text.strip() for text in joined(lines, ()).values() if text}
+    assert found == {said, listed}

@@ -15,7 +15,10 @@ _FEWEST = 3
 """Lines that end at the edge of a page, from which it is known where that is."""
 _SLACK = 3
 """Columns that a full line may leave blank: one character had no room, or was a comma that could not begin a line."""
-_FIRST = re.compile(r"[（「『【〔《〈(]*(?:[!-~]+|.)", re.DOTALL)
+_HANGING = 2
+"""Columns of a comma that hangs beyond the edge, as it may not begin a line."""
+_COMMAS = ("、", "。", "，")
+_FIRST = re.compile(r"[（「『【〔《〈(]*(?:[!-~]+|.)[、。，．）」』】〕》〉]*", re.DOTALL)
 _STARTS = re.compile(
     r"\s*(?:[【『〔＜《〈■□◆◇●○※#|<]|第?[0-9０-９]{1,2}[\s　.．、)）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[Ⅰ-Ⅻ])"
 )
@@ -32,9 +35,13 @@ def joined(lines: Sequence[str], dropped: Container[int]) -> dict[int, str]:
         dropped: lines that are no part of it: page numbers, rules between pages.
 
     """
-    widths = [_width(line) for line in lines]
     plain = [n for n, line in enumerate(lines) if n not in dropped and "\t" not in line and not _HEADING.match(line)]
-    edge = _edge([widths[number] for number in plain])
+    widths = [_width(line) for line in lines]
+    edge = _edge([widths[number] for number in plain], ())
+    bare = [_width(line.strip()) for line in lines]
+    behind = _edge([bare[n] for n in plain], [bare[n] for n in plain if lines[n].rstrip().endswith(_COMMAS)])
+    if sum(bare[n] == behind for n in plain) > sum(widths[n] == edge for n in plain if edge):
+        widths, edge = bare, behind  # paragraphs as wide as each other behind indents of their own
     found: dict[int, str] = {}
     start = -1
     for number in range(len(lines) - 1):
@@ -51,26 +58,28 @@ def joined(lines: Sequence[str], dropped: Container[int]) -> dict[int, str]:
 
 
 def _sentences(found: dict[int, str]) -> dict[int, str]:
-    """Return only what became whole sentences: figures and names that end at the edge by chance stay as they are."""
+    """Return only what became sentences or a labelled list: figures and names that end there by chance stay apart."""
     kept: dict[int, str] = {}
     whole = False
     for number, text in found.items():
         if text:
-            whole = text.rstrip().endswith(("。", "。」", "。）"))
+            listed = _LABEL.match(text.strip()) is not None and text.count("、") >= _FEWEST
+            whole = listed or text.rstrip().endswith(("。", "。」", "。）"))
         if whole:
             kept[number] = text
     return kept
 
 
-def _edge(widths: Sequence[int]) -> int:
+def _edge(widths: Sequence[int], hanging: Sequence[int]) -> int:
     """Return how many columns the page of a text has, 0 if its lines do not end at one edge.
 
-    A few lines may be longer than that.
+    A few lines may be longer than that; those `hanging` end in a comma, which may stand beyond the edge.
     """
+    over = Counter(width - _HANGING for width in hanging)
     long = Counter(width for width in widths if width >= _NARROWEST)
     ends = {width: sum(long[width - less] for less in range(_SLACK + 1)) for width in long}
-    edge = max(ends, key=lambda width: (ends[width], width), default=0)
-    beyond = sum(count for width, count in long.items() if width > edge)
+    edge = max(ends, key=lambda width: (ends[width] + over[width], over[width], width), default=0)
+    beyond = sum(count for width, count in long.items() if width > edge) - over[edge]
     return edge if edge and ends[edge] >= max(_FEWEST, 2 * beyond) else 0
 
 
@@ -79,6 +88,7 @@ def _goes_on(line: str, following: str, width: int, edge: int) -> bool:
     if "\t" in line + following or not line.strip() or not following.strip():
         return False
     first = _FIRST.match(following.strip())
+    width -= _HANGING if width == edge + _HANGING and line.rstrip().endswith(_COMMAS) else 0
     if not 0 <= edge - width <= _SLACK + 2 or edge - width >= _width(first[0] if first else ""):
         return False
     return not (_STARTS.match(following) or markup.is_item(following) or _LABEL.match(following))

@@ -325,3 +325,33 @@ def test_a_field_goes_on_below_a_heading_of_another_look(form: Form) -> None:
     inner = [Paragraph("ことし"), Heading("庁内の会", 10), Paragraph("・月に一度"), Paragraph("●庁外")]
     found = read(form, Heading("6 連携状況"), Heading("■ 体制", 10), *inner)
     assert texts(found)["structure"] == "ことし\n庁内の会\n・月に一度\n●庁外"
+
+
+@pytest.mark.parametrize("mark", ["［{}］", "【{}】", "{}", "◆{}"])
+def test_the_title_of_a_sector_ends_the_duties_above_it(form: Form, mark: str) -> None:
+    """It stands in brackets, or above labelled lines, right below the last office."""
+    lines = ("所管：岬課", "主な業務：相談、訪問", "連携：浜課", "主な業務：住まいの案内", mark.format("保健"), "連携状況：岬を回る。", "強み・課題等：人手が足りない。",
+             mark.format("医療"), "連携状況：窓口がある。", "強み・課題等：夜が手薄。")  # fmt: skip
+    found = matching.submission(Blocks((Heading("6 連携状況"), *map(Paragraph, lines))), form, "test.txt")
+    told = texts(found)
+    assert told["offices[1].partner_duties"] == "住まいの案内"
+    assert (told["sectors[health].status"], told["sectors[health].remarks"]) == ("岬を回る。", "人手が足りない。")
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(("one", "two"), [("課題一", "課題二"), ("課題１", "課題２"), ("課題その一", "課題その二")])
+def test_issues_are_counted_in_any_figures(form: Form, one: str, two: str) -> None:
+    """The label ends the text of the field above it, and is no part of the issue."""
+    lines = (
+        "◆特徴（強み）",
+        "岬の人はよく集まる。",
+        f"〔{one}〕船が少ない",
+        "取組方針",
+        "・船を増やす",
+        f"〔{two}〕道が細い",
+        "取組方針",
+        "・道を広げる",
+    )
+    told = texts(matching.submission(Blocks((Heading("5 強みと課題"), *map(Paragraph, lines))), form, "test.txt"))
+    assert told["strengths"] == "岬の人はよく集まる。"
+    assert (told["issues[1].issue"], told["issues[2].issue"]) == ("船が少ない", "道が細い")

@@ -28,6 +28,12 @@ _DATED = re.compile(
 _OWN_WORDS = re.compile(r"[ぁ-ん]")
 _LETTER = re.compile(r"[0-9０-９]月|[:：]|[様殿]$|御中$|第\s*[0-9０-９]+\s*号")
 """What lines of a covering letter tell: when, whose, to whom."""
+_OF_LETTER = re.compile(
+    r"\s*(?:(?:件名|標題|送信日時|送信者|日時|差出人|宛先|添付(?:ファイル)?|From|To|Subject|Date|Cc)\s*[:：]"
+    r"|[^\n]{0,60}(?:お世話になって|(?:下記|次|別[添紙])のとおり(?:提出|回答|報告|送付)"
+    r"|[御ご](?:容赦|了承|査収|高配)|(?:よろしく|宜しく)お(?:願い|取り計らい)))"
+)
+"""What belongs to the letter that a submission was sent with, and to no submission."""
 _LONGEST = 80
 """Characters of a headline."""
 
@@ -49,15 +55,14 @@ def place(
         placed: the lines that found a place, by their index; those that find one here are added.
 
     """
-    every = enumerate(lines)
-    indexes = [i for i, line in every if not (isinstance(line, Heading) and not line.level)]  # the name of a sheet
+    indexes = [n for n, line in enumerate(lines) if any(map(str.isalnum, line.text)) and not _is_foreign(line)]
     entitled = False
     over: list[int] = []
     for field in waiting("municipality"):
-        alone = [(i, slot) for i in indexes if (slot := naming.on_line(lines[i], names.form)) is not None]
+        named = [(i, slot) for i in indexes if (slot := naming.on_line(lines[i], names.form)) is not None]
         entitling = [lines[i] for i in indexes[:_TITLE_LINES] if not headed.is_prose(lines[i].text)]
-        if alone:
-            name, layout.slots[field.id] = next((one for one in alone if one[1].whole), alone[0])
+        if named:
+            name, layout.slots[field.id] = next((one for one in named if one[1].whole), named[0])
             at = indexes.index(name)
             over, indexes = indexes[:at], indexes[at + 1 :]
             placed.add(name)
@@ -72,13 +77,18 @@ def place(
     above, text = _parts(lines, indexes[below:], names)
     if not above and len(headline := [i for i in over if _may_be_headline(lines[i], names)]) == 1:
         above = headline
-    told = not entitled or len(above) == 1  # several lines are the title's
-    for kind, part in (("text", above if told else []), ("paragraph", text)):
+    alone = not entitled or len(above) == 1  # several lines are the title's
+    for kind, part in (("text", above if alone else []), ("paragraph", text)):
         found = next(iter(waiting(kind)), None)
-        if found is not None and part and (text or (told and next(iter(waiting("paragraph")), None) is None)):
+        if found is not None and part and (text or (alone and next(iter(waiting("paragraph")), None) is None)):
             own = [lines[i] for i in part]
             layout.slots[found.id] = headed.unframed(own[0]) if len(own) == 1 else headed.joined(own)
             placed.update(part)
+
+
+def _is_foreign(line: Line) -> bool:
+    """Tell whether a line is the name of a sheet, or belongs to the letter that the submission was sent with."""
+    return (isinstance(line, Heading) and not line.level) or _OF_LETTER.match(line.text) is not None
 
 
 def _parts(lines: Sequence[Line], indexes: Sequence[int], names: Lexicon) -> tuple[list[int], list[int]]:

@@ -240,7 +240,7 @@ class Reading:
         following = self.tags[index + 1] if index + 1 < len(self.lines) else None
         begins = following is not None and following.column is not self.table.columns[0]
         is_name = self.named and begins and following is not None and following.column.id in self.slots
-        if isinstance(line, Heading) or self._is_beside(index):
+        if isinstance(line, Heading) or self._is_beside(index) or self._heads_fixed_row(index):
             return False
         if self.table.column(self.last).type == "list" and had.strip() and headed.is_note(line.text):
             return False
@@ -253,6 +253,15 @@ class Reading:
             return False
         before = self.lines[index - 1].text.rstrip()
         return not is_name and (not had.strip() or (len(before) >= _FULL and not before.endswith(("。", "」"))))
+
+    def _heads_fixed_row(self, index: int) -> bool:
+        """Tell whether a line is the title of a row of a fixed table, in brackets or above a label: ［保健］."""
+        text = self.lines[index].text.strip()
+        start, end = titles.framed(text)
+        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        alone = (start, end) != (0, len(text)) or tags.is_labelling(following)
+        rows = (row for table in self.lexicon.drawn for row in table.rows) if alone else ()
+        return any(titles.same(text[start:end], row.titles) for row in rows)
 
     def _is_row_of_names(self, index: int) -> bool:
         """Tell whether a line below a list is the first of several bare words: labels of a diagram."""

@@ -32,8 +32,8 @@ _FURTHER = re.compile(
 )
 """A further title on the same line: behind a wide space or a slash, in brackets, between two, or on a line below."""
 _COUNTER = r"(?:(?:[NnＮｎ][oｏ]\s*[.．]?\s*)?[0-9０-９]{1,2}|[①-⑳]|(?<=[一-龥])\s*[アイウエオカキクA-Ha-hＡ-Ｈａ-ｈ])"
-_COUNTED = re.compile(rf"\s*(?:{_COUNTER}|その[0-9０-９一二三四五六七八九])\s*$")
-"""The number or letter behind a label that is repeated: 課題１, 課題その２, 指標ア, 指標No.3."""
+_COUNTED = re.compile(rf"\s*(?:{_COUNTER}|その[0-9０-９一二三四五六七八九]|[一二三四五六七八九十])\s*$")
+"""The number or letter behind a label that is repeated: 課題１, 課題その２, 課題三, 指標ア, 指標No.3."""
 _MARK = re.compile(rf"(?:{_COUNTER}|[（(]\s*[0-9０-９]{{1,2}}\s*[)）])\s*$")
 _OF_RECORD = re.compile(
     r"(?P<record>[^\s0-9０-９①-⑳]{1,8})\s*(?:[0-9０-９]{1,2}|[①-⑳])?\s*(?:への|に対する|に係る|についての)(?P<rest>.+)"

@@ -177,8 +177,8 @@ class _Row:
     def _values(self, piece: Slot, share: Column | None) -> Iterator[tuple[Column, Slot]]:
         text = piece.text
         bare = unit_at_end(text, self.unit)
-        end = len(text) if self.apart else bare
         plain = [c for c in self.waiting if not _suffix(c) and not joined(c) and c.type != "choice"]
+        end = len(text) if self.apart or (plain and plain[0].type == "text") else bare
         second = next((c for c in self.waiting if joined(c)), None)
         joints = (joint for sign in _JOINTS if (joint := sign.search(text, 0, bare)))
         joint = next(joints, None) if second is not None else None

@@ -27,12 +27,13 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     found = list(flattened.blocks(blocks, progress.names))
     leading = outline(found, progress.names)
     labels = inner_headings.fields(found, leading, progress.names)
+    sheet = _first_sheet(found, progress)
     for index, (block, following) in enumerate(_with_following(found)):
         progress.reading, progress.following, progress.leads = block, following, leading.get(index, {})
         progress.labels = labels.get(index)
         if isinstance(block, Grid):
             tables.take(progress, block)
-        elif not progress.opening and furniture.parts_pages(block):
+        elif block is sheet or (not progress.opening and furniture.parts_pages(block)):
             progress.layout.furniture.append(block.text)
             continue
         elif flattened.is_stray(block):
@@ -53,6 +54,20 @@ def _first(blocks: Iterable[Block], progress: Progress) -> Section | None:
     lines = (block for block in blocks if not isinstance(block, Grid))
     found = (progress.names.section(line.text, heading=isinstance(line, Heading)) for line in lines)
     return next((section for section in found if section is not None), None)
+
+
+def _first_sheet(blocks: Sequence[Block], progress: Progress) -> Heading | None:
+    """Return the name of the first sheet if its section has a heading of its own further down: a cover may be above."""
+    names = [n for n, block in enumerate(blocks) if isinstance(block, Heading) and not block.level]
+    if not names or names[0]:
+        return None
+    sheet, end = blocks[0], names[1] if len(names) > 1 else len(blocks)
+    below = [block for block in blocks[1:end] if isinstance(block, Heading)]
+    if not isinstance(sheet, Heading):
+        return None
+    section = progress.names.section(sheet.text, heading=True) or progress.names.told(sheet.text)
+    headed = any(progress.names.section(block.text, heading=True) is section for block in below)
+    return sheet if headed and section is progress.form.sections[1] else None
 
 
 def _with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, Grid | None]]:

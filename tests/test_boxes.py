@@ -54,3 +54,32 @@ def test_rows_of_cards_below_each_other() -> None:
     high = [(Box(x, 11, x + 9, 13), Box(x, 13.5, x + 9, 24)) for x in (0, 10)]
     boxes = [box for card in (*low, *high) for box in card]
     assert in_reading_order((box, number) for number, box in enumerate(boxes)) == list(range(len(boxes)))
+
+
+@pytest.mark.parametrize("inset", [0, 1])
+def test_cards_with_two_texts_below_their_heads(inset: int) -> None:
+    """Each card is read to its end before the one at its right, and the row of cards below comes behind."""
+    cards = [(0, 0, "a"), (50, 0, "b"), (0, 40, "c"), (50, 40, "d")]
+    items = [
+        item
+        for left, top, name in cards
+        for item in (
+            (Box(left, top, left + 45, top + 4), f"{name}0"),
+            (Box(left + inset, top + 5, left + 45 - inset, top + 19), f"{name}1"),
+            (Box(left + inset, top + 20, left + 45 - inset, top + 34), f"{name}2"),
+        )
+    ]
+    told = ["a0", "a1", "a2", "b0", "b1", "b2", "c0", "c1", "c2", "d0", "d1", "d2"]
+    assert in_reading_order(items) == told
+    assert in_reading_order(sorted(items)) == told
+
+
+def test_a_wide_text_below_cards_is_no_part_of_the_last_one() -> None:
+    """A head with the points of an arrow is wider than its text; what is as wide as all of them stands below them."""
+    items = [
+        item
+        for n in range(4)
+        for item in ((Box(20 * n, 0, 20 * n + 20, 7), f"head{n}"), (Box(20 * n + 1, 9, 20 * n + 19, 27), f"text{n}"))
+    ]
+    order = in_reading_order([*items, (Box(0, 30, 80, 40), "below")])
+    assert order == [*(f"{kind}{n}" for n in range(4) for kind in ("head", "text")), "below"]

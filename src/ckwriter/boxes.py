@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 _OVERLAP = 0.3
@@ -92,22 +92,56 @@ def _cards(placed: Sequence[tuple[Box, T]]) -> list[tuple[Box, tuple[T, ...]]]:
     taken = set(beside.values())
     if len(taken) < len(beside):
         beside, taken = {}, set()
+    cards = _with_further([(head, text) for head, text in beside.items() if head not in taken], placed, set(beside))
+    taken |= {index for card in cards.values() for index in card}
     found: list[tuple[Box, tuple[T, ...]]] = []
     for index, (box, item) in enumerate(placed):
-        if index in beside and index not in taken:
-            below, text = placed[beside[index]]
-            found.append((around((box, below)), (item, text)))
+        if index in cards:
+            parts = [placed[n] for n in (index, *cards[index])]
+            found.append((around(part for part, _ in parts), tuple(text for _, text in parts)))
         elif index not in taken:
             found.append((box, (item,)))
     return found if sum(len(items) for _, items in found) == len(placed) else [(box, (item,)) for box, item in placed]
 
 
+def _with_further(
+    pairs: Sequence[tuple[int, int]], placed: Sequence[tuple[Box, T]], heads: Collection[int]
+) -> dict[int, list[int]]:
+    """Return the texts of each card by its head: further ones right below, where all cards of its row have as many."""
+    cards = {head: [text] for head, text in pairs}
+    free = set(range(len(placed))) - {*heads, *(text for _, text in pairs)}
+    while free:
+        further: dict[int, int] = {}
+        for head, texts in cards.items():
+            last, most = placed[texts[-1]][0], placed[head][0].height
+            below = (n for n in sorted(free) if _is_aligned(last, placed[n][0]) and _is_near(last, placed[n][0], most))
+            further |= {head: n for n in (next(below, None),) if n is not None}
+        rows = {h: [o for o in cards if _same_row(placed[h][0], placed[o][0])] for h in further}
+        whole = {head: n for head, n in further.items() if all(other in further for other in rows[head])}
+        if not whole or len({*whole.values()}) < len(whole):
+            return cards
+        for head, text in whole.items():
+            cards[head].append(text)
+            free.discard(text)
+    return cards
+
+
+def _is_near(upper: Box, lower: Box, most: float) -> bool:
+    return -_OVERLAP * most <= lower.top - upper.bottom <= most
+
+
+def _is_aligned(one: Box, other: Box) -> bool:
+    """Tell whether two boxes are as wide as each other, the lower one a little narrower, and stand in one column."""
+    width = max(one.right - one.left, other.right - other.left)
+    ends = abs(one.left - other.left) < _SLACK * width and abs(one.right - other.right) < _SLACK * width
+    inset = one.left <= other.left <= other.right <= one.right and other.right - other.left > (1 - 4 * _SLACK) * width
+    return ends or inset
+
+
 def _is_head(head: Box, text: Box) -> bool:
     """Tell whether a box is the head of the card whose text stands in another one."""
-    width = max(head.right - head.left, text.right - text.left)
-    aligned = abs(head.left - text.left) < _SLACK * width and abs(head.right - text.right) < _SLACK * width
-    near = -_OVERLAP * head.height <= text.top - head.bottom <= head.height
-    return aligned and near and head.height < _LOWER * text.height
+    near = _is_near(head, text, head.height)
+    return near and head.height < _LOWER * text.height and _is_aligned(head, text)
 
 
 def _same_row(one: Box, other: Box) -> bool:

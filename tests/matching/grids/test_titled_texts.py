@@ -40,3 +40,21 @@ def test_a_text_that_only_begins_with_a_bracket_is_left_as_it_is(form: Form) -> 
     found = texts(read(form, Heading("６　連携状況"), grid(rows)))
     assert found["sectors[health].status"] == "【岬】保健師が回る"
     assert found["sectors[health].remarks"] == "【浜】人手が足りない"
+
+
+@pytest.mark.parametrize(
+    "head", [["項目", "値", "備考", "<"], ["項目", "値", "構成割合", "<"], ["項目", "値", "摘要", ""]]
+)
+@pytest.mark.parametrize("title", ["構成割合", "構成比", "割合"])
+def test_a_share_behind_a_cell_with_its_title(form: Form, head: list[str], title: str) -> None:
+    """The cell before it is no share and no remark; an error of the spreadsheet stays at its place."""
+    rows = [
+        head,
+        ["入院精神障害者数　合計", "820人", "", ""],
+        ["3か月未満", "201人", title, "24.5%"],
+        ["1年以上", "410人", title, "#DIV/0!"],
+    ]
+    told = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert told["profile[inpatients_under_3_months].share"] == "24.5"
+    assert told["profile[inpatients_1_year_or_more].share"] == "#DIV/0!"
+    assert not any(at.endswith(".note") for at in told)

@@ -58,6 +58,10 @@ def slots(
             cells = [cell for cell in cells if cell not in within.cells]
             yield from _sources(table, item, cells)
             continue
+        for column, label, value in titled_texts.shares(cells, waiting):
+            yield f"{at}.{column.id}", values.bare(column, value)
+            waiting = [other for other in waiting if other is not column]
+            cells = [cell for cell in cells if cell is not label and cell is not value]
         titled = list(_titled(rows, item, names, start)) or titled_texts.texts(cells, waiting)
         share = together.index(item.row.id), len(together)
         found_here = titled or list(_shared(_valued(waiting, item.row.unit, cells, head, share), *share))

@@ -1,9 +1,10 @@
-"""Texts of a fixed row that say themselves which column they are: 保健 | 【連携状況】… | 【強み・課題等】…."""
+"""Cells of a fixed row that say themselves which column they are: 保健 | 【連携状況】… | 【強み・課題等】…."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column
@@ -17,6 +18,13 @@ _LABEL = re.compile(
 )
 _FURTHER = re.compile(r"(?:\n\s*|[【〔［])([^\n【】〔〕［］:：。、]{2,30})(?=[】〕］:：])")
 _TEXTS = ("paragraph", "bullets", "list")
+
+
+def shares(cells: Sequence[GridCell], columns: Sequence[Column]) -> list[tuple[Column, GridCell, GridCell]]:
+    """Return the columns of shares whose title stands in a cell right before the figure, with both: 構成割合 | 25.3%."""
+    asked = [column for column in columns if column.type == "decimal" and column.unit]
+    pairs = [pair for pair in pairwise(cells) if pair[1].text.strip()]
+    return [(c, label, value) for label, value in pairs for c in asked if titles.same(label.text, c.titles)]
 
 
 def texts(cells: Sequence[GridCell], columns: Sequence[Column]) -> list[tuple[Column, Slot]]:

@@ -156,6 +156,8 @@ class Loose:
         alone = [n for n in free if events.is_period(self.lines[n].text)]
         ends = [*alone[1:], self._end(alone[-1] + 1)] if alone else []
         pairs = [(n, [*range(n + 1, end)]) for n, end in zip(alone, ends, strict=True) if end > n + 1]
+        if len(pairs) > 1 and all(len(below) == 1 for _, below in pairs[:-1]):
+            pairs[-1] = pairs[-1][0], pairs[-1][1][:1]  # what follows is told of all of them
         whole = all(n in free for _, below in pairs for n in below)
         return pairs if len(pairs) == len(alone) > 1 and whole else []
 

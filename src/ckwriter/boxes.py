@@ -114,8 +114,9 @@ def _with_further(
         further: dict[int, int] = {}
         for head, texts in cards.items():
             last, most = placed[texts[-1]][0], placed[head][0].height
-            below = (n for n in sorted(free) if _is_aligned(last, placed[n][0]) and _is_near(last, placed[n][0], most))
-            further |= {head: n for n in (next(below, None),) if n is not None}
+            below = [n for n in sorted(free) if _is_aligned(last, placed[n][0]) and _is_near(last, placed[n][0], most)]
+            if below:
+                further[head] = below[0]
         rows = {h: [o for o in cards if _same_row(placed[h][0], placed[o][0])] for h in further}
         whole = {head: n for head, n in further.items() if all(other in further for other in rows[head])}
         if not whole or len({*whole.values()}) < len(whole):

@@ -21,7 +21,7 @@ _TEXTS = ("paragraph", "bullets", "list")
 
 
 def shares(cells: Sequence[GridCell], columns: Sequence[Column]) -> list[tuple[Column, GridCell, GridCell]]:
-    """Return the columns of shares whose title stands in a cell right before the figure, with both: 構成割合 | 25.3%."""
+    """Return the columns of shares whose title has a cell right before the figure, with both: 構成割合 | 25.3%."""
     asked = [column for column in columns if column.type == "decimal" and column.unit]
     pairs = [pair for pair in pairwise(cells) if pair[1].text.strip()]
     return [(c, label, value) for label, value in pairs for c in asked if titles.same(label.text, c.titles)]

@@ -15,8 +15,8 @@ def main() -> None:
     for name in missing:
         print(f"\n{name} is not installed: pip install {name}")
     show("Reading a table of many rows", reading.many_rows())
-    show("Reading cells that are merged down", reading.merged_rows(), first=reading.PARSING)
     show("Reading a table under strange titles", reading.unknown_titles(), first=reading.FEW_KNOWN)
+    show("Reading cells that are merged down", reading.merged_rows(), first=reading.PARSING)
     memory.show(f"Memory for reading {memory.ROWS:,} rows", *memory.beside_the_document())
     for name in ("kurashiki", "kumamoto"):
         found, missing = checking.beside_peers(name)

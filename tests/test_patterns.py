@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from ckwriter.patterns import regex, stands_in
+from ckwriter.patterns import found_beside, regex, stands_in
 
 
 def test_a_pattern_has_the_methods_of_a_compiled_one() -> None:
@@ -58,3 +58,22 @@ def test_what_holds_sentences_against_facts_is_loaded_for_drafts_alone() -> None
     program = "from ckwriter import plugins; list(plugins.load_all('checks')); import sys; print('ckwriter.grounding' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "課",
+        "福祉課",
+        "障害福祉課と保健予防課、総務課の三課",
+        "課課課",
+        "地域課題の課",
+        "福祉課\n予防課",
+        "長い長い名前の地域福祉推進課",
+    ],
+)
+def test_what_is_found_beside_an_anchor_is_what_is_found_at_all(text: str) -> None:
+    """Looked for from its end or from each character on, a name is found at the same places."""
+    name, end = regex("[一-龥]{2,6}課(?![一-龥])"), regex("課(?![一-龥])")
+    assert [one.span() for one in found_beside(name, end, 6, text)] == [one.span() for one in name.finditer(text)]

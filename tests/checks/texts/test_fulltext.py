@@ -5,7 +5,7 @@ import pytest
 from ckwriter import checking
 from ckwriter.beside import Unplaced
 from ckwriter.checks.completeness.cells import placeholder
-from ckwriter.checks.texts.fulltext import full_text
+from ckwriter.checks.texts.fulltext import full_text, in_lines, start_of_run
 from ckwriter.checks.words.slips import slip
 from ckwriter.testing import example, findings
 
@@ -58,3 +58,16 @@ def test_marks_of_the_blank_form_without_a_place_are_found() -> None:
     lost = (Unplaced(text="○○病院の協力を得て実施する。", where="2 取組概要"),)
     (found,) = findings(placeholder, example({}, "nimo-r6").model_copy(update={"unplaced": lost}))
     assert (found.at, found.evidence[0].quote) == ("unplaced[1]", "○○")
+
+
+def test_what_lines_hold_is_placed_in_the_whole_text() -> None:
+    """Each line is read by itself, blank ones too."""
+    text = "一つ目の課\n\n二つ目\n課"
+    found = list(in_lines(text, lambda line: [(at, char) for at, char in enumerate(line) if char == "課"]))
+    assert found == [(at, char) for at, char in enumerate(text) if char == "課"]
+
+
+@pytest.mark.parametrize(("text", "start"), [("会議、地域のつどい", 3), ("3回", 1), ("年3", 2), ("", 0)])
+def test_where_the_words_at_the_end_of_a_text_begin(text: str, start: int) -> None:
+    """Kanji and kana, up to the first mark or figure before them."""
+    assert start_of_run(text) == start

@@ -7,7 +7,7 @@ import pytest
 from ckwriter.form import Form
 from tests.test_matching import Heading, Paragraph, grid, read, texts
 
-OWN = ["物差し", "ねらった値", "出た値", "変わったこと"]
+OWN = ["物差し", "望んだ値", "手にした値", "その先"]
 VALUES = [["①集いの回数", "10回", "12回", "参加が増えた。"], ["②訪問した人", "－", "5人", "顔見知りになった。"]]
 PLAN = [["令和7年4月～6月", "準備会", "案を作る"], ["7月", "本会議", "案を示す"]]
 

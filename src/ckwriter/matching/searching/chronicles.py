@@ -33,12 +33,13 @@ def _is_when(text: str) -> bool:
 
 def bare(progress: Progress, rows: Rows) -> bool:
     """Take a table of periods that has no header: in each row a period, and what happened."""
-    width = rows.grid.width
+    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
+    lines = [line for line in lines if line]
+    width = len(lines[0]) if lines else 0
     table = _of_periods(progress, width)
     going_on = progress.table is not None and not progress.table.table.rows
-    if table is None or going_on or rows.height - rows.top < 2 or width < 2:
+    if table is None or going_on or len(lines) < 2 or width < 2:
         return False
-    lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
     if not all(len(line) == width and _is_when(_unmarked(line[0]).text) for line in lines):
         return False
     progress.entitle(table)

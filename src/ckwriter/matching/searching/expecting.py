@@ -37,7 +37,7 @@ def expected(progress: Progress, rows: Rows, row: int, *, reading: bool) -> list
     found = headers(rows, row, own, names, least=SOME) if known else []
     if found and not _covers(progress, rows, row, found, least=HALF):
         found = []
-    if not reading and not (found and found[0].fit >= MOST):
+    if not reading and not (found and found[0].sure >= MOST):
         ordered = in_order.header(rows, row, own, names)
         found = [ordered] if ordered is not None else found
     if not known:

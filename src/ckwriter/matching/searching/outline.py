@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Section
 from ckwriter.matching.grids.grid import Rows
+from ckwriter.matching.searching import told_below
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
 from ckwriter.matching.words.ordering import between
@@ -27,7 +28,10 @@ _LEAST = 4
 """Headings that make an outline."""
 _KNOWN = 3
 """Headings that must be known by their words, where not all of the form's numbers are there."""
+_MOST = 60
+"""Headings of one style from which they are none of sections."""
 _IN_GRID = -1
+_BAND = -2
 _LETTER = re.compile(r"\s*(?P<letter>[A-LＡ-Ｌ])\s*[.．、:：)）　 ]\s*(?=\S)")
 _LETTERS = "ABCDEFGHIJKL"
 _SHEET = re.compile(
@@ -45,7 +49,10 @@ class Style(NamedTuple):
     """What the headings of one level have in common."""
 
     level: int
-    """0 for lines that are no headings by their looks, `_IN_GRID` for rows of a grid with one cell."""
+    """0 for lines that are no headings by their looks, `_IN_GRID` for rows of a grid with one cell.
+
+    `_BAND` for a grid that is nothing but one cell, without a number or a mark.
+    """
     mark: str
     numeral: str
     """What counts them: "" for headings without a number."""
@@ -65,6 +72,9 @@ class _Line(NamedTuple):
     """Its number in its own way of counting; 0 if it has none."""
     told: int | None
     """Which of the form's sections its words tell; None if they tell none."""
+    own: int | None
+    """The same, if they are the form's own words."""
+    title: str
 
 
 def outline(blocks: Sequence[Block], names: Lexicon) -> Mapping[int, Mapping[int, Section]]:
@@ -81,18 +91,46 @@ def outline(blocks: Sequence[Block], names: Lexicon) -> Mapping[int, Mapping[int
     sections = names.form.sections
     found = [(bool(style.numeral), dict(_places(style, lines, len(sections)))) for style, lines in styles.items()]
     _, best = max(found, key=lambda one: (bool(one[1]) and one[0], len(one[1])), default=(False, {}))
+    best |= _by_what_is_below(blocks, styles, best, names)
     leading: dict[int, dict[int, Section]] = defaultdict(dict)
     for place, number in best.items():
         leading[place.block][place.row] = sections[number]
     return leading
 
 
+def _by_what_is_below(
+    blocks: Sequence[Block], styles: Mapping[Style, Sequence[_Line]], best: Mapping[_Place, int], names: Lexicon
+) -> dict[_Place, int]:
+    """Return the sections of headings that nothing else tells, by what stands below them; see `told_below`."""
+    count = len(names.form.sections)
+    known = {line.own for lines in styles.values() for line in lines if line.own}
+    if len(known.union(best.values())) >= count - 1:
+        return {}
+    texts = told_below.Texts(blocks)
+    found: dict[_Place, int] = {}
+    for lines in styles.values():
+        if not _LEAST <= len(lines) <= _MOST or (best and not any(line.at in best for line in lines)):
+            continue
+        ends = [*(line.at for line in lines[1:]), _Place(len(blocks))]
+        told = [
+            told_below.told(line.title, best.get(line.at, line.own), texts.between(line.at, end), names)
+            for line, end in zip(lines, ends, strict=True)
+        ]
+        sections = {lines[at].at: section for at, section in told_below.sections(told, count).items()}
+        distinct = set(sections.values())
+        if len(distinct) >= _LEAST and len(sections) > len(lines) / 2 and len(distinct) > len(set(found.values())):
+            found = sections
+    own = {line.at for lines in styles.values() for line in lines if line.own}
+    return {at: section for at, section in found.items() if at not in own and at not in best}
+
+
 def _texts(blocks: Sequence[Block]) -> Iterator[tuple[_Place, str, int]]:
     """Yield what may be a heading: where it stands, its text, and its level."""
     for index, block in enumerate(blocks):
         if isinstance(block, Grid):
+            alone = len(block.cells) == 1
             for row, cell in bands(Rows(block)):
-                yield _Place(index, row), cell.text, 0 if block.height == 1 else _IN_GRID
+                yield _Place(index, row), cell.text, _BAND if alone else 0 if block.height == 1 else _IN_GRID
         elif isinstance(block, Heading):
             yield _Place(index), block.text, block.level
         elif not block.aside:
@@ -122,7 +160,8 @@ def _looks(text: str, level: int) -> tuple[Style, int, str] | None:
     counted = text[marked.end() :] if marked else text
     number, numeral, title = _counted(counted)
     mark += "第" if number and _ORDINAL.match(counted) else ""
-    return (Style(level, mark, numeral), number, title) if level > 0 or number or mark else None
+    level = 0 if level == _BAND and (number or mark) else level
+    return (Style(level, mark, numeral), number, title) if level > 0 or number or mark or level == _BAND else None
 
 
 def _read(at: _Place, text: str, level: int, names: Lexicon) -> tuple[Style, _Line] | None:
@@ -132,7 +171,8 @@ def _read(at: _Place, text: str, level: int, names: Lexicon) -> tuple[Style, _Li
     style, number, title = looks
     section = names.section(text, heading=True) or names.section(title, heading=True) or names.told_first(title)
     told = names.order[section.number] if section is not None else None
-    return style, _Line(at, number, told or None)
+    own = names.section(text, heading=level > 0)
+    return style, _Line(at, number, told or None, names.order[own.number] if own else None, title)
 
 
 def _counted(text: str) -> tuple[int, str, str]:
@@ -183,11 +223,11 @@ def _may(line: _Line, section: int) -> bool:
 
 
 def _rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of known headings whose sections follow each other as in the form."""
+    """Return the longest run of known headings whose sections follow each other as in the form, or are the same."""
     ends: list[int] = []
     runs: list[list[tuple[int, int]]] = []
     for at, place in known:
-        where = bisect_left(ends, place)
+        where = bisect_right(ends, place)
         run = [*(runs[where - 1] if where else []), (at, place)]
         ends[where : where + 1] = [place]
         runs[where : where + 1] = [run]

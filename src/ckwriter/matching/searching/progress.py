@@ -9,6 +9,7 @@ from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
 from ckwriter.matching.cover import naming
 from ckwriter.matching.grids.header import Header
+from ckwriter.matching.grids.stencils import Stencil
 from ckwriter.matching.layout import Layout, Left, Slot
 from ckwriter.matching.lines import beginning, prose, told
 from ckwriter.matching.pieces import agendas, cells, folded, headed, marked
@@ -71,6 +72,8 @@ class Progress:
         """The sections that what is being read leads to by the outline of the file, by row of it (0 for a line)."""
         self.labels: Field | None = None
         """The field that what is being read leads to by its place among the headings of the section."""
+        self.stencil: Stencil | None = None
+        """What the table that is being read has in common with others of its shape beside it."""
         self.first: Section | None = None
         """The section of the first heading in the file that has the form's own words; None if there is none."""
         self.following: Grid | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ckwriter.blocks import Block, Grid, Heading
 from ckwriter.form import Form, Section
 from ckwriter.matching.cover import contents, furniture
+from ckwriter.matching.grids.stencils import stencils
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.lines.flattened import Flattened
 from ckwriter.matching.searching import inner_headings, lines, tables
@@ -28,9 +29,10 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     leading = outline(found, progress.names)
     labels = inner_headings.fields(found, leading, progress.names)
     sheet = _first_sheet(found, progress)
+    drawn = stencils(found)
     for index, (block, following) in enumerate(_with_following(found)):
         progress.reading, progress.following, progress.leads = block, following, leading.get(index, {})
-        progress.labels = labels.get(index)
+        progress.labels, progress.stencil = labels.get(index), drawn.get(index)
         if isinstance(block, Grid):
             tables.take(progress, block)
         elif block is sheet or (not progress.opening and furniture.parts_pages(block)):

@@ -23,6 +23,7 @@ from ckwriter.matching.searching import (
     lines,
     other_words,
     sides,
+    stencilled,
     supplements,
     untitled,
 )
@@ -58,6 +59,7 @@ def take(progress: Progress, grid: Grid) -> None:
         elif heading is not None:
             lines.paragraph(progress, heading.line)
         ways = (
+            stencilled.take,
             calendars.take,
             chronicles.turned,
             chronicles.bare,

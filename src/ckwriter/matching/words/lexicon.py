@@ -34,6 +34,8 @@ _SHARE = re.compile(
     r"|役割|役目|取組|取り組み|担当|分担|出番|務め|つとめ|動き)"
 )
 """What may stand behind the title of a role: 行政がすること, 医療の役目, 福祉が担う役割."""
+_TOPIC = ("は", "が", "では")
+"""What makes the title of a role the topic of what stands beside it: 行政は."""
 _IN_BRACKET = re.compile(r"(?P<heading>[^（(]+)[（(](?P<title>[^（()）]+)[)）]\s*")
 _WORD = re.compile(r"[^\W\d_①-⑳Ⅰ-Ⅻ]+|\d+")
 _BEHIND_COLON = re.compile(r"(?P<heading>[^:：]+)[:：](?P<title>[^:：]+)")
@@ -117,8 +119,7 @@ class Lexicon:
 
     def told(self, text: str) -> Section | None:
         """Return the only section of which a heading in other words holds a telling word, or None."""
-        words = key(text) if len(text) <= _LONGEST_TOLD else ""
-        found = [s for s in self.form.sections if any(key(word) in words for word in s.telling)] if words else []
+        found = self.telling(text)
         return found[0] if len(found) == 1 else None
 
     def told_first(self, text: str) -> Section | None:
@@ -129,6 +130,11 @@ class Lexicon:
         if len(found) == 2 and self.order[found[1][0].number] - self.order[found[0][0].number] == 1:
             return found[0][0] if found[0][1] < found[1][1] else None
         return found[0][0] if len(found) == 1 else None
+
+    def telling(self, text: str) -> list[Section]:
+        """Return the sections of which a heading in other words holds a telling word."""
+        words = key(text) if len(text) <= _LONGEST_TOLD else ""
+        return [s for s in self.form.sections if any(key(word) in words for word in s.telling)] if words else []
 
     def numbered(self, number: str, title: str) -> Section | None:
         """Return the section that has a number and a telling word that the title behind that number holds, or None."""
@@ -201,6 +207,8 @@ class Lexicon:
         for column in table.columns if words else ():
             for title in map(key, column.titles) if column.under else ():
                 rest = words.removeprefix(title).removeprefix("の")  # 行政の役割
+                if words.startswith(title) and rest in _TOPIC:
+                    return column
                 if words.startswith(title) and len(rest) > 1 and (rest in key(column.under) or _SHARE.fullmatch(rest)):
                     return column
         match = _IN_BRACKET.fullmatch(text) or _BEHIND_COLON.fullmatch(text)

@@ -58,3 +58,19 @@ def test_a_list_whose_items_come_again_is_no_contents(form: Form, bullet: str) -
     ]
     assert not contents.blocks(blocks, lexicon(form))
     assert texts(read(form, *blocks))["activities"].count("\n") == 2
+
+
+def test_a_table_of_figures_is_no_contents(form: Form) -> None:
+    """Some of its labels are headings further on; most are not."""
+    rows = [
+        ["項目", "値", "単位"],
+        ["人口", "300", "人"],
+        ["保健所数", "1", "か所"],
+        ["圏域数", "1", "か所"],
+        ["市町村数", "1", "市町村"],
+    ]
+    later = [Heading(title) for title in ("強みと課題", "連携状況", "スケジュール")]
+    found = read(
+        form, Heading("1 基礎情報"), grid([*rows, ["強みと課題", "あり", "―"], ["連携状況", "あり", "―"]]), *later
+    )
+    assert found.text("profile[population].value") == "300"

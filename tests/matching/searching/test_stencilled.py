@@ -38,7 +38,9 @@ def in_pairs(labels: tuple[str, ...], name: str, *values: str) -> Block:
 
 @pytest.mark.parametrize("labels", OTHER_WORDS)
 @pytest.mark.parametrize("card", [above, beside, in_pairs])
-def test_cards_of_meetings_with_labels_in_other_words(form: Form, card: Callable[..., Block], labels: tuple[str, ...]) -> None:
+def test_cards_of_meetings_with_labels_in_other_words(
+    form: Form, card: Callable[..., Block], labels: tuple[str, ...]
+) -> None:
     """Above their values or at the left of them, one or two in a row."""
     found = read(form, Heading("7 協議の場の実施状況"), *(card(labels, *one) for one in MEETINGS))
     columns = ["name", "frequency", "content", "members", "remarks"]
@@ -81,6 +83,10 @@ def test_issues_counted_in_a_bar_with_a_heading_above_the_roles(form: Form) -> N
 
 def test_cards_of_something_else_are_left(form: Form) -> None:
     """Two tables of one shape whose labels lead to no column."""
-    cards = [grid([[name, "<"], ["広さ", size], ["色", hue]]) for name, size, hue in (("間", "4", "青"), ("部屋", "5", "赤"))]
+    cards = [
+        grid([[name, "<"], ["広さ", size], ["色", hue]]) for name, size, hue in (("間", "4", "青"), ("部屋", "5", "赤"))
+    ]
     before = [Heading("3 取組の経緯"), Paragraph("協議会から始めた。")]
-    assert texts(read(form, *before, Heading("7 協議の場の実施状況"), *cards)) == {"history_summary": "協議会から始めた。"}
+    assert texts(read(form, *before, Heading("7 協議の場の実施状況"), *cards)) == {
+        "history_summary": "協議会から始めた。"
+    }

@@ -131,5 +131,7 @@ def _are_contents(
     named = [line for line in all_lines if last[line] >= end]
     if titled:
         return len(named) >= max(1, _MOST * len(all_lines))
+    if len(named) * 2 < len(all_lines):
+        return False  # a table some of whose cells are headings as well
     sections = {section.number for line in named if (section := names.section(line, heading=True) or names.told(line))}
     return len(named) >= _FEWEST and len(sections) >= _SECTIONS

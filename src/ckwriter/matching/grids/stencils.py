@@ -19,8 +19,8 @@ _HEADED = 2
 _LONGEST_LABEL = 30
 _LONGEST_BETWEEN = 60
 """Characters of a line between two cards, which may be the name of the second."""
-_NUMBER = re.compile(r"(?<=[^\W\d])\s*[（(]?[0-9０-９①-⑳]+[)）]?$")
-"""The number of a card behind the words of its heading: 課題カード 1."""
+_NUMBER = re.compile(r"\s*[（(]?(?<![0-9０-９])[0-9０-９①-⑳]{1,2}(?![0-9０-９回人件か箇カヶ機年月日%％名社])[)）]?")
+"""The number of a card in its heading or its labels, but no amount: 課題カード 1, 会議２　名称."""
 
 
 class Stencil(NamedTuple):

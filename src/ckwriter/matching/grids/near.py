@@ -9,7 +9,7 @@ from ckwriter.form import Column, Table
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.words import periods
 from ckwriter.matching.words.periods import PERIOD
-from ckwriter.matching.words.titles import key
+from ckwriter.matching.words.titles import key, stem
 
 _LONGEST = 16
 """Characters of a title."""
@@ -86,7 +86,7 @@ def _may_be_name(text: str) -> bool:
 def may_be_title(text: str) -> bool:
     """Tell whether a text is as short as the title of a column, and no sentence."""
     text = text.strip()
-    return len(text) <= _LONGEST and not any(sign in text for sign in _NO_TITLE)
+    return len(text) <= 2 * _LONGEST and len(stem(text)) <= _LONGEST and not any(sign in text for sign in _NO_TITLE)
 
 
 def alike(left: Collection[GridCell], missing: Collection[Column]) -> Iterator[tuple[Column, GridCell]]:

@@ -11,7 +11,7 @@ from ckwriter.form import Column
 from ckwriter.matching.layout import Slot, Spot, whole
 from ckwriter.matching.pieces import parting
 from ckwriter.matching.pieces.cells import trimmed
-from ckwriter.matching.words import periods
+from ckwriter.matching.words import periods, titles
 from ckwriter.matching.words.titles import Thing, Titles
 
 _LONGEST = 40
@@ -19,6 +19,8 @@ _LONGEST_NAME = 30
 _JOINT = re.compile(r"\s*[・･／/、,，&＆+＋→⇒➡\n]\s*|\s*(?:及び|および|並びに|と)\s*|[ 　]+")
 _WIDE_JOINT = re.compile(r"\s*[／/→⇒➡\n]\s*")
 _TWO_AMOUNTS = re.compile(r"\s*(?P<first>[^→⇒➡／/\n]*?)\s*(?:[→⇒➡／/]|\n)\s*(?P<second>[^→⇒➡／/\n]*?)\s*")
+_FROM_TO = re.compile(r"\s*(?P<first>[^→⇒➡。]{0,60}?)\s*[→⇒➡]\s*(?P<second>[^→⇒➡。]{0,60}?)\s*", re.DOTALL)
+"""Two amounts with one arrow between them, whatever is said of them: 6回 → 4回（他に2回を動画で）."""
 _AMOUNT = re.compile(r"[^0-9０-９]{0,8}[0-9０-９][^。]{0,20}|[\s\-－―‐–—ー]+|該当なし|なし|未定")
 _MARKS = re.compile(r"\s*([◇◆※→⇒➡★☆▲△▼▽□■●○◎➢▶])")
 _BEFORE = r"(?:^|(?<=[\s　、,，。／/→⇒➡・■□◆◇●○◎▼▽▲△※【〔［\[（(<＜〈《]))"
@@ -159,6 +161,8 @@ def _titles(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _amounts(cell: GridCell, held: Sequence[Column]) -> Mapping[str, Slot]:
     """Return two amounts, one behind or below the other: 45人→41人."""
+    if match := _FROM_TO.fullmatch(cell.text):
+        return {held[0].id: trimmed(cell, *match.span("first")), held[1].id: trimmed(cell, *match.span("second"))}
     match = _TWO_AMOUNTS.fullmatch(cell.text)
     if match is None or not all(_AMOUNT.fullmatch(match[name]) for name in ("first", "second")):
         return {}
@@ -200,4 +204,6 @@ def _below_its_name(cell: GridCell, held: Sequence[Column]) -> Mapping[str, Slot
     named = held[0].type == "text" or (len(head) <= _LONGEST_NAME and "。" not in head and rest.rstrip().endswith("。"))
     if not newline or not named or _MARKS.match(head) or held[1].type not in ("paragraph", "list", "bullets"):
         return {}
-    return {held[0].id: trimmed(cell, 0, len(head)), held[1].id: trimmed(cell, len(head) + 1, len(cell.text))}
+    first, end = titles.framed(rest)  # 福祉課, below it （手当、相談）
+    text = trimmed(cell, len(head) + 1 + first, len(head) + 1 + end)
+    return {held[0].id: trimmed(cell, 0, len(head)), held[1].id: text}

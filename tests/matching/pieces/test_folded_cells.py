@@ -28,10 +28,12 @@ def test_two_amounts_with_an_arrow(form: Form, title: str, cell: str, first: str
 @pytest.mark.parametrize("bracket", ["（{}）", "({})", "【{}】"])
 def test_what_an_office_does_in_a_bracket_below_its_name(form: Form, bracket: str) -> None:
     """The bracket is none of the text."""
-    table = grid([
-        ["所管部署及び主な業務", "連携部署及び主な業務"],
-        ["浜の健康課\n" + bracket.format("相談、訪問"), "町の福祉課\n" + bracket.format("手当、計画")],
-    ])
+    table = grid(
+        [
+            ["所管部署及び主な業務", "連携部署及び主な業務"],
+            ["浜の健康課\n" + bracket.format("相談、訪問"), "町の福祉課\n" + bracket.format("手当、計画")],
+        ]
+    )
     found = texts(read(form, Heading("６　連携状況", 1), table))
     assert found["offices[1].owner_duties"] == "相談、訪問"
     assert found["offices[1].partner_duties"] == "手当、計画"
@@ -49,6 +51,8 @@ def test_how_many_members_on_a_line_below_them(form: Form, count: str) -> None:
 @pytest.mark.parametrize("target", ["当初に定めた目標値\n（昨年度当初）", "はじめに立てた目標（令和6年度当初）"])
 def test_a_title_with_words_before_and_a_bracket_behind(form: Form, target: str) -> None:
     """The bracket does not make it too long for a title."""
-    table = grid([["指標", "実績値\n（昨年度末）", target, "成果・効果"], ["①浜の語り場", "7回", "6回", "話す人が増えた。"]])
+    table = grid(
+        [["指標", "実績値\n（昨年度末）", target, "成果・効果"], ["①浜の語り場", "7回", "6回", "話す人が増えた。"]]
+    )
     found = texts(read(form, Heading("４　成果・効果", 1), table))
     assert (found["results[1].result"], found["results[1].target"]) == ("7回", "6回")

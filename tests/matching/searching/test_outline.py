@@ -149,3 +149,21 @@ def test_headings_with_an_ordinal_sign_are_of_their_own_kind(form: Form) -> None
     for number, title in enumerate(OWN, 1):
         blocks += [Heading(f"第{number}　{title}", 1), *inner]
     assert leading(form, *blocks) == [f"{3 * at} {at + 1}" for at in range(8)]
+
+
+@pytest.mark.parametrize("sheet", ["シート{}　", "（別紙{}）", "様式{}：", "No.{} "])
+def test_sheets_with_numbers_of_their_own(form: Form, sheet: str) -> None:
+    """A sheet may hold two sections: it begins the one that is named first."""
+    names = ["市の概況", "取組の全体像", "経緯と前年度の評価", "強みと課題", "連携の状況", "協議の場の開催状況"]
+    held = {
+        "経緯と前年度の評価": grid([["年度", "できごと"], ["令和3年度", "浜の連絡会を置いた"]]),
+        "市の概況": grid([["人口", "4,100人"], ["保健所", "1か所"]]),
+    }
+    blocks = [
+        block
+        for number, name in enumerate(names, 1)
+        for block in (Paragraph(sheet.format(number) + name), *([held[name]] if name in held else []))
+    ]
+    found = texts(read(form, *blocks))
+    assert found["history[1].text"] == "浜の連絡会を置いた"
+    assert found["profile[population].value"] == "4,100"

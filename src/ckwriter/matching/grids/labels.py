@@ -176,7 +176,8 @@ class _Labels:
             return True
         before = [other for other in cells if other.column < cell.column and other.text.strip() and other is not group]
         behind = [other.text for other in cells if other.column > cell.column]
-        return not before or any(stands.is_unit(text, row.unit) or text.rstrip().endswith(row.unit) for text in behind)
+        unit = titles.key(row.unit)
+        return not before or any(stands.is_unit(text, row.unit) or titles.key(text).endswith(unit) for text in behind)
 
     def _candidates(self, cell: GridCell) -> tuple[tuple[Row, int, bool], ...]:
         found = label_words.candidates(self.names, cell.text)

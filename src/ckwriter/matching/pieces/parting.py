@@ -117,8 +117,8 @@ def with_count(members: Slot) -> tuple[Slot, Slot] | None:
     at = members.start
     start = members.text.rstrip().rfind("\n")
     if start > 0 and tags.counts(members.text[start:]):
-        first, end = titles.framed(members.text[start:])  # （計12機関）
-        return trimmed(members.spot, at, at + start), trimmed(members.spot, at + start + first, at + start + end)
+        inside = [at + start + offset for offset in titles.framed(members.text[start:])]  # （計12機関）
+        return trimmed(members.spot, at, at + start), trimmed(members.spot, inside[0], inside[1])
     if (end := _COUNT_AT_END.search(members.text)) and tags.counts(end["count"]):
         return trimmed(members.spot, at, at + end.start()), trimmed(members.spot, at + end.start("count"), members.end)
     return None

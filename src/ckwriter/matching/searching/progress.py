@@ -22,6 +22,11 @@ LONGEST_LABEL = 60
 _DITTO = frozenset({"同上", "〃", "″", "々", "同左", "上に同じ"})
 _FRAMED = re.compile(r"\s*[【〔［\[＜<〈《][^。\n]{1,30}[】〕］\]＞>〉》]\s*")
 """A title in brackets."""
+_WHOSE = re.compile(
+    r"(?:(?:[今本当]年度?|令和[0-9０-９元]{1,2}年度|[RＲ][0-9０-９]{1,2}年度?)の?"
+    r"|[本当](?:[都道府県市区町村]|自治体|地域|圏域)[のに]?(?:おける)?|(?:[都道府県市区町村]|自治体|地域)の)\s*(?=\S{2})"
+)
+"""Words before a title that only say whose it is, or of which year: 本市の特徴, 今年度の短期目標."""
 _DEEPEST = 99
 """A level below that of any heading."""
 
@@ -131,7 +136,8 @@ class Progress:
         """Return the part of the section that a text is the title of: among equals, one that is not found yet."""
         if len(text) > LONGEST_LABEL:
             return None
-        found = self.names.parts[self.section.number].of(text)
+        parts = self.names.parts[self.section.number]
+        found = parts.of(text) or parts.of(_WHOSE.sub("", text.strip(), count=1))
         if not found:
             return None
         slots, records = self.layout.slots, self.layout.records

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Table
+from ckwriter.matching.grids import crossed
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.layout import Record, whole
 from ckwriter.matching.searching.expecting import expected
@@ -31,7 +32,7 @@ def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
             yield Rows(rows.grid, top, row, rows.left)
             top = row
         inner = Rows(rows.grid, row, min(row + side.rowspan, rows.height), side.column + side.colspan)
-        if _has_header(progress, inner, side):
+        if _has_header(progress, inner, side) or crossed.read(inner, progress.names.free, progress.names) is not None:
             if top < row:
                 yield Rows(rows.grid, top, row, rows.left)
             _name(progress, side)
@@ -63,7 +64,7 @@ def _may_head(progress: Progress, side: GridCell) -> bool:
 def _may_be_beside(progress: Progress, rows: Rows, side: GridCell) -> bool:
     """Tell whether a cell may be the heading of a table beside it, before what stands above it is read."""
     beside = [cell for cell in rows.starting[side.row] if cell is not side]
-    heads = sum(bool(progress.names.heads.of(cell.text)) for cell in beside)
+    heads = sum(bool(progress.names.heads.of(cell.text) or progress.names.generic(cell.text)) for cell in beside)
     return heads >= _PAIR or _named(progress, _beside(rows, side), side) is not None
 
 

@@ -32,6 +32,8 @@ def below(progress: Progress, rows: Rows, field: Field, label: GridCell, value: 
     Where another field of the section has no label in the grid, the row may be that one's: there are none.
     """
     found: list[GridCell] = []
+    if field not in progress.section.parts:
+        return found
     for row in range(label.row + label.rowspan, rows.height if field.type in _OF_SEVERAL_LINES else 0):
         filled = _without_number([cell for cell in rows.covering[row] if cell.text.strip()])
         if len(filled) != 1 or filled[0].column != value.column or filled[0].row != row:

@@ -8,7 +8,7 @@ from ckwriter.matching.grids.free import Filling
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.header import Header
 from ckwriter.matching.layout import Slot, whole
-from ckwriter.matching.searching import boxes, covers, lines, unlabelled
+from ckwriter.matching.searching import boxes, covers, labelled_row, lines, unlabelled
 from ckwriter.matching.searching.expecting import expected
 from ckwriter.matching.searching.field_columns import FieldColumns
 from ckwriter.matching.searching.fixing import FixedRows
@@ -141,7 +141,7 @@ class Walk:
         if cells and not self.filling:
             cells = unlabelled.beside(self._field(cells[0]), cells)
         pinned = [cell for cell in cells if cell.pin in self.names.pins]
-        labels = {index: part for index, cell in enumerate(cells) if (part := self._field(cell)) is not None}
+        labels = labelled_row.fields(progress, cells, reading=bool(self.filling))
         if not pinned and not labels:
             if covers.take(progress, cells) or covers.below_line(progress, self.rows.covering[row]):
                 return True

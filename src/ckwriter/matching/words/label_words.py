@@ -26,9 +26,12 @@ _GROUP_DATE_ROW = re.compile(r"(?P<group>[^（(\n]{2,80})[（(][^（()）\n]{1,4
 _GROUP_AND_ROWS = re.compile(r"[（(](?P<rows>[^（()）\n]+)[)）]\s*$|[\s:：](?P<behind>[^\s（()）][^（()）\n]*)$")
 """What follows a group where a label names several of its rows."""
 _JOINTS = re.compile(r"[・／/、,，]|及び|と")
-_BEFORE_LABEL = re.compile(r"\s*(?:[（(][^（()）]{1,6}[)）]|[【〔［\[<＜][^】〕］\]>＞]{1,6}[】〕］\]>＞])\s*(?=\S)")
+_BEFORE_LABEL = re.compile(
+    r"\s*(?:[（(][^（()）]{1,6}[)）]|[【〔［\[<＜][^】〕］\]>＞]{1,6}[】〕］\]>＞]"
+    r"|(?:再掲|内訳|内数|うち数?)[\s:：・]+)\s*(?=\S)"
+)
 """What may stand in a bracket before a label: （再掲）."""
-SAME = re.compile(r"\s*(?:同上?|〃)[\s・:：]+(?=\S)")
+SAME = re.compile(r"\s*(?:同上?|〃|同(?:協議会|会議?|センター|調査|病院))[\s・:：の]+(?=\S)")
 """What stands for the words of the label above: 同　部会の有無."""
 _CLOSING = tuple(")）】〕］]>＞")
 _MOMENT = re.compile(rf"\s+{MOMENT}\s*(?:時点|現在)?\s*$")

@@ -15,6 +15,7 @@ from ckwriter.errors import CkwriterError, MissingExtra, ReadError
 from ckwriter.slides import attached, shapes
 from ckwriter.slides.names import p
 from ckwriter.slides.shapes import Inherited, Placed
+from ckwriter.slides.titles import with_titles
 
 _FALSE = ("0", "false")
 _FEWEST = 3
@@ -42,7 +43,7 @@ def read(data: bytes, name: str) -> Blocks:
     try:
         presentation = Presentation(BytesIO(data))
         slides = [_Slide(slide, number) for number, slide in enumerate(presentation.slides, 1)]
-        return Blocks(tuple(_without_running_heads(slides)))
+        return Blocks(tuple(_without_running_heads(slides, presentation.slide_height or 0)))
     except CkwriterError:
         raise
     except Exception as error:  # python-pptx raises whatever a wrong part makes it stumble over
@@ -93,14 +94,14 @@ def _inherited(slide: Any) -> Inherited:  # noqa: ANN401
     return Inherited(by_index, by_type, master._element.find(f"{p('txStyles')}/{p('bodyStyle')}"))
 
 
-def _without_running_heads(slides: list[_Slide]) -> Iterator[Block]:
+def _without_running_heads(slides: list[_Slide], height: int) -> Iterator[Block]:
     shown = [slide for slide in slides if not slide.hidden]
     counts = Counter(key for slide in shown for key in {_key(item, slide.number) for item in slide.placed} if key)
     running = {key for key, count in counts.items() if count >= max(_FEWEST, (len(shown) + 1) // 2)}
-    for slide in slides:
+    own = [[item for item in slide.placed if _key(item, slide.number) not in running] for slide in slides]
+    for slide, placed in zip(slides, with_titles(own, height), strict=True):
         aside = [item for item in slide.placed if _key(item, slide.number) in running]
-        blocks = in_reading_order((item.box, item) for item in slide.placed if _key(item, slide.number) not in running)
-        for item in blocks:
+        for item in in_reading_order((item.box, item) for item in placed):
             yield from _aside(item.blocks) if slide.hidden else item.blocks
         for item in aside:
             if _NUMBER.search(_words(item)) is None or _LETTERS.search(_words(item)):

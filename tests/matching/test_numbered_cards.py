@@ -100,3 +100,26 @@ def test_a_number_beside_the_labels_of_a_card(form: Form, label: str) -> None:
         expected |= {f"{at}.role_welfare": "同行", f"{at}.role_others": "見守り"}
     assert texts(found) == expected
     assert found.unplaced == ()
+
+
+def test_meetings_side_by_side_with_a_label_beside_blanks(form: Form) -> None:
+    """A row of the office's own that nobody filled in does not part the meetings above it from those below."""
+    rows = [
+        ["会議名", "灯台連絡会", "浜の会"],
+        ["構成員", "病院、保健所", "家族会、病院"],
+        ["前年度からの変更", "", ""],
+        ["開催頻度", "年2回", "年4回"],
+    ]
+    found = read(form, FORUMS, grid(rows))
+    said = texts(found)
+    assert [said[f"forums[{n}].{name}"] for n in (1, 2) for name in ("name", "frequency")] == [
+        "灯台連絡会", "年2回", "浜の会", "年4回",
+    ]  # fmt: skip
+    assert "forums[3].frequency" not in said
+
+
+@pytest.mark.parametrize("label", ["標語・見出し", "見出し／キャッチフレーズ", "スローガン、標語"])
+def test_a_label_of_two_titles_of_one_field(form: Form, label: str) -> None:
+    """Titles that name one field together are its label."""
+    found = read(form, grid([["自治体名", "港市"], [label, "灯台のある暮らし"]]))
+    assert texts(found)["headline"] == "灯台のある暮らし"

@@ -49,3 +49,20 @@ def test_both_choices_marked_are_left_alone(form: Form) -> None:
     ]
     found = read(form, Heading("1 基礎情報"), grid([["取組内容", "港の見回り"]]), grid(rows))
     assert texts(found).get("profile[council_mental_health_group].choice") not in ("有", "無")
+
+
+def test_words_to_choose_from_behind_an_answer_are_no_answer(form: Form) -> None:
+    """有・無 stands in the place of the unit: 該当なし or a dash before it is what the row says."""
+    for said in ("該当なし", "－（県が回答）"):
+        rows = [
+            ["№", "区分", "項目", "数値・有無", "単位・か所数", "いつの数字か", "備考"],
+            ["1", "人口・区域", "障害保健福祉圏域の数", "1", "圏域", "R7年10月", ""],
+            ["2", "^", "人口", "5,120", "人", "R7年10月", ""],
+            ["3", _GROUP, "都道府県", said, "有・無", "R7年10月", ""],
+            ["4", "^", "市町村", "有", "1か所", "", ""],
+        ]
+        found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+        assert found["profile[forums_prefecture].choice"] == said
+        assert found["profile[forums_municipality].choice"] == "有"
+        assert found["profile[forums_municipality].value"] == "1"
+        assert found["profile[welfare_areas].value"] == "1"  # a number and a merged heading before a label say nothing

@@ -108,7 +108,7 @@ class _Reading:
             if cells and not pairs and self.rows_read and not self.several:
                 pairs = self._above(row, cells)
                 below = True
-            if cells and not pairs and (self._is_between(row, cells) or self._is_name_above(row, cells)):
+            if cells and not pairs and (self._is_between(row, cells) or self._is_passed(row, cells)):
                 row += 1
                 continue
             if (cells and not pairs) or (pairs and self._is_other(pairs)):
@@ -129,6 +129,14 @@ class _Reading:
         between = tags.is_shared(filled[0].text, self._column(below[0]), self.table, self.lexicon)
         self.known |= {id(cell) for cell in filled if between}
         return between
+
+    def _is_passed(self, row: int, cells: Sequence[GridCell]) -> bool:
+        """Tell whether a row has a name for those below it, or only a label of the office's own beside blank cells."""
+        if not self.several or row + 1 >= self.rows.height:
+            return self._is_name_above(row, cells)
+        below = self.rows.starting[row + 1]
+        blank = len(cells) > 1 and not any(cell.text.strip() for cell in cells[1:])
+        return blank and len(cells[0].text) <= _LONGEST and bool(below) and self._column(below[0]) is not None
 
     def _is_name_above(self, row: int, cells: Sequence[GridCell]) -> bool:
         """Tell whether a row holds nothing but the name of the record below it, which begins as the one before did."""

@@ -174,7 +174,11 @@ class _Labels:
         """Tell whether a label is one: in other words it stands first in its line, or the unit of its row behind it."""
         if not any(one is row and score == label_words.LOOSE for one, score, _ in self._candidates(cell)):
             return True
-        before = [other for other in cells if other.column < cell.column and other.text.strip() and other is not group]
+        before = [
+            other
+            for other in cells
+            if other.column < cell.column and other.rowspan == 1 and other is not group and _says(other.text)
+        ]
         behind = [other.text for other in cells if other.column > cell.column]
         unit = titles.key(row.unit)
         return not before or any(stands.is_unit(text, row.unit) or titles.key(text).endswith(unit) for text in behind)
@@ -234,6 +238,11 @@ class _Labels:
             found = [row for row in rows if len(words) > 1 and any(titles.key(t).startswith(words) for t in row.titles)]
             if len(found) == 1:
                 yield found[0], label_words.LOOSE, True
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text is more than the number of a row."""
+    return bool(text.strip()) and not text.strip().isdecimal()
 
 
 class AtStart(NamedTuple):

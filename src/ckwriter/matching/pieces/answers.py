@@ -24,6 +24,11 @@ def is_reason(text: str) -> bool:
     return len(text.strip()) >= _REASON and (not says_none(text) or _BECAUSE.match(text) is not None)
 
 
+def is_none(text: str) -> bool:
+    """Tell whether a text in the place of an answer says that there is none: 該当なし, －, －（県が回答）."""
+    return ANSWERED.match(text) is not None or not any(map(str.isalnum, text)) or says_none(text)
+
+
 @lru_cache(maxsize=256)
 def first_word(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match one of the words of a choice that stands alone at the beginning of a cell, before a figure: 有　1／1."""

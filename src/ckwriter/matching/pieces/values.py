@@ -111,10 +111,10 @@ class _Row:
             return -1
         for index, piece in enumerate(self.pieces):
             text = piece.text
-            if choice_span(text, choice.choices) or chosen(text, choice.choices):
-                return index
-            if answers.first_word(choice.choices).match(text):
-                return index
+            said = choice_span(text, choice.choices) or answers.first_word(choice.choices).match(text)
+            if said or chosen(text, choice.choices):
+                printed = index and chosen(text, choice.choices) == "" and answers.is_none(self.pieces[0].text)
+                return 0 if printed else index
         valued = [piece for piece in self.pieces if not (self.apart and self._is_unit(piece.text))]
         alone = not any(column.id == "value" for column in self.waiting)
         if not valued:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
@@ -19,6 +19,9 @@ from ckwriter.matching.words.lexicon import lexicon
 from ckwriter.notation import parse_fiscal_year
 
 LONGEST_LABEL = 60
+_LONGEST_TITLES = 24
+_BETWEEN = re.compile(r"\s*[・･／/、]\s*")
+"""What stands between two titles of one thing."""
 _DITTO = frozenset({"同上", "〃", "″", "々", "同左", "上に同じ"})
 _FRAMED = re.compile(r"\s*[【〔［\[＜<〈《][^。\n]{1,30}[】〕］\]＞>〉》]\s*")
 """A title in brackets."""
@@ -137,11 +140,18 @@ class Progress:
         if len(text) > LONGEST_LABEL:
             return None
         parts = self.names.parts[self.section.number]
-        found = parts.of(text) or parts.of(_WHOSE.sub("", text.strip(), count=1))
+        found = parts.of(text) or parts.of(_WHOSE.sub("", text.strip(), count=1)) or self._named_twice(text)
         if not found:
             return None
         slots, records = self.layout.slots, self.layout.records
         return next((part for part, _ in found if part.id not in slots and part.id not in records), found[0][0])
+
+    def _named_twice(self, text: str) -> Sequence[tuple[Field | Table, int]]:
+        """Return the part of the section that several titles together are titles of: 標語・見出し."""
+        pieces = _BETWEEN.split(text) if len(text) <= _LONGEST_TITLES else []
+        found = [self.names.parts[self.section.number].of(piece) for piece in pieces] if len(pieces) > 1 else []
+        same = [one for one in found[0] if all(one[0] in [part for part, _ in more] for more in found)] if found else []
+        return same[:1]
 
     def close(self) -> None:
         """End the field whose paragraphs were being read; the rows of a table that follow as lines are not its text."""

@@ -10,7 +10,7 @@ from tests.test_matching import read, texts
 
 
 @pytest.mark.parametrize("line", ["■ 精神科病院に入院している方（R6年6月30日）", "入院者数"])
-@pytest.mark.parametrize("left", ["人数", "実人数", "患者数"])
+@pytest.mark.parametrize("left", ["人数", "実人数", "実数"])
 def test_a_label_over_three(form: Form, line: str, left: str) -> None:
     """What 1年以上 stands over is counted again below it."""
     heads = ["", "合計", "３か月未満", "３か月以上\n１年未満"]

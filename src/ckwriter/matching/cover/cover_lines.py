@@ -15,6 +15,8 @@ from ckwriter.matching.words.lexicon import Lexicon
 Line = Paragraph | Heading
 _TITLE_LINES = 6
 """Lines of a cover that may be titles."""
+_GOES_ON = re.compile(r"(?:における|おける|の|に関する|に係る|にかかる|に向けた|及び|と|・)\s*$")
+"""What a line of a title ends with that goes on in the next one: 見本市における, below it 取組について."""
 _HERE = "記"
 """What stands between a covering letter and what it hands in."""
 _OF_AUTHOR = re.compile(
@@ -69,6 +71,11 @@ def place(
             layout.cover.append(lines[name].text)
         elif (said := naming.in_titles(entitling, names.form)) is not None:
             layout.slots[field.id] = said
+            at = next((n for n, index in enumerate(indexes) if lines[index] is said.spot), 0)
+            further = indexes[at + 1 : at + 2] if _GOES_ON.search(said.spot.text) else []
+            if further and not headed.is_prose(lines[further[0]].text):
+                placed.add(further[0])
+                layout.cover.append(lines[indexes.pop(at + 1)].text)
             indexes = [index for index in indexes if lines[index] is not said.spot]
             entitled = True
     if not placed and not any(field.id in layout.slots for field in names.bodies):

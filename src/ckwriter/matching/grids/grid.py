@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ckwriter.blocks import Grid, GridCell
+from ckwriter.matching.pieces import cells as stands
+
+_ANSWERS = ("有", "無", "あり", "なし", "はい", "いいえ")
 
 
 class Rows:
@@ -49,3 +52,9 @@ class Rows:
         cells = self.covering[row]
         alone = len(cells) == 1 and cells[0].row == row and cells[0].colspan >= self.grid.width - self.left
         return cells[0] if alone else None
+
+    def answered(self, cell: GridCell) -> bool:
+        """Tell whether a figure or an answer stands right below a cell, and is as wide."""
+        under = self.starting[cell.row + cell.rowspan : cell.row + cell.rowspan + 1]
+        fitting = (c.text for line in under for c in line if (c.column, c.colspan) == (cell.column, cell.colspan))
+        return any(stands.tells_figure(text) or text.strip() in _ANSWERS for text in fitting)

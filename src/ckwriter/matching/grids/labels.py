@@ -147,7 +147,8 @@ class _Labels:
             others = (item.label.column for item in found if item.line == cell.row)
             behind = min((left for left in others if left > cell.column), default=self.rows.grid.width)
             beside = any(cell.column < c.column < behind and c.text.strip() for c in self.rows.starting[cell.row])
-            if group not in there and cell.rowspan == 1 and beside:
+            above = all(item.row is not first for item in found) and self.rows.answered(cell)
+            if cell.rowspan == 1 and (above or (group not in there and beside)):
                 yield Labelled(first, cell.row, cell, None, behind)
 
     def _names_group(self, cell: GridCell, row: Row) -> bool:
@@ -163,7 +164,7 @@ class _Labels:
 
     def _tells(self, cell: GridCell, cells: list[GridCell]) -> bool:
         """Tell whether something stands behind a cell in its line, and no label before it."""
-        return any(other.column > cell.column and other.text.strip() for other in cells)
+        return bool(self.rows.answered(cell)) or any(other.column > cell.column and other.text.strip() for other in cells)
 
     def _told(self, cell: GridCell) -> Row | None:
         """Return the only row all of whose telling words a label in other words holds."""
@@ -180,6 +181,8 @@ class _Labels:
             if other.column < cell.column and other.rowspan == 1 and other is not group and _says(other.text)
         ]
         behind = [other.text for other in cells if other.column > cell.column]
+        if all(self.rows.answered(other) for other in cells if other.text.strip()):
+            return True
         unit = titles.key(row.unit)
         return not before or any(stands.is_unit(text, row.unit) or titles.key(text).endswith(unit) for text in behind)
 

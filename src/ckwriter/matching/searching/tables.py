@@ -21,6 +21,7 @@ from ckwriter.matching.searching import (
     chronicles,
     composed,
     lines,
+    missed,
     other_words,
     sides,
     stencilled,
@@ -60,6 +61,7 @@ def take(progress: Progress, grid: Grid) -> None:
             lines.paragraph(progress, heading.line)
         ways = (
             stencilled.take,
+            missed.below,
             calendars.take,
             chronicles.turned,
             chronicles.bare,

@@ -8,7 +8,7 @@ from ckwriter.matching.grids.free import Filling
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.header import Header
 from ckwriter.matching.layout import Slot, whole
-from ckwriter.matching.searching import boxes, covers, labelled_row, lines, unlabelled
+from ckwriter.matching.searching import boxes, covers, labelled_row, lines, missed, unlabelled
 from ckwriter.matching.searching.expecting import expected
 from ckwriter.matching.searching.field_columns import FieldColumns
 from ckwriter.matching.searching.fixing import FixedRows
@@ -40,6 +40,9 @@ class Walk:
         row = self.rows.top
         while row < self.rows.height:
             stacked = any(one.stacks(row) for one in self.filling)
+            if not self.filling and row not in claimed and missed.beside(self.progress, self.rows.starting[row]):
+                row += 1
+                continue
             behind = row + 1 if row in claimed else row if stacked else self.pairs.take(row)
             if behind > row:
                 row = behind

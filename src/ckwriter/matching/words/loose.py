@@ -17,6 +17,7 @@ _OF_THE_BODY = re.compile(
 """Words that only say of which body's area a figure is."""
 _BODY = re.compile(r"[^\W\d_]{0,5}?[都道府県市区町村](?=(?:地域)?障[が害い碍]+者|(?:地域)?自立|こころ|精神)")
 """The name of a body before that of one of its meetings: 見本市自立支援協議会."""
+_KIND = re.compile(r"(?<=町村)[（(](?:特別)?区[)）](?=の?数)")
 _OFTEN = re.compile(r"(?:を|の)?(?:開く|開いた|開催する|開催した|年間開催|開催|年間)?の?(?:回数|頻度)$")
 _COUNT = re.compile(r"(?<=..)(?:の|総|設置|箇所|か所|施設)*数$")
 _WHETHER = re.compile(r"(?<=..)(?:が|の|を)?(?:設置の|ある|有る|設けている|設置している)?(?:有無|か否か|かどうか|か)$")
@@ -30,7 +31,7 @@ def may_start(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return what labels of one meaning have in common: no word on whose figure it is, no の, no 数 at the end."""
-    words = titles.stem(text).replace("障がい", "障害").replace("障碍", "障害")
+    words = titles.stem(_KIND.sub("", text)).replace("障がい", "障害").replace("障碍", "障害")
     words = _BODY.sub("", _OF_THE_BODY.sub("", words, count=1) if _OF_THE_BODY.match(words) else words, count=1)
     words = _OFTEN.sub("開催頻度", words) if _OFTEN.search(words) else _WHETHER.sub("", _COUNT.sub("", words))
     return words.replace("の", "")

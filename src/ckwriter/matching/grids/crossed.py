@@ -55,6 +55,28 @@ def parted(rows: Rows, tables: Sequence[Table]) -> Iterator[Rows]:
     yield rows
 
 
+def among(rows: Rows, tables: Sequence[Table], lexicon: Lexicon) -> Iterator[Rows]:
+    """Yield the parts of a grid: each such table among rows that are drawn otherwise, and what is above and below."""
+    top = row = rows.top
+    while row < rows.height:
+        drawn = [cell.column for cell in rows.covering[row]]
+        behind = row + 1
+        while behind < rows.height and [cell.column for cell in rows.covering[behind]] == drawn:
+            behind += 1
+        if 1 < behind - row < rows.height - rows.top and len(drawn) >= _FEWEST:
+            part = Rows(rows.grid, row, behind, rows.left)
+            if read(part, tables, lexicon) is not None:
+                if top < row:
+                    yield Rows(rows.grid, top, row, rows.left)
+                yield part
+                top = behind
+        row = behind
+    if top == rows.top:
+        yield rows
+    elif top < rows.height:
+        yield Rows(rows.grid, top, rows.height, rows.left)
+
+
 def _read(rows: Rows, table: Table, lexicon: Lexicon) -> Crossed | None:
     corner, *heads = rows.starting[rows.top]
     if corner.column > rows.left:

@@ -164,7 +164,9 @@ class _Labels:
 
     def _tells(self, cell: GridCell, cells: list[GridCell]) -> bool:
         """Tell whether something stands behind a cell in its line, and no label before it."""
-        return bool(self.rows.answered(cell)) or any(other.column > cell.column and other.text.strip() for other in cells)
+        return bool(self.rows.answered(cell)) or any(
+            other.column > cell.column and other.text.strip() for other in cells
+        )
 
     def _told(self, cell: GridCell) -> Row | None:
         """Return the only row all of whose telling words a label in other words holds."""

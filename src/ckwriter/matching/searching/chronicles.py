@@ -79,7 +79,7 @@ def named(progress: Progress, rows: Rows) -> bool:
     parts = progress.own_tables()
     kinds = ["text", "paragraph"]
     table = next((part for part in parts if [column.type for column in part.columns] == kinds), None)
-    if table is None or progress.table is not None or rows.height - rows.top < 2 or rows.grid.width < 2:
+    if table is None or progress.table is not None or rows.grid.width < 2:
         return False
     lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
     if len(lines) == 2 and len(lines[0]) == len(lines[1]) > 1 and all(_is_name(cell.text) for cell in lines[0]):

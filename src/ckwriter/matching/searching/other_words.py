@@ -25,7 +25,12 @@ def section_of(progress: Progress, block: Paragraph | Heading) -> Section | None
         return None
     if looks and not progress.opening and field_of(progress, text) is not None:
         return progress.section
-    if not looks or progress.numbered or (isinstance(block, Heading) and block.level > progress.rank):
+    if (
+        not looks
+        or progress.numbered
+        or progress.outlined
+        or (isinstance(block, Heading) and block.level > progress.rank)
+    ):
         return None
     section = progress.names.told(text)
     order = progress.names.order

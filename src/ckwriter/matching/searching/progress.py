@@ -78,6 +78,8 @@ class Progress:
         """What is being read; None before and behind all of it."""
         self.leads: Mapping[int, Section] = {}
         """The sections that what is being read leads to by the outline of the file, by row of it (0 for a line)."""
+        self.outlined = False
+        """True if the outline of the file leads to most of the form's sections: no other heading leads to one."""
         self.labels: Field | None = None
         """The field that what is being read leads to by its place among the headings of the section."""
         self.stencil: Stencil | None = None

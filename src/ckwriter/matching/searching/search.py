@@ -15,6 +15,9 @@ from ckwriter.matching.searching.outline import outline
 from ckwriter.matching.searching.progress import Progress
 from ckwriter.matching.searching.residue import residue
 
+_OUTLINED = 0.7
+"""The part of the form's sections to which the outline leads, from which it leads to all that are there."""
+
 
 def search(form: Form, blocks: Iterable[Block]) -> Layout:
     """Return where the places of a form stand among blocks."""
@@ -27,6 +30,8 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     progress.first = _first(blocks, progress)
     found = list(flattened.blocks(blocks, progress.names))
     leading = outline(found, progress.names)
+    led = {section.number for rows in leading.values() for section in rows.values()}
+    progress.outlined = len(led) >= _OUTLINED * len(form.sections)
     labels = inner_headings.fields(found, leading, progress.names)
     sheet = _first_sheet(found, progress)
     drawn = stencils(found)

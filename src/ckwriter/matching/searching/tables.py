@@ -23,6 +23,7 @@ from ckwriter.matching.searching import (
     lines,
     missed,
     other_words,
+    sector_boxes,
     sides,
     stencilled,
     supplements,
@@ -62,6 +63,7 @@ def take(progress: Progress, grid: Grid) -> None:
         ways = (
             stencilled.take,
             missed.below,
+            sector_boxes.take,
             calendars.take,
             chronicles.turned,
             chronicles.bare,
@@ -80,7 +82,8 @@ def take(progress: Progress, grid: Grid) -> None:
             for beside in calendars.parted(progress, part)
             for side in sides.parted(progress, beside)
             for below in crossed.parted(side, progress.own_tables())
-            for piece in chronicles.parted(progress, below)
+            for apart in crossed.among(below, progress.own_tables(), progress.names)
+            for piece in chronicles.parted(progress, apart)
         )
         for one in pieces:
             piece, titles_of_choices = ticked.joined(one, progress.names.drawn, progress.names)

@@ -129,7 +129,7 @@ class Reading:
     def _first(self, line: Line) -> Slot:
         """Return the slot of the line below a title that has nothing beside it."""
         name = self.table.columns[0]
-        return _named(line, name) if self.last == name.id and name.type == "text" else whole(line)
+        return named(line, name) if self.last == name.id and name.type == "text" else whole(line)
 
     def _is_heading(self, index: int) -> bool:
         following = next((tag.column for tag in self.tags[index + 1 : index + 2] if tag is not None), None)
@@ -173,8 +173,8 @@ class Reading:
                 return  # names one after the other: nobody can tell which is this one's
         if self._may_name(before):
             begun = agendas.begun(self.lines[before], self.table)
-            self.slots |= {name.id: _named(self.lines[before], name)} if tag.column.id in begun else begun
-            self.slots.setdefault(name.id, _named(self.lines[before], name))
+            self.slots |= {name.id: named(self.lines[before], name)} if tag.column.id in begun else begun
+            self.slots.setdefault(name.id, named(self.lines[before], name))
             self.start = before
 
     def _is_bare_sentence(self, index: int, tag: Tag) -> bool:
@@ -290,7 +290,7 @@ class Reading:
         self.slots, self.broken = {}, False
 
 
-def _named(line: Line, column: Column) -> Slot:
+def named(line: Line, column: Column) -> Slot:
     """Return the name on a line without frame, mark or number; only indicators are called by a circled number."""
     start = titles.name(line.text)
     start += headed.kanji_number(line.text[start:])

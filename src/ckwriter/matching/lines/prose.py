@@ -12,7 +12,7 @@ from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
 from ckwriter.matching.cover import cover_lines
 from ckwriter.matching.layout import Layout, Record, Slot
-from ckwriter.matching.lines import beginning, events, figures, listed, rowed
+from ckwriter.matching.lines import beginning, begun, events, figures, listed, rowed
 from ckwriter.matching.pieces import agendas, headed, offices, tags
 from ckwriter.matching.words import periods, titles
 from ckwriter.matching.words.lexicon import Lexicon
@@ -35,6 +35,11 @@ class Loose:
         self.lines: list[Line] = []
         self.captions: dict[int, Table] = {}
         """The tables that some of the lines are titles of, by the index of the line."""
+        self.begun: list[begun.Begun] = []
+
+    def go_on(self, table: Table, record: int) -> None:
+        """Let the lines that follow tell more of a record."""
+        self.begun.append(begun.Begun(len(self.lines), table, record))
 
     def settle(self, table: Table, layout: Layout) -> None:
         """Place the rows of a table that stand on the lines so far: what follows goes on with them."""
@@ -44,6 +49,7 @@ class Loose:
             layout.records.setdefault(table.id, []).append(Record(None, 0, 1, written.slots))
             layout.furniture += written.headings
         kept = [number for number in range(len(self.lines)) if number not in gone]
+        self.begun = [one._replace(line=sum(n < one.line for n in kept)) for one in self.begun]
         self.captions = {new: self.captions[old] for new, old in enumerate(kept) if old in self.captions}
         self.lines = [self.lines[number] for number in kept]
 
@@ -56,6 +62,7 @@ class Loose:
         ]  # fmt: skip
         if self.section is form.sections[0]:
             ways = [self._cover]
+        placed.update(begun.go_on(self.lines, self.begun, self.names, layout))
         for way in ways:
             way(layout, placed)
         drawn = {

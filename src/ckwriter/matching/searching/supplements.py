@@ -18,6 +18,7 @@ from ckwriter.matching.words.lexicon import Lexicon
 _FEWEST = 2
 """Columns that such a table must have."""
 _NUMBERED = re.compile(r"\s*(?P<words>[^0-9０-９①-⑳\s]{0,12}?)\s*[（(]?(?P<number>[0-9０-９]{1,2}|[①-⑳])[)）]?\s*")
+_LONGEST_NAME = 60
 _BEGUN = 8
 """Characters of a record's name by which it is told, where it is cut short."""
 
@@ -34,6 +35,8 @@ def take(progress: Progress, rows: Rows) -> bool:
             continue
         if rows.only(rows.top) is None:
             progress.close()
+        if _begun(progress, rows, table):
+            return True
         line = progress.latest if _heads_line(progress, table) else None
         above = [one for one in progress.loose[-1].lines if one is not line]
         pending = [Record(None, 0, 1, written.slots) for written in listed.rows(above, (), table, names)]
@@ -43,6 +46,23 @@ def take(progress: Progress, rows: Rows) -> bool:
             _add(progress, table, found, line)
             return True
     return False
+
+
+def _begun(progress: Progress, rows: Rows, table: Table) -> bool:
+    """Take a grid of one record whose name is the heading right above it; what stands on lines below it goes on."""
+    line, names = progress.latest, progress.names
+    name = table.columns[0]
+    bare = isinstance(line, Heading) and name.type == "text" and 0 < len(line.text) <= _LONGEST_NAME
+    if line is None or not bare or "。" in line.text or names.entitles(table, line.text):
+        return False
+    if tags.tag(line, table, names) is not None or not (slots := _alone(rows, table, names)):
+        return False
+    progress.taken_line()
+    progress.table = None
+    records = progress.layout.records.setdefault(table.id, [])
+    records.append(Record(None, 0, 1, {name.id: listed.named(line, name), **slots}))
+    progress.loose[-1].go_on(table, len(records) - 1)
+    return True
 
 
 def _heads_line(progress: Progress, table: Table) -> bool:

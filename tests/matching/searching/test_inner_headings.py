@@ -42,3 +42,13 @@ def test_headings_of_other_things_lead_nowhere(form: Form, blocks: list[Block]) 
     found = read(form, *section(*blocks))
     assert "strengths" not in texts(found)
     assert STRONG.text in [one.text for one in found.unplaced]
+
+
+@pytest.mark.parametrize("title", ["その他", "相談したい事項", "その他（自由記載）"])
+def test_a_field_under_a_heading_like_those_of_sections(form: Form, title: str) -> None:
+    """An office may put what it asks last behind the section that the form has last."""
+    words = ["基礎情報", "取組の概要", "取組の経緯", "前年度の成果", "強みと課題", "連携状況", "協議の場", "予定"]
+    heads = [Heading(f"第{n}　{one}", 1) for n, one in enumerate(words, 1)]
+    goal = [Paragraph("短期目標：語る会を開く")]
+    found = read(form, *heads, *goal, Heading(f"第９　{title}", 1), Paragraph("船便の減る冬の訪ね方を教わりたい。"))
+    assert texts(found)["other_matters"] == "船便の減る冬の訪ね方を教わりたい。"

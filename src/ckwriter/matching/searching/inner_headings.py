@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ckwriter.blocks import Block, Grid, Heading
 from ckwriter.form import Field, Section
 from ckwriter.matching.searching.outline import Style, styled
+from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
 
 _FEWEST = 2
@@ -33,7 +34,20 @@ def fields(
     ends = [at for at, _ in starts[1:]] + [len(blocks)]
     for (start, section), behind in zip(starts, ends, strict=False):  # a file without sections has an end only
         found.update(_parts(blocks, start + 1, behind, section, names))
+    looks = {styled(block) for at, _ in starts if isinstance(block := blocks[at], Heading)}
+    of_sections = {at for at, _ in starts}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading) and at not in of_sections and styled(block) in looks:
+            found |= {at: field for field in _entitled(block, names)}
     return found
+
+
+def _entitled(block: Heading, names: Lexicon) -> Sequence[Field]:
+    """Return the field that a heading like those of sections is the title of, whichever section it is of: 第９　その他."""
+    number, title, *_ = titles.numbered(block.text.strip())
+    fields = [part for part in names.form.parts() if isinstance(part, Field) and part.type == "paragraph"]
+    found = [field for field in fields if number and titles.same(title, field.titles)]
+    return found if len(found) == 1 else []
 
 
 def _section(at: int, block: Block, leading: Mapping[int, Mapping[int, Section]], names: Lexicon) -> Section | None:

@@ -355,3 +355,13 @@ def test_issues_are_counted_in_any_figures(form: Form, one: str, two: str) -> No
     told = texts(matching.submission(Blocks((Heading("5 強みと課題"), *map(Paragraph, lines))), form, "test.txt"))
     assert told["strengths"] == "岬の人はよく集まる。"
     assert (told["issues[1].issue"], told["issues[2].issue"]) == ("船が少ない", "道が細い")
+
+
+def test_a_heading_beside_one_in_other_words_ends_its_field(form: Form) -> None:
+    """What stands under the next heading of that level is no text of it, nor is the line that ends a document."""
+    items = [Paragraph("語る会を開く"), Paragraph("港の窓口を置く")]
+    heads = [Heading("第１　基礎情報", 1), Heading("１　実施している取組の中身", 2)]
+    found = read(
+        form, *heads, *items, Heading("２　数で見る姿", 2), Paragraph("人口：51,200人"), Paragraph("保健所数：1")
+    )
+    assert texts(found)["activities"] == "語る会を開く\n港の窓口を置く"

@@ -29,6 +29,7 @@ _SHEET = re.compile(
 _COUNT = r"その\s*[0-9０-９一二三四五六七八九十]{1,2}"
 _BARE = re.compile(rf"[（(【＜<〔［]\s*(?:以上|様式|別紙様式|別紙|別添|{_COUNT})\s*[）)】＞>〕］]|{_COUNT}|以\s*上|記")
 """What only ends a page, names its kind or counts what follows: （以上）, ＜その２＞."""
+_END = re.compile(r"[（(【]?\s*以\s*上\s*[)）】]?")
 _CONTINUED = re.compile(
     r"[\s（(【〔［＜<※→⇒]*(?:(?:前|次)の?)?(?:ページ|頁|スライド|シート|葉|面|表|紙)?(?:から|より|へ|に)?の?"
     r"(?:続き|つづき|続く|つづく|続きます)[\s）)】〕］＞>。→⇒]*"
@@ -96,6 +97,11 @@ def parts_pages(block: Block) -> bool:
     if isinstance(block, Grid) or len(block.text) > _LONGEST:
         return False
     return any(kind.fullmatch(block.text.strip()) for kind in (_CONTINUED, _NUMBERED, _SHEET))
+
+
+def is_end(text: str) -> bool:
+    """Tell whether a line only says that a document ends: 以　上."""
+    return _END.fullmatch(text.strip()) is not None
 
 
 def is_title(text: str, lexicon: Lexicon) -> bool:

@@ -38,16 +38,17 @@ def fields(
     of_sections = {at for at, _ in starts}
     for at, block in enumerate(blocks):
         if isinstance(block, Heading) and at not in of_sections and styled(block) in looks:
-            found |= {at: field for field in _entitled(block, names)}
+            if (field := _entitled(block, names)) is not None:
+                found[at] = field
     return found
 
 
-def _entitled(block: Heading, names: Lexicon) -> Sequence[Field]:
-    """Return the field that a heading like those of sections is the title of, whichever section it is of: 第９　その他."""
+def _entitled(block: Heading, names: Lexicon) -> Field | None:
+    """Return the field of any section that a heading like those of sections is the title of: 第９　その他."""
     number, title, *_ = titles.numbered(block.text.strip())
     fields = [part for part in names.form.parts() if isinstance(part, Field) and part.type == "paragraph"]
     found = [field for field in fields if number and titles.same(title, field.titles)]
-    return found if len(found) == 1 else []
+    return found[0] if len(found) == 1 else None
 
 
 def _section(at: int, block: Block, leading: Mapping[int, Mapping[int, Section]], names: Lexicon) -> Section | None:

@@ -151,6 +151,7 @@ def _enter_told(progress: Progress, section: Section, block: Paragraph | Heading
     field = progress.names.labelled_by(section, block.text)
     if field is not None and field.id not in progress.layout.slots:
         progress.field = field
+        progress.layout.titles.setdefault(field.id, block)
 
 
 def told_beside(progress: Progress, label: GridCell, value: GridCell) -> bool:

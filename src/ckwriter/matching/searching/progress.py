@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Field, Form, Section, Table
-from ckwriter.matching.cover import naming
+from ckwriter.matching.cover import furniture, naming
 from ckwriter.matching.grids.header import Header
 from ckwriter.matching.grids.stencils import Stencil
 from ckwriter.matching.layout import Layout, Left, Slot
@@ -159,6 +159,8 @@ class Progress:
         """End the field whose paragraphs were being read; the rows of a table that follow as lines are not its text."""
         if isinstance(self.reading, Grid):
             self._drop_title()
+        while self.room and (not self.room[-1].text.strip() or furniture.is_end(self.room[-1].text)):
+            self.layout.furniture.append(self.room.pop().text)
         rows = beginning.first_row(self.room, self.section, self.names)
         if not isinstance(self.reading, Grid):
             rows = min(rows, self._plan())

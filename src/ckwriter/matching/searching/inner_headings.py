@@ -37,15 +37,15 @@ def fields(
     looks = {styled(block) for at, _ in starts if isinstance(block := blocks[at], Heading)}
     of_sections = {at for at, _ in starts}
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading) and at not in of_sections and styled(block) in looks:
-            if (field := _entitled(block, names)) is not None:
-                found[at] = field
+        alike = isinstance(block, Heading) and at not in of_sections and styled(block) in looks
+        if alike and (field := _entitled(block, names)) is not None:
+            found[at] = field
     return found
 
 
-def _entitled(block: Heading, names: Lexicon) -> Field | None:
+def _entitled(block: Block, names: Lexicon) -> Field | None:
     """Return the field of any section that a heading like those of sections is the title of: 第９　その他."""
-    number, title, *_ = titles.numbered(block.text.strip())
+    number, title, *_ = titles.numbered("" if isinstance(block, Grid) else block.text.strip())
     fields = [part for part in names.form.parts() if isinstance(part, Field) and part.type == "paragraph"]
     found = [field for field in fields if number and titles.same(title, field.titles)]
     return found[0] if len(found) == 1 else None

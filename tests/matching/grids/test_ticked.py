@@ -66,3 +66,19 @@ def test_words_to_choose_from_behind_an_answer_are_no_answer(form: Form) -> None
         assert found["profile[forums_municipality].choice"] == "有"
         assert found["profile[forums_municipality].value"] == "1"
         assert found["profile[welfare_areas].value"] == "1"  # a number and a merged heading before a label say nothing
+
+
+def test_a_unit_in_a_cell_of_its_own_is_no_remark(form: Form) -> None:
+    """The sign behind a share and a counter in other words than the form's say nothing of the figure."""
+    rows = [
+        ["項目", "<", "数値", "単位", "割合", "％", "いつ時点", "備考"],
+        ["精神科病院の数", "<", "3", "か所", "", "", "R6年10月", ""],
+        ["入院中の方", "合計", "90", "人", "", "", "R6年6月", ""],
+        ["^", "３か月未満", "30", "人", "33.3", "%", "", ""],
+        ["^", "１年以上", "60", "人", "66.7", "%", "", "岬を含む"],
+    ]
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert found["profile[inpatients_under_3_months].share"] == "33.3"
+    assert {at: text for at, text in found.items() if at.endswith(".note")} == {
+        "profile[inpatients_1_year_or_more].note": "岬を含む"
+    }

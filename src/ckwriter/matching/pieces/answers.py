@@ -15,6 +15,8 @@ ANSWERED = re.compile(rf"\s*(?:{'|'.join(reason.title for reason in Absent)})(?=
 _REASON = 9
 """Characters from which words in the place of a figure are a reason; shorter ones may be meant for the figure."""
 _BECAUSE = re.compile(r"[^（(\n]{4,}ため")
+UNIT = re.compile(r"\s*(?:[%％人名床件回]|[かカケヶヵ箇個]所|病院|施設|機関|団体|圏域|市町村|事業所|回/年)\s*")
+"""What figures are counted in, and nothing else: no remark."""
 NEVER = re.compile(r"(?!)()")
 """Matches nothing."""
 

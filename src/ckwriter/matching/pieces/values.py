@@ -29,7 +29,7 @@ _REMARKED = re.compile(
 _UNIT_BEHIND = re.compile(r"(?P<figures>.*[0-9０-９])\s*[（(](?P<unit>[^（()）]+)[)）]\s*")
 _COUNTED = re.compile(rf"\s*全?(?P<figure>{_FIGURE})\s*[市区町村県圏域か箇カヶ所施設機関病院床人名件回校]{{1,3}}\s*")
 """A figure with another counter than the row's: 1区 where 市町村 are counted."""
-_WITH_NOTE = 2  # columns that are still looked for where the next is a figure and the last one takes remarks
+_WITH_NOTE = 2  # columns still looked for where the next is a figure and the last one takes remarks
 _FIGURE_OR_BLANK = re.compile(rf"\s*(?:{_FIGURE}\s*)?")
 
 
@@ -113,8 +113,7 @@ class _Row:
             text = piece.text
             said = choice_span(text, choice.choices) or answers.first_word(choice.choices).match(text)
             if said or chosen(text, choice.choices):
-                printed = index and chosen(text, choice.choices) == "" and answers.is_none(self.pieces[0].text)
-                return 0 if printed else index
+                return 0 if chosen(text, choice.choices) == "" and answers.is_none(self.pieces[0].text) else index
         valued = [piece for piece in self.pieces if not (self.apart and self._is_unit(piece.text))]
         alone = not any(column.id == "value" for column in self.waiting)
         if not valued:
@@ -128,7 +127,8 @@ class _Row:
         for index, given in enumerate(self.pieces):
             piece, choice = given, self._choice()
             remarks = [column.type for column in self.waiting] == ["text"]
-            if remarks and not piece.text.strip() and any(later.text.strip() for later in self.pieces[index:]):
+            blank = not piece.text.strip() and any(later.text.strip() for later in self.pieces[index:])
+            if remarks and (blank or answers.UNIT.fullmatch(piece.text)):
                 continue  # 有 | | 精神部会: no unit is asked, and its cell is blank
             dash = _DASH.fullmatch(piece.text) is not None
             if choice is None and self.chosen >= 0 and (dash or chosen(piece.text, self.words) == ""):

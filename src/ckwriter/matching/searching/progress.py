@@ -159,8 +159,10 @@ class Progress:
         """End the field whose paragraphs were being read; the rows of a table that follow as lines are not its text."""
         if isinstance(self.reading, Grid):
             self._drop_title()
-        while self.room and (not self.room[-1].text.strip() or furniture.is_end(self.room[-1].text)):
-            self.layout.furniture.append(self.room.pop().text)
+        last = max((n for n, line in enumerate(self.room) if line.text.strip()), default=-1)
+        if last >= 0 and furniture.is_end(self.room[last].text):
+            self.layout.furniture.append(self.room[last].text)
+            self.room = self.room[:last]
         rows = beginning.first_row(self.room, self.section, self.names)
         if not isinstance(self.reading, Grid):
             rows = min(rows, self._plan())

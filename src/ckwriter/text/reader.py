@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.blocks import Block, Blocks, Grid, Heading, Paragraph
-from ckwriter.text import barred, broken, headings, html_tables, markup, pages, tables, wrapped
+from ckwriter.text import barred, broken, headings, html_tables, markup, pages, spaced, tables, wrapped
 from ckwriter.text.lines import Line, decode, lines_of
 
 _MARKED_HEADING = re.compile(r"\s*(?P<marks>#{2,6}\s*|#\s+)(?P<text>[^\s#].*?)(?:\s+#+)?\s*")
@@ -50,7 +50,9 @@ class _Reader:
     def _unwrapped(self, lines: Sequence[Line]) -> list[Line]:
         """Return the lines with wrapped paragraphs put together; the lines that were joined to one are dropped."""
         drawn = {number for number, line in enumerate(lines) if barred.is_part(line.text)}
-        whole = wrapped.joined([line.text for line in lines], self._dropped | self._aside | drawn)
+        texts = [line.text for line in lines]
+        labelled = spaced.labelled(texts, self._dropped | self._aside, drawn)
+        whole = labelled | wrapped.joined(texts, self._dropped | self._aside | drawn | labelled.keys())
         self._dropped |= {number for number, text in whole.items() if not text}
         return [line._replace(text=whole.get(number, line.text)) for number, line in enumerate(lines)]
 

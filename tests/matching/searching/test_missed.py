@@ -50,3 +50,19 @@ def test_a_crossed_table_between_a_field_and_the_sectors(form: Form) -> None:
     found = texts(read(form, Heading("6 連携状況"), grid(rows)))
     assert found["structure"] == "保健課が担う。"
     assert (found["offices[1].owner"], found["offices[1].partner_duties"]) == ("保健課", "住まい")
+
+
+@pytest.mark.parametrize(
+    "labels", [["入院後３か月", "入院後６か月", "入院後１年"], ["3か月時点", "6か月時点", "1年時点"]]
+)
+def test_a_group_on_its_side_below_rows_of_another_kind(form: Form, labels: list[str]) -> None:
+    """項目 and 数値 side by side above it, its own labels along the top with the figures below."""
+    rows: Rows = [
+        ["項目", "数値", "項目", "数値"], ["人口", "300人", "保健所", "1か所"], ["市町村", "1", "精神科病院", "2病院"],
+        ["退院率\n（R4年度）", *labels], ["^", "60％", "70％", "80％"],
+    ]  # fmt: skip
+    found = texts(read(form, Heading("1 基礎情報"), grid(rows)))
+    assert [found[f"profile[discharge_rate_{time}].value"] for time in ("3_months", "6_months", "1_year")] == [
+        "60", "70", "80",
+    ]  # fmt: skip
+    assert (found["profile[psychiatric_hospitals].value"], found["profile[public_health_centres].value"]) == ("2", "1")

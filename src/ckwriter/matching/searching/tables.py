@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ckwriter.blocks import Grid, GridCell, Paragraph
-from ckwriter.form import Section
-from ckwriter.matching.grids import crossed, joint, ticked
+from ckwriter.form import Section, Table
+from ckwriter.matching.grids import crossed, joint, ticked, turned_groups
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.grids.headers import headers
 from ckwriter.matching.layout import Record
@@ -80,8 +80,9 @@ def take(progress: Progress, grid: Grid) -> None:
         pieces = (
             piece
             for beside in calendars.parted(progress, part)
-            for side in sides.parted(progress, beside)
-            for below in crossed.parted(side, progress.own_tables())
+            for one_side in sides.parted(progress, beside)
+            for turned in _on_their_side(progress, one_side)
+            for below in crossed.parted(turned, progress.own_tables())
             for apart in crossed.among(below, progress.own_tables(), progress.names)
             for piece in chronicles.parted(progress, apart)
         )
@@ -90,6 +91,13 @@ def take(progress: Progress, grid: Grid) -> None:
             progress.layout.furniture += (cell.text for cell in titles_of_choices)
             if not any(way(progress, piece) for way in ways):
                 Walk(progress, piece).run()
+
+
+def _on_their_side(progress: Progress, rows: Rows) -> Iterator[Rows]:
+    """Yield the parts of a grid in which groups of a fixed table of figures stand on their side."""
+    tables = (part for part in progress.section.parts if isinstance(part, Table))
+    table = next((table for table in tables if any(row.group for row in table.rows)), None)
+    yield from turned_groups.parted(rows, table, progress.names) if table is not None else [rows]
 
 
 def _joint(progress: Progress, rows: Rows) -> bool:

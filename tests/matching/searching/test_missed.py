@@ -66,3 +66,9 @@ def test_a_group_on_its_side_below_rows_of_another_kind(form: Form, labels: list
         "60", "70", "80",
     ]  # fmt: skip
     assert (found["profile[psychiatric_hospitals].value"], found["profile[public_health_centres].value"]) == ("2", "1")
+
+
+def test_labels_above_their_empty_rooms_are_no_texts_of_each_other(form: Form) -> None:
+    """A form that is still blank: the label of the second field stands below the room of the first."""
+    found = read(form, Heading("8 スケジュール"), grid([["短期目標"], [""], ["スモールステップ"], ["・声をかける"]]))
+    assert texts(found) == {"small_steps": "・声をかける"}

@@ -23,6 +23,8 @@ def below(progress: Progress, rows: Rows) -> bool:
     if progress.opening or len(lines) != _PAIR or [c.column for c in lines[0]] != [c.column for c in lines[1]]:
         return False
     pairs = list(zip(*lines, strict=True))
+    if any(value.row != label.row + label.rowspan or progress.titled(value.text) is not None for label, value in pairs):
+        return False  # a blank form: the room of the first label is between them
     fields = [_field(progress, label, value) for label, value in pairs]
     if not pairs or None in fields or len({field.id for field in fields if field is not None}) < len(fields):
         return False

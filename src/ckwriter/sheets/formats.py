@@ -32,7 +32,7 @@ def shown_number(value: int | float, shown_as: str) -> str:
         return words if words and section is not sections[0] and _PLACE not in words else _plain(number, section)
     if len(sections) > 1 and number < 0:
         number = -number
-    return words.replace(_PLACE, _patterned(number, pattern, words.count("%")))
+    return words.replace(_PLACE, _patterned(number, pattern, _percents(section)))
 
 
 def _sections(shown_as: str) -> list[str]:
@@ -99,8 +99,13 @@ def _patterned(number: Decimal, pattern: str, percents: int) -> str:
     return ("-" if rounded < 0 else "") + head + (dot + tail if tail else "")
 
 
+def _percents(section: str) -> int:
+    """Return how many percent signs multiply the number; one in quotes (0.0"%") is a word."""
+    return _QUOTED.sub("", section).count("%")
+
+
 def _plain(number: Decimal, section: str) -> str:
-    if "%" in section:
+    if _percents(section):
         return f"{(number * 100).normalize():f}%"
     return f"{number.normalize():f}"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ckwriter.blocks import Block, Grid, Heading
 from ckwriter.form import Form, Section
 from ckwriter.matching.cover import contents, furniture
+from ckwriter.matching.grids import left_headed
 from ckwriter.matching.grids.stencils import stencils
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.lines.flattened import Flattened
@@ -28,7 +29,8 @@ def search(form: Form, blocks: Iterable[Block]) -> Layout:
     read: list[tuple[Block, str]] = []
     flattened = Flattened()
     progress.first = _first(blocks, progress)
-    found = list(flattened.blocks(blocks, progress.names))
+    parted = list(left_headed.parted(blocks, progress.names))
+    found = list(flattened.blocks(parted, progress.names))
     leading = outline(found, progress.names)
     led = {section.number for rows in leading.values() for section in rows.values()}
     progress.outlined = len(led) >= _OUTLINED * len(form.sections)

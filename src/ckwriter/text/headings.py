@@ -10,12 +10,18 @@ _NUMBERED = re.compile(
 _BRACKETED = re.compile(
     r"\s*(?:【[^【】]*】|『[^『』]*』|＜[^＜＞]*＞|〈[^〈〉]*〉|《[^《》]*》|≪[^≪≫]*≫|〔[^〔〕]*〕)\s*"
 )
+_LETTERED = re.compile(r"\s*[(（][0-9０-９ア-ンa-z]{1,2}[)）]\s*[^\s。][^。]{1,40}")
 _BOLD = re.compile(r"\s*\*\*[^*。]{1,60}\*\*\s*")
 
 
 def numbered(line: str) -> bool:
     """Tell whether a line begins with a section's number and is as short as a heading (`7 協議の場`, `2-① …`)."""
     return bool(_NUMBERED.fullmatch(line))
+
+
+def lettered(line: str) -> bool:
+    """Tell whether a line begins with a number in brackets and is as short as a heading (`（３）今年度の目標`)."""
+    return bool(_LETTERED.fullmatch(line))
 
 
 def bracketed(line: str) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ckwriter.blocks import Block, Blocks, Grid, Heading, Paragraph
-from ckwriter.text import barred, broken, headings, html_tables, markup, pages, spaced, tables, wrapped
+from ckwriter.text import barred, broken, headings, html_tables, markup, pages, spaced, stacked, tables, wrapped
 from ckwriter.text.lines import Line, decode, lines_of
 
 _MARKED_HEADING = re.compile(r"\s*(?P<marks>#{2,6}\s*|#\s+)(?P<text>[^\s#].*?)(?:\s+#+)?\s*")
 _LONGEST_HEADING = 300
-_NUMBERED_LEVEL, _BRACKETED_LEVEL = 1, 3
+_NUMBERED_LEVEL, _LETTERED_LEVEL, _BRACKETED_LEVEL = 1, 2, 3
 _LIST_MARK = re.compile(
     r"\s*(?P<mark>[・•‣▪●○■□◆◇※➢✓*–-]|[0-9０-９]{1,2}[.．)）]|[(（][0-9０-９]{1,2}[)）]|[①-⑳])\t+(?P<text>[^\t]+)\t*"
 )
@@ -43,6 +43,7 @@ class _Reader:
 
     def __init__(self, lines: Sequence[Line], *, escapes: bool) -> None:
         self._dropped, self._aside = pages.parted([line.text for line in lines])
+        self._labelled: frozenset[int] = frozenset()
         self._lines = lines if escapes else self._unwrapped(lines)
         self._escapes = escapes
         self._at = 0
@@ -52,6 +53,7 @@ class _Reader:
         drawn = {number for number, line in enumerate(lines) if barred.is_part(line.text)}
         texts = [line.text for line in lines]
         labelled = spaced.labelled(texts, self._dropped | self._aside, drawn)
+        self._labelled = frozenset(labelled)
         whole = labelled | wrapped.joined(texts, self._dropped | self._aside | drawn | labelled.keys())
         self._dropped |= {number for number, text in whole.items() if not text}
         return [line._replace(text=whole.get(number, line.text)) for number, line in enumerate(lines)]
@@ -61,6 +63,8 @@ class _Reader:
         while self._at < len(self._lines):
             if (drawn := self._barred()) is not None:
                 yield drawn
+            elif when := self._stacked():
+                yield from when
             elif self._is_break(self._at):
                 self._at += 1
             elif self._at in self._aside:
@@ -103,10 +107,21 @@ class _Reader:
             return Heading(self._plain(marked["text"]), len(marked["marks"].strip()), self._lines[at].number)
         if headings.bracketed(text) or headings.bold(text):
             return Heading(self._plain(text), _BRACKETED_LEVEL, self._lines[at].number)
+        if headings.lettered(text) and self._parts_labels(at):
+            return Heading(self._plain(text), _LETTERED_LEVEL, self._lines[at].number)
         alone = self._is_break(at - 1) and self._is_break(at + 1)
         if alone and "\t" not in text and headings.numbered(text):
             return Heading(self._plain(text), _NUMBERED_LEVEL, self._lines[at].number)
         return None
+
+    def _parts_labels(self, at: int) -> bool:
+        """Tell whether labels and their texts stand above a line, and below it others or a heading."""
+        above = next((n for n in range(at - 1, -1, -1) if n in self._labelled or not self._is_passed(n)), at)
+        below = next((n for n in range(at + 1, len(self._lines)) if not self._is_passed(n)), at)
+        return above in self._labelled and (below in self._labelled or headings.bracketed(self._text(below)))
+
+    def _is_passed(self, at: int) -> bool:
+        return at in self._dropped or at in self._aside
 
     # -------------------------------------------------------------------------------------------- paragraphs
 
@@ -198,6 +213,25 @@ class _Reader:
             return None
         self._at += found.height
         return tables.grid([[self._plain(cell) for cell in row] for row in found.rows], first.number)
+
+    def _stacked(self) -> list[Block]:
+        """Return the table, each of its cells on a line, that the line at hand begins, and pass over it; else none."""
+        first = self._lines[self._at]
+        if self._is_break(self._at) or not stacked.titles(first.text):
+            return []
+        end = self._at + 1
+        last = min(len(self._lines), end + stacked.MOST_LINES)
+        while end < last and (self._is_passed(end) or not stacked.ends(self._text(end))):
+            end += 1
+        inner = range(self._at + 1, end)
+        rows = stacked.read(first.text, [self._text(number) for number in inner if not self._is_passed(number)])
+        if not rows:
+            return []
+        self._at = end
+        heads = [
+            Paragraph(self._plain(self._text(n)), self._lines[n].number, aside=True) for n in inner if n in self._aside
+        ]
+        return [tables.grid([[self._plain(cell) for cell in row] for row in rows], first.number), *heads]
 
     def _begins_pipes(self) -> bool:
         """Tell whether a Markdown table begins: a line of dashes below its headings, or two lines between pipes."""

@@ -1,4 +1,4 @@
-"""The labels of fixed rows: which row of the form a cell or the beginning of a line names."""
+"""The labels of fixed rows: which row of the form a cell names."""
 
 from __future__ import annotations
 
@@ -16,11 +16,8 @@ from ckwriter.matching.words.periods import MOMENT
 
 _BEFORE = -1
 """Stands for the column of the heading of a group that began in another grid."""
-_BETWEEN = re.compile(r"[\s:：／/（(]")
 _SHORT = 20
 """Characters of a label that is only the rest of a title, or has something in a bracket before it."""
-_BEHIND = "：:　…（("
-"""What parts a label in other words from its figure."""
 _BRACKETS = re.compile("[（(【〔［]")
 _DATE = re.compile(rf"\s*[（(]?\s*{MOMENT}\s*(?:時点|現在)?\s*[)）]?\s*")
 
@@ -164,9 +161,7 @@ class _Labels:
 
     def _tells(self, cell: GridCell, cells: list[GridCell]) -> bool:
         """Tell whether something stands behind a cell in its line, and no label before it."""
-        return bool(self.rows.answered(cell)) or any(
-            other.column > cell.column and other.text.strip() for other in cells
-        )
+        return self.rows.answered(cell) or any(o.column > cell.column and o.text.strip() for o in cells)
 
     def _told(self, cell: GridCell) -> Row | None:
         """Return the only row all of whose telling words a label in other words holds."""
@@ -248,58 +243,3 @@ class _Labels:
 def _says(text: str) -> bool:
     """Tell whether a text is more than the number of a row."""
     return bool(text.strip()) and not text.strip().isdecimal()
-
-
-class AtStart(NamedTuple):
-    """A row whose title stands at the beginning of a line."""
-
-    row: Row
-    end: int
-    """Where what stands behind the title begins."""
-
-
-def at_start(names: TableTitles, text: str, of_group: str = "", heading: str = "") -> AtStart | None:
-    """Return the row whose title, if need be with its group's, a line begins with; the longest title counts.
-
-    Args:
-        names: the titles of the table.
-        text: the line.
-        of_group: the group of the row on the line before, which this one may belong to without naming it.
-        heading: the line that is the heading of that group, or nothing.
-
-    """
-    first = titles.lead(text)
-    rests = label_words.rests(names, heading) if heading else {}
-    may = names.rows.may_start(text[first:]) or names.groups.may_start(text[first:])
-    if not (rests or may or loose.may_start(text[first:])):
-        return _told(names, text, first)
-    for end in reversed(titles.ends(text, first)):
-        words = text[first:end]
-        for row, score in names.rows.of(words):
-            grouped = row.group in (row.title, of_group) or row.id in names.alone
-            if score > label_words.STEM and (not row.group or grouped):
-                return AtStart(row, end)
-        for row, _, _ in rests.get(titles.key(words), ()):  # 協議会, below it 開催頻度：4回
-            if row.group == of_group:
-                return AtStart(row, end)
-        for space in _BETWEEN.finditer(words, 2):
-            group = label_words.group_of(names, words[: space.start()])
-            for row, score in names.rows.of(words[space.start() :]) if group else ():
-                if score > label_words.STEM and row.group == group:
-                    return AtStart(row, end)
-    for end in titles.ends(text, first):
-        for row in label_words.loosely(names, text[first:end]) if text[end : end + 1] in _BEHIND else ():
-            if not row.group or row.group == of_group or row.id in names.alone:
-                return AtStart(row, end)
-    return _told(names, text, first)
-
-
-def _told(names: TableTitles, text: str, first: int) -> AtStart | None:
-    """Return the only row all of whose telling words stand in a label in other words, and something behind it."""
-    telling = [row for row in names.rows.things if row.telling and all(word in text for word in row.telling)]
-    ends = [end for end in titles.ends(text, first) if telling and text[end : end + 1] and text[end] in _BEHIND]
-    for end in ends:
-        rows = [row for row in telling if loose.told(row, text[first:end])]
-        if rows:
-            return AtStart(rows[0], end) if len(rows) == 1 else None
-    return None

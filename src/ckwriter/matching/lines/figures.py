@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Row, Table
-from ckwriter.matching.grids import labels
+from ckwriter.matching.grids import line_labels
 from ckwriter.matching.layout import Slot
 from ckwriter.matching.lines import grouped
 from ckwriter.matching.pieces import cells, values
@@ -52,7 +52,7 @@ def figures(lines: Sequence[Line], taken: Iterable[int], table: Table, lexicon: 
             group, head = "", -1
             continue
         above = lines[head].text if head >= 0 else ""
-        label = labels.at_start(names, text, group, above) if number not in skipped else None
+        label = line_labels.at_start(names, text, group, above) if number not in skipped else None
         if label is None and number not in skipped and (began := heading(names, text)) is not None:
             group, head = began, number
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
-from ckwriter.form import Field, Form, Section, Table
+from ckwriter.form import Column, Field, Form, Section, Table
 from ckwriter.matching.cover import furniture, naming
 from ckwriter.matching.grids.header import Header
 from ckwriter.matching.grids.stencils import Stencil
@@ -82,6 +82,8 @@ class Progress:
         """True if the outline of the file leads to most of the form's sections: no other heading leads to one."""
         self.labels: Field | None = None
         """The field that what is being read leads to by its place among the headings of the section."""
+        self.stencilled: dict[tuple[int, str], Mapping[int, Column]] = {}
+        """What stencils tell, by `id` and the table, so that it is looked up once for all of the cards."""
         self.stencil: Stencil | None = None
         """What the table that is being read has in common with others of its shape beside it."""
         self.first: Section | None = None

@@ -31,7 +31,10 @@ def take(progress: Progress, rows: Rows) -> bool:
         return False
     best: tuple[Table, Mapping[int, Column]] | None = None
     for table in progress.own_tables():
-        columns = _columns(stencil, table, progress.names)
+        at = id(stencil), table.id
+        if at not in progress.stencilled:
+            progress.stencilled[at] = _columns(stencil, table, progress.names)
+        columns = progress.stencilled[at]
         if columns and (best is None or len(columns) > len(best[1])):
             best = table, columns
     if best is None:

@@ -117,6 +117,7 @@ def test_what_picks_some_of_all_is_not_compared() -> None:
             {**centre, "strengths": "3つの区に基幹相談支援センターが1か所ずつある。"},
             {**base, "strengths": "残りの16市町村すべてを訪ねる。"},
             {**centre, "strengths": "基幹相談支援センターは1か所増えた。"},
+            {**centre, "strengths": "市内外の基幹相談支援センター9か所へ出向く。"},
             {**centre, "strengths": "基幹相談支援センターが9圏域すべてに連絡会を置く。"},
             {**base, "bodies[1].members": "家族会、ピアサポーター、市町村　計25機関"},
         ],
@@ -125,6 +126,7 @@ def test_what_picks_some_of_all_is_not_compared() -> None:
             {**base, "strengths": "市町村は76ある。"},
             {**base, "strengths": "人口は61万人である。"},
             {**centre, "strengths": "基幹相談支援センターは4か所ある。"},
+            {**centre, "strengths": "市内の基幹相談支援センター9か所へ出向く。"},
             {**base, "strengths": "全78市町村が参加した。"},
         ],
     )

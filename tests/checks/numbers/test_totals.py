@@ -20,11 +20,21 @@ def test_a_count_of_several_meetings_is_their_sum() -> None:
             {**three, "profile[council_frequency].value": "7 (住まい部会・就労部会)"},
             {**three, "profile[council_frequency].value": "2", "profile[council_frequency].note": "部会は別に開催"},
             {**three, **goal, "goals[1].target": "継続して開催"},
+            {
+                **three,
+                "goals[1].indicator": "①住まい部会及び就労部会の開催回数（家族支援部会は含まない。）",
+                "goals[1].target": "7回",
+            },
         ],
         dirty=[
             ({**three, **goal, "goals[1].target": "10回"}, "10回"),
             ({**three, **goal, "goals[1].target": "年8回"}, "年8回"),
             {**three, "goals[1].indicator": "住まい部会及び就労部会の開催", "goals[1].target": "6回"},
+            {
+                **three,
+                "goals[1].indicator": "①住まい部会及び就労部会の開催回数（家族支援部会を除く）",
+                "goals[1].target": "11回",
+            },
             {**three, "profile[council_frequency].value": "8回 (住まい部会・就労部会)"},
             {
                 **three,

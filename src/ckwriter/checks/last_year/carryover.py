@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ckwriter.checks import check, finding
 from ckwriter.checks.indicators.told import Indicator, Value, indicators, matched
 from ckwriter.checks.last_year.previous import is_of_dropped
+from ckwriter.checks.texts.readings import filled
 from ckwriter.model import Finding, Submission
 from ckwriter.notation import Agreement, Quantity, agree, comparable
 from ckwriter.patterns import regex
@@ -26,8 +28,8 @@ def numbers_not_continuous(submission: Submission) -> Iterator[Finding]:
     for table, rows in tables.items():
         if (wrong := _break(rows)) is not None:
             broken.add(table)
-            if is_of_dropped(submission, rows):
-                continue  # indicator_dropped's
+            if is_of_dropped(submission, rows) or _is_told_missing(submission, rows, wrong):
+                continue  # indicator_dropped's, or no fault
             yield _not_continuous(submission, tables, table, rows, wrong)
     numbered = [(table, rows) for table, rows in tables.items() if table not in broken]
     for (_, rows), (_, later) in pairwise(numbered):
@@ -46,6 +48,21 @@ def numbers_not_continuous(submission: Submission) -> Iterator[Finding]:
                 quotes=[i.quote for pair in moved for i in pair],
                 level="note",
             )
+
+
+def _is_told_missing(submission: Submission, rows: Sequence[Indicator], wrong: Indicator) -> bool:
+    """Tell whether a remark says that the number before one that does not follow is left out: ③は欠番とする."""
+    before = [one.number for one in rows if one.number and wrong.number and one.number < wrong.number]
+    missing = wrong.number - 1 if wrong.number and wrong.number - 1 not in before else None
+    if missing is None or not 1 <= missing <= len(_CIRCLED):
+        return False
+    said = re.compile(
+        f"(?:{_CIRCLED[missing - 1]}|指標\\s?{missing})[^。\n]{{0,40}}欠番|欠番[^。\n]{{0,12}}{_CIRCLED[missing - 1]}"
+    )
+    return any("欠番" in text and said.search(text) for _, _, text in filled(submission))
+
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 
 
 def _break(rows: Sequence[Indicator]) -> Indicator | None:

@@ -121,6 +121,7 @@ def _total(submission: Submission, found: Meetings, own: Own, name_at: str, at: 
         others = _named(found, submission.text(told))
         if len(others) > len(counted):  # 会議の開催回数 alone may be of any
             words_at, counted = told, others
+    counted = [one for one in counted if not any(one is other for other in _left_out(found, indicator))]
     if not counted and _ALL_MEETINGS.search(indicator):
         counted = [one for one in found.every if id(one) in own and _in_last_list(submission, one)]
     several = len(counted) > 1 or (counted and "等" in indicator)
@@ -130,6 +131,16 @@ def _total(submission: Submission, found: Meetings, own: Own, name_at: str, at: 
     figure = replace(count, text=figures[0].text)
     also = [(place, submission.text(place).split("\n")[0]) for place in dict.fromkeys((name_at, words_at))]
     yield from _sum_differs(submission, found, own, at, figure, counted, also)
+
+
+def _left_out(found: Meetings, indicator: str) -> list[Meeting]:
+    """Return the meetings that an indicator says not to count: （ピア活動連絡会は含まない。）."""
+    return [one for said in _NOT_COUNTED.finditer(indicator) for one in _named(found, said["names"])]
+
+
+_NOT_COUNTED = regex(
+    "[（(、。](?P<names>[^（）()。]{2,60}?)(?:は|を)?(?:含まない|含めない|含みません|除[くきい]|別に数え)"
+)
 
 
 def _told_beside(submission: Submission, name_at: str) -> str | None:

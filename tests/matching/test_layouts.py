@@ -410,6 +410,19 @@ def test_labelled_lines_end_the_text_before_them(form: Form) -> None:
     }  # fmt: skip
 
 
+def test_a_list_that_was_broken_by_hand_goes_on_below_its_comma(form: Form) -> None:
+    """What stands below a comma is no name of the next row, however like one it is."""
+    lines = [
+        "港の会議", "目的：方針の決定", "構成員：病院協会、看護協会、", "家族会、", "ピアサポーター", "事務局：福祉課",
+        "川の連絡会", "目的：事例の検討", "構成員：病院、", "福祉事務所", "事務局：保健所",
+    ]  # fmt: skip
+    found = read(form, Heading("2 取組概要"), *map(Paragraph, lines))
+    assert [found.text(f"bodies[{n}].name") for n in (1, 2)] == ["港の会議", "川の連絡会"]
+    assert found.text("bodies[1].members").split("\n")[-1] == "ピアサポーター"
+    assert found.text("bodies[2].members") == "病院、\n福祉事務所"
+    assert found.unplaced == ()
+
+
 @pytest.mark.parametrize("count", ["計15機関・団体", "5地区で計71機関"])
 @pytest.mark.parametrize("names", [["連絡会"], ["部会", "連絡会"]])
 def test_how_often_between_a_name_and_its_labels(form: Form, names: list[str], count: str) -> None:

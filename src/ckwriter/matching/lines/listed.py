@@ -217,13 +217,12 @@ class Reading:
 
     def _often(self, index: int) -> Column | None:
         """Return the column of how often something is held if a line below others of a row tells that and no more."""
-        text = self.lines[index].text.strip()
         often = next((column for column in self.table.columns if column.type == "frequency"), None)
         following = self.tags[index + 1] if index + 1 < len(self.lines) else None
         names = following is not None and following.column.id in self.slots  # it is the next row's, below its name
         if often is None or often.id in self.slots or names or isinstance(self.lines[index], Heading):
             return None
-        return often if periods.is_frequency(_BRACKET.sub("", text)) else None
+        return often if periods.is_frequency(_BRACKET.sub("", self.lines[index].text.strip())) else None
 
     def _explained(self, index: int) -> Column | None:
         """Return the column of explanations if a sentence without a title stands below all amounts of a row."""
@@ -242,6 +241,8 @@ class Reading:
         is_name = self.named and begins and following is not None and following.column.id in self.slots
         if isinstance(line, Heading) or self._is_beside(index) or self._heads_fixed_row(index):
             return False
+        if had.strip() and self.lines[index - 1].text.rstrip().endswith("、") and not _ITEM.match(line.text):
+            return True  # a list that was broken by hand
         if self.table.column(self.last).type == "list" and had.strip() and headed.is_note(line.text):
             return False
         if self.table.column(self.last).type not in _SEVERAL:

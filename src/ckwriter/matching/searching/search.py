@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ckwriter.blocks import Block, Grid, Heading
 from ckwriter.form import Form, Section
 from ckwriter.matching.cover import contents, furniture
-from ckwriter.matching.grids import left_headed
+from ckwriter.matching.grids import entries, left_headed
 from ckwriter.matching.grids.stencils import stencils
 from ckwriter.matching.layout import Layout
 from ckwriter.matching.lines.flattened import Flattened
@@ -23,7 +23,7 @@ _OUTLINED = 0.7
 def search(form: Form, blocks: Iterable[Block]) -> Layout:
     """Return where the places of a form stand among blocks."""
     progress = Progress(form)
-    blocks = list(blocks)
+    blocks = entries.unfolded(list(blocks), progress.names)
     listed = contents.blocks(blocks, progress.names)
     blocks, file = [block for at, block in enumerate(blocks) if at not in listed], blocks
     read: list[tuple[Block, str]] = []

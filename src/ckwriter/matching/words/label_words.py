@@ -9,7 +9,7 @@ from functools import lru_cache
 from ckwriter.form import Row
 from ckwriter.matching.words import loose, titles
 from ckwriter.matching.words.lexicon import TableTitles
-from ckwriter.matching.words.periods import MOMENT
+from ckwriter.matching.words.periods import MOMENT, counted_months
 
 STEM = 2
 """How well a title fits that has more behind it, in a bracket."""
@@ -55,6 +55,7 @@ def rests(names: TableTitles, group: str) -> Mapping[str, tuple[tuple[Row, int, 
 @lru_cache(maxsize=4096)
 def candidates(names: TableTitles, text: str) -> tuple[tuple[Row, int, bool], ...]:
     """Return the rows that a text may be the label of, how well it fits, and whether it names their group too."""
+    text = counted_months(text)
     found = [(row, score, False) for words in heads(text) for row, score in names.rows.of(words)]
     if (match := _GROUP_AND_ROW.fullmatch(text)) and (group := group_of(names, match["group"])):
         said = match["row"] or match["behind"]

@@ -32,6 +32,9 @@ _LEFT = 2
 """Characters that are no part of how often: 程度, 開催."""
 _PIECE = re.compile(r"[^\s　](?:[^\n\t　]*?[^\s　])?(?=\s*\t|　| {2,}|\s*$)")
 """What stands between wide spaces on a line."""
+_COUNTED = re.compile(
+    r"(?<![年.．/／・0-9０-９])(?P<number>[0-9０-９]{1,2})月(?=以上|未満|以内|後|の?退院)|(?<=後)(?P<behind>[0-9０-９]{1,2})月(?=時点)"
+)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -46,3 +49,8 @@ def is_frequency(text: str) -> bool:
     if said and len(text) - (max(one.end for one in said) - min(one.start for one in said)) <= _LEFT:
         return True
     return _TIMES.search(text) is not None
+
+
+def counted_months(text: str) -> str:
+    """Return a label with months that are counted as the form writes them: ３月未満, as laws have it, is ３か月未満."""
+    return _COUNTED.sub(lambda match: f"{match['number'] or match['behind']}か月", text)

@@ -1,5 +1,6 @@
 """Numbers of named things, and counts of each area against all (Q111, Q112)."""
 
+from ckwriter import checking
 from ckwriter.checks.numbers.areas import areas_do_not_fit, names_against_number
 from ckwriter.testing import assert_findings, example, findings
 
@@ -205,6 +206,25 @@ def test_names_joined_with_and_are_counted() -> None:
         clean=[{"intro": "市は中央区、東区、西区及び南区の4区からなる。"}],
         dirty=[{"intro": "市は中央区、東区、西区及び南区の5区からなる。"}],
     )
+
+
+def test_times_of_each_area_and_of_the_whole() -> None:
+    """各区で年3回、市全体で延べ28回, where another text tells how many wards there are; told once."""
+    of_seven = {"strengths": "全7区で検討会を開く。"}
+    assert_findings(
+        areas_do_not_fit,
+        base="nimo-r6",
+        clean=[
+            {**of_seven, "structure": "検討会を各区で年3回、市全体で延べ21回開く。"},
+            {"structure": "検討会を各区で年3回、市全体で延べ28回開く。"},
+        ],
+        dirty=[
+            {**of_seven, "structure": "検討会を各区で年3回、市全体で延べ28回開く。"},
+            {**of_seven, "structure": "検討会を各区年3回、全体では20回開く。"},
+        ],
+    )
+    told = example({**of_seven, "structure": "検討会を各区で年3回（計28回）開く。"}, "nimo-r6")
+    assert [one.code for one in checking.check(told, select="Q") if "28回" in one.message] == ["Q111"]
 
 
 def test_times_of_each_area_and_then_of_all() -> None:

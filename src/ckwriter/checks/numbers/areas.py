@@ -117,7 +117,8 @@ TIMES_OF_AREAS = regex(
 """How often in each of so many areas, and in all: 7圏域で各2回、計14回; 5つの支所に2人ずつ、計10人."""
 _EACH_OF = regex(
     r"各(?P<unit>区|圏域|地区|ブロック|地域|支所|保健所)(?:役所)?(?!を|ごと)[^。0-9０-９]{0,32}?(?<![月週])"
-    rf"(?P<each>{_NUMBER})(?P<of>回|人|名|件|機関|団体)(?P<by>ずつ)?[、（(]?\s*(?:年間?|合わせて|あわせて|合計で?|計|全部で)+(?P<total>{_NUMBER})(?P=of)"
+    rf"(?P<each>{_NUMBER})(?P<of>回|人|名|件|機関|団体)(?P<by>ずつ)?[、（(]?\s*"
+    rf"(?:年間?|合わせて|あわせて|合計で?|計|全部で|延べ?|[市区県府都道町村]?全体では?、?)+(?P<total>{_NUMBER})(?P=of)"
 )
 """How much in each area, and in all, where another text says how many areas there are: 各区役所に2人ずつ、計12人."""
 

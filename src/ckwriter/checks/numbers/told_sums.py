@@ -38,8 +38,8 @@ def times_together(submission: Submission, at: str, words: str) -> Iterator[Find
         if index < 2 - ("ずつ" in words or "各" in words) or not _is_sum(words, whole):
             continue
         parts = _parts(submission, words, times[:index], whole)
-        if parts is None:
-            continue
+        if parts is None or (len(parts) == 1 and parts[0][1] == 1):
+            continue  # so much in each, and in all: areas_do_not_fit's
         total = sum((times_ * many for times_, many in parts), Decimal(0))
         if total != Decimal(whole.value or 0) and not _is_of_the_last(parts, whole):
             quote = words[times[0].start : whole.end]

@@ -87,3 +87,16 @@ def test_names_in_bars_above_cards_of_one_section_lead_nowhere(form: Form) -> No
     card: Rows = [["開催頻度", "年2回"], ["構成員", "病院、家族会"], ["特記事項", "話が弾む。"]]
     names = ["見本連絡会", "山の会", "川の会", "海の会"]
     assert leading(form, *(block for name in names for block in (band(name), grid(card)))) == []
+
+
+def test_headings_of_parts_lead_to_no_section(form: Form) -> None:
+    """特徴（強み） and その他事項 stand within sections whose number and title are cells of their own."""
+    found = read(
+        form,
+        grid([["1", "基礎情報"]]), Paragraph("◇ 基本情報"), grid(FIGURES),
+        grid([["5", "強みと課題"]]), Paragraph("◇ 特徴（強み）"), Paragraph("顔が見える。"),
+        grid([["7", "協議の場"]]), Paragraph("◇ 協議の場"), grid(MEETINGS),
+        Paragraph("◇ その他事項"), Paragraph("他市の例を知りたい。"), grid([["8", "スケジュール"]]), grid(PLAN),
+    )  # fmt: skip
+    assert texts(found)["other_matters"] == "他市の例を知りたい。"
+    assert texts(found)["schedule[1].detail"] == "話題を決める"

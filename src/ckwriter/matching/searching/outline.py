@@ -120,8 +120,14 @@ def _by_what_is_below(
         distinct = set(sections.values())
         if len(distinct) >= _LEAST and len(sections) > len(lines) / 2 and len(distinct) > len(set(found.values())):
             found = sections
-    own = {line.at for lines in styles.values() for line in lines if line.own}
-    return {at: section for at, section in found.items() if at not in own and at not in best}
+    inner = {line.at for style, lines in styles.items() for line in lines if _is_of_part(style, line, names)}
+    named = inner | {line.at for lines in styles.values() for line in lines if line.own}
+    return {at: section for at, section in found.items() if at not in named and at not in best}
+
+
+def _is_of_part(style: Style, line: _Line, names: Lexicon) -> bool:
+    """Tell whether a heading is the title of a part of a section, and no bar: it stands within one."""
+    return style.level != _BAND and any(parts.of(line.title) for parts in names.parts.values())
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[tuple[_Place, str, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ckwriter.text import reader
 from ckwriter.text.wrapped import joined
 
@@ -53,3 +55,18 @@ def test_paragraphs_with_indents_of_their_own_are_as_wide_as_each_other() -> Non
     ]
     found = {text.strip() for text in joined(lines, ()).values() if text}
     assert found == {said, listed}
+
+
+@pytest.mark.parametrize("foot", ["1 / 2", "- 1 -", "p. 1"])
+def test_a_sentence_goes_on_behind_the_foot_of_a_page(foot: str) -> None:
+    """The number of the page is no part of it."""
+    first, second, third = wrapped(SENTENCE)
+    text = [*wrapped(SENTENCE), "", first, second, foot, third, *wrapped(SENTENCE), foot.replace("1", "2", 1)]
+    assert lines("\n".join(text)) == [SENTENCE] * 3
+
+
+def test_sentences_set_in_from_the_edge_are_whole_too() -> None:
+    """A few lines as wide as the page tell its edge, many narrower ones an inner edge; what ends a sentence ends."""
+    narrow = [line for _ in range(3) for line in (*wrapped(SENTENCE, 22), "")]
+    wide = [line for _ in range(3) for line in (*wrapped(SENTENCE, 30), "")]
+    assert lines("\n".join(narrow + wide)) == [SENTENCE] * 6

@@ -54,7 +54,7 @@ class _Reader:
         texts = [line.text for line in lines]
         labelled = spaced.labelled(texts, self._dropped | self._aside, drawn)
         self._labelled = frozenset(labelled)
-        whole = labelled | wrapped.joined(texts, self._dropped | self._aside | drawn | labelled.keys())
+        whole = labelled | wrapped.joined(texts, drawn | labelled.keys(), self._dropped | self._aside)
         self._dropped |= {number for number, text in whole.items() if not text}
         return [line._replace(text=whole.get(number, line.text)) for number, line in enumerate(lines)]
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from ckwriter.text import glyphs, markup
 
@@ -16,7 +17,7 @@ _FEWEST = 3
 _SLACK = 3
 """Columns that a full line may leave blank: one character had no room, or was a comma that could not begin a line."""
 _HANGING = 2
-"""Columns of a comma that hangs beyond the edge, as it may not begin a line."""
+"""Columns of what hangs beyond the edge, as it may not begin a line: a comma, a bracket."""
 _COMMAS = ("、", "。", "，")
 _FIRST = re.compile(r"[（「『【〔《〈(]*(?:[!-~]+|.)[、。，．）」』】〕》〉]*", re.DOTALL)
 _STARTS = re.compile(
@@ -27,33 +28,40 @@ _HEADING = re.compile(r"\s*[#【]|\s*第?[0-9０-９]{1,2}[\s　.．、\-－‐]
 _LABEL = re.compile(r"[^\s。、:：]{1,20}[:：]")
 
 
-def joined(lines: Sequence[str], dropped: Container[int]) -> dict[int, str]:
+def joined(lines: Sequence[str], dropped: Container[int], passed: Container[int] = ()) -> dict[int, str]:
     """Return, by the index of its first line, what a wrapped paragraph says; "" for the lines that were joined to it.
 
     Args:
         lines: the lines of a text.
-        dropped: lines that are no part of it: page numbers, rules between pages.
+        dropped: lines that are no part of it, and end a paragraph above them.
+        passed: lines that are no part of it, but may part a paragraph: page numbers, running heads.
 
     """
-    plain = [n for n, line in enumerate(lines) if n not in dropped and "\t" not in line and not _HEADING.match(line)]
+    kept = [number for number in range(len(lines)) if number not in passed]
+    plain = [n for n in kept if n not in dropped and "\t" not in lines[n] and not _HEADING.match(lines[n])]
     widths = [_width(line) for line in lines]
     edge = _edge([widths[number] for number in plain], ())
     bare = [_width(line.strip()) for line in lines]
     behind = _edge([bare[n] for n in plain], [bare[n] for n in plain if lines[n].rstrip().endswith(_COMMAS)])
     if sum(bare[n] == behind for n in plain) > sum(widths[n] == edge for n in plain if edge):
         widths, edge = bare, behind  # paragraphs as wide as each other behind indents of their own
+    inner = _inner_edge([widths[number] for number in plain], edge)
     found: dict[int, str] = {}
     start = -1
-    for number in range(len(lines) - 1):
-        apart = number in dropped or number + 1 in dropped
-        if not edge or apart or not _goes_on(lines[number], lines[number + 1], widths[number], edge):
+    for number, below in pairwise(kept):
+        line, following = lines[number], lines[below]
+        apart = not edge or number in dropped or below in dropped
+        if apart or not (
+            _goes_on(line, following, widths[number], edge)
+            or (inner and not line.rstrip().endswith("。") and _goes_on(line, following, widths[number], inner))
+        ):
             start = -1
             continue
         if start < 0:
             start = number
-            found[start] = lines[number]
-        found[start] += glyphs.between(lines[number].rstrip(), lines[number + 1]) + lines[number + 1].strip()
-        found[number + 1] = ""
+            found[start] = line
+        found[start] += glyphs.between(line.rstrip(), following) + following.strip()
+        found[below] = ""
     return _sentences(found)
 
 
@@ -78,9 +86,17 @@ def _edge(widths: Sequence[int], hanging: Sequence[int]) -> int:
     over = Counter(width - _HANGING for width in hanging)
     long = Counter(width for width in widths if width >= _NARROWEST)
     ends = {width: sum(long[width - less] for less in range(_SLACK + 1)) for width in long}
-    edge = max(ends, key=lambda width: (ends[width] + over[width], over[width], width), default=0)
-    beyond = sum(count for width, count in long.items() if width > edge) - over[edge]
-    return edge if edge and ends[edge] >= max(_FEWEST, 2 * beyond) else 0
+    likely = max(ends, key=lambda width: (ends[width] + over[width], over[width], width), default=0)
+    for edge in (likely, max(ends, default=0)):
+        beyond = sum(count for width, count in long.items() if width > edge) - over[edge]
+        if edge and ends[edge] >= max(_FEWEST, 2 * beyond):
+            return edge
+    return 0
+
+
+def _inner_edge(widths: Sequence[int], edge: int) -> int:
+    """Return where lines end that are set in from both sides of a page with such an edge, 0 if none are."""
+    return _edge([width for width in widths if width < edge - _SLACK], ()) if edge else 0
 
 
 def _goes_on(line: str, following: str, width: int, edge: int) -> bool:
@@ -88,10 +104,11 @@ def _goes_on(line: str, following: str, width: int, edge: int) -> bool:
     if "\t" in line + following or not line.strip() or not following.strip():
         return False
     first = _FIRST.match(following.strip())
-    width -= _HANGING if width == edge + _HANGING and line.rstrip().endswith(_COMMAS) else 0
+    if edge < width <= edge + _HANGING:
+        width = edge
     if not 0 <= edge - width <= _SLACK + 2 or edge - width >= _width(first[0] if first else ""):
         return False
-    return not (_STARTS.match(following) or markup.is_item(following) or _LABEL.match(following))
+    return not (_STARTS.match(following) or markup.is_item(following) or _LABEL.match(following.lstrip()))
 
 
 def _width(text: str) -> int:

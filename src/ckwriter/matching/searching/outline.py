@@ -120,14 +120,16 @@ def _by_what_is_below(
         distinct = set(sections.values())
         if len(distinct) >= _LEAST and len(sections) > len(lines) / 2 and len(distinct) > len(set(found.values())):
             found = sections
-    inner = {line.at for style, lines in styles.items() for line in lines if _is_of_part(style, line, names)}
+    inner = {line.at for style, lines in styles.items() for line in lines if _is_of_part(style, line, names, found)}
     named = inner | {line.at for lines in styles.values() for line in lines if line.own}
     return {at: section for at, section in found.items() if at not in named and at not in best}
 
 
-def _is_of_part(style: Style, line: _Line, names: Lexicon) -> bool:
-    """Tell whether a heading is the title of a part of a section, and no bar: it stands within one."""
-    return style.level != _BAND and any(parts.of(line.title) for parts in names.parts.values())
+def _is_of_part(style: Style, line: _Line, names: Lexicon, found: Mapping[_Place, int]) -> bool:
+    """Tell whether a heading is the title of a part of a section, and no bar nor a word of the section's title."""
+    if style.level == _BAND or line.at not in found or not any(parts.of(line.title) for parts in names.parts.values()):
+        return False
+    return titles.stem(line.title) not in titles.key(names.form.sections[found[line.at]].short)
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[tuple[_Place, str, int]]:

@@ -81,7 +81,7 @@ def place(
     if not placed and not any(field.id in layout.slots for field in names.bodies):
         return
     below = next((n for n, i in enumerate(indexes, 1) if lines[i].text.strip() == _HERE), 0)
-    above, text = _parts(lines, indexes[below:], names)
+    above, text = _parts(lines, indexes[below:] or indexes[: below - 1], names)
     if not above and len(headline := [i for i in over if _may_be_headline(lines[i], names)]) == 1:
         above = headline
     alone = not entitled or len(above) == 1  # several lines are the title's

@@ -9,13 +9,16 @@ from ckwriter.form import Section, Table
 from ckwriter.matching.lines import figures, rowed
 from ckwriter.matching.pieces import tags
 from ckwriter.matching.pieces.tags import Line
-from ckwriter.matching.words import periods
+from ckwriter.matching.words import periods, titles
 from ckwriter.matching.words.lexicon import Lexicon
 
 _MAY_BE_LABELLED = re.compile(r"[^\n]{0,40}[:：＝=】〕＞>　\t]")
 _LONGEST_LABEL = 8
 _FEWEST_COLUMNS = 3
 """Columns parted by wide spaces from which a line is no sentence that begins with a year."""
+
+_LONGEST_PERIOD = 60
+_UNTIL_COMMA = re.compile(r"[、，,・]")
 
 
 def first_row(lines: Sequence[Line], section: Section, lexicon: Lexicon) -> int:
@@ -29,7 +32,7 @@ def first_row(lines: Sequence[Line], section: Section, lexicon: Lexicon) -> int:
             for n, line in enumerate(lines)
             if any(figures.begin(lines, n, table, lexicon) for table in fixed_tables)
             or any(rowed.begin(lines, n, table, lexicon) for table in fixed_tables if rowed.is_of_texts(table))
-            or any(begins_columns(lines, n, table) for table in free)
+            or any(begins_columns(lines, n, table) or begins_dated(lines, n, table, lexicon) for table in free)
             or (_may_be_labelled(line.text) and any(begins(lines, n, table, lexicon) for table in free))
         ),
         len(lines),
@@ -66,6 +69,18 @@ def begins_columns(lines: Sequence[Line], index: int, table: Table) -> bool:
     ):
         return False
     return any(len(periods.pieces(line.text)) == columns for line in lines[index + 1 : index + 3])
+
+
+def begins_dated(lines: Sequence[Line], index: int, table: Table, lexicon: Lexicon) -> bool:
+    """Tell whether a line is the period of a row, with a label on the next line: (3) R7年5月, 実施内容：…."""
+    text = lines[index].text
+    if table.columns[0].type != "period" or index + 1 >= len(lines) or len(text) > _LONGEST_PERIOD:
+        return False
+    first = _UNTIL_COMMA.split(text[titles.lead(text) :].strip(), maxsplit=1)[0]
+    if not periods.PERIOD.fullmatch(first.strip()):
+        return False
+    below = tags.tag(lines[index + 1], table, lexicon)
+    return below is not None and below.column is not table.columns[0] and bool(below.words)
 
 
 def is_label(line: Line, table: Table, lexicon: Lexicon) -> bool:

@@ -423,6 +423,14 @@ def test_a_list_that_was_broken_by_hand_goes_on_below_its_comma(form: Form) -> N
     assert found.unplaced == ()
 
 
+@pytest.mark.parametrize("line", ["【港の居場所】", "2つの会議で年間11回", "※構成員は毎年見直す。"])
+def test_what_ends_a_list_is_none_of_it(form: Form, line: str) -> None:
+    """A heading in brackets, a number of times and a note below the members are no members."""
+    lines = ["港の会議", "年3回／事務局：福祉課", "構成員：病院、診療所、相談支援事業所、家族会、民生委員", line]
+    found = read(form, Heading("2 取組概要"), *map(Paragraph, lines))
+    assert found.text("bodies[1].members") == "病院、診療所、相談支援事業所、家族会、民生委員"
+
+
 @pytest.mark.parametrize("count", ["計15機関・団体", "5地区で計71機関"])
 @pytest.mark.parametrize("names", [["連絡会"], ["部会", "連絡会"]])
 def test_how_often_between_a_name_and_its_labels(form: Form, names: list[str], count: str) -> None:

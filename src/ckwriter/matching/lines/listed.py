@@ -243,7 +243,7 @@ class Reading:
             return False
         if had.strip() and self.lines[index - 1].text.rstrip().endswith("、") and not _ITEM.match(line.text):
             return True  # a list that was broken by hand
-        if self.table.column(self.last).type == "list" and had.strip() and headed.is_note(line.text):
+        if self.table.column(self.last).type == "list" and had.strip() and headed.ends_list(line.text):
             return False
         if self.table.column(self.last).type not in _SEVERAL:
             return not had.strip() and not line.text.rstrip().endswith("。") and begins

@@ -74,6 +74,14 @@ def is_note(text: str) -> bool:
     return _NOTE.match(text) is not None and text.rstrip().endswith("。")
 
 
+def ends_list(text: str) -> bool:
+    """Tell whether a line below a list is none of it: a note, a heading in brackets, or how often something is held."""
+    return is_note(text) or _NO_ITEM.fullmatch(text) is not None
+
+
+_NO_ITEM = re.compile(r"\s*(?:【[^】]{1,30}】|[^、。]{1,24}[0-9０-９]+回[^、。]{0,4})\s*")
+
+
 def shape(text: str) -> str:
     """Return what a mark or number before a text looks like, alike for all items of a list; "" where there is none."""
     match = _SHAPE.match(text)

@@ -96,3 +96,12 @@ def test_a_bare_kind_behind_whose_it_is_means_another() -> None:
         ],
         dirty=[{**named, "strengths": "事業所向け研修を年3回開く。"}],
     )
+
+
+def test_how_often_several_meet_together_is_of_none_of_them() -> None:
+    """3つの会議で年間19回, in a sentence or in text without a place; one of them is asked about as before."""
+    cells = {"bodies[1].name": "区ネットワーク会議", "bodies[1].frequency": "年10回"}
+    together = example({**cells, "strengths": "3つの会議で年間19回集まる。"}, "nimo-r6")
+    loose = example(cells, "nimo-r6").model_copy(update={"unplaced": (Unplaced(text="二つの会議で計19回", where="2"),)})
+    own = {**cells, "strengths": "区ネットワーク会議で年間19回集まる。"}
+    assert_findings(frequency_differs, base="nimo-r6", clean=[together, loose], dirty=[own])

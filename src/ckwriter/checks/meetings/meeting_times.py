@@ -220,6 +220,8 @@ def _read_prose(
         owners = attached(words, said, mentions)
         meant = year_in(words, submission.fiscal_year, year)
         for frequency in (of_each(words, with_next_year(words, one)) for one in without_parts(words, said)):
+            if not frequency.each and _TOGETHER.search(words, 0, frequency.start):
+                continue  # 3つの会議で年間19回 is of none of them
             mention = _in_note(frequency, found) or owners.get(frequency.start)
             if beside is not None and field_.role != "activity" and is_of_meeting_beside(words, frequency):
                 beside.statements.append(Statement(at, frequency.text, frequency, meant, field_.role))
@@ -235,6 +237,9 @@ def _read_prose(
                 meeting.statements.append(Statement(at, figure.text, figure, meant, field_.role))
 
 
+_TOGETHER = regex(
+    "(?:[2-9２-９二三四五六七八九]つの|両|三|四)(?:会議体?|部会|協議の場|会合|場)(?:で|の合計|を合わせ|全体で|合計で|あわせて)[^、。]{0,4}\\Z"
+)
 _AT_SEVERAL = regex(
     "各|[0-9０-９一二三四五六七八九十](?:つの)?(?:[かカ箇]所|会場|病院|圏域|地?区|校|支所|施設|事業所|市?町|島)で"
 )
@@ -263,7 +268,7 @@ def _read_loose(submission: Submission, found: Meetings) -> None:
         year = year_in(one.text, submission.fiscal_year, submission.fiscal_year)
         owners = attached(one.text, said, mentions)
         for frequency in (with_next_year(one.text, each) for each in said):
-            mention = owners.get(frequency.start)
+            mention = owners.get(frequency.start) if not _TOGETHER.search(one.text, 0, frequency.start) else None
             meeting = meeting_meant(found, mention, [], one.text) if mention else None
             if meeting is not None:
                 figure = in_its_time(one.text, frequency, submission.fiscal_year)

@@ -89,6 +89,20 @@ def test_names_in_bars_above_cards_of_one_section_lead_nowhere(form: Form) -> No
     assert leading(form, *(block for name in names for block in (band(name), grid(card)))) == []
 
 
+def test_the_first_part_of_a_section_without_a_heading_begins_it(form: Form) -> None:
+    """■ 取組内容 and ■ 基本情報 stand where others have the heading of section 1; the second is read within it."""
+    found = read(
+        form,
+        Heading("■ 取組内容", 2), Paragraph("語る会と港の窓口"), Heading("■ 基本情報", 2), grid(FIGURES),
+        Heading("■ 始めた順に", 2), grid(EVENTS), Heading("■ 顔を合わせる場", 2), grid(MEETINGS), Heading("■ これから", 2), grid(PLAN),
+    )  # fmt: skip
+    told = texts(found)
+    assert told["profile[population].value"] == "312,000"
+    assert told["history[1].text"]
+    assert told["forums[1].name"]
+    assert told["schedule[1].detail"] == "話題を決める"
+
+
 def test_headings_of_parts_lead_to_no_section(form: Form) -> None:
     """特徴（強み） and その他事項 stand within sections whose number and title are cells of their own."""
     found = read(

@@ -122,7 +122,13 @@ def _by_what_is_below(
             found = sections
     inner = {line.at for style, lines in styles.items() for line in lines if _is_of_part(style, line, names, found)}
     named = inner | {line.at for lines in styles.values() for line in lines if line.own}
-    return {at: section for at, section in found.items() if at not in named and at not in best}
+    led = {at: section for at, section in found.items() if at not in named and at not in best}
+    first = {line.at: line.title for lines in styles.values() for line in lines if line.at in inner - best.keys()}
+    for at in sorted(first):  # the first part of a section that has no heading of its own begins it
+        own = names.parts[names.form.sections[found[at]].number].of(first[at])
+        if own and found[at] not in (*led.values(), *best.values()):
+            led[at] = found[at]
+    return led
 
 
 def _is_of_part(style: Style, line: _Line, names: Lexicon, found: Mapping[_Place, int]) -> bool:

@@ -49,15 +49,18 @@ def parted(rows: Rows, tables: Sequence[Table]) -> Iterator[Rows]:
         if len(wide) > 1 and all(len(cell.text) <= _LONGEST for cell in rows.starting[row + 1]):
             part = Rows(rows.grid, row, rows.height, rows.left)
             if any(_below_each_other(part, table) is not None for table in tables):
-                yield Rows(rows.grid, rows.top, row, rows.left)
-                yield part
+                yield from rows.parts([(row, rows.height)])
                 return
     yield rows
 
 
 def among(rows: Rows, tables: Sequence[Table], lexicon: Lexicon) -> Iterator[Rows]:
     """Yield the parts of a grid: each such table among rows that are drawn otherwise, and what is above and below."""
-    top = row = rows.top
+    yield from rows.parts(_among(rows, tables, lexicon))
+
+
+def _among(rows: Rows, tables: Sequence[Table], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    row = rows.top
     while row < rows.height:
         drawn = [cell.column for cell in rows.covering[row]]
         behind = row + 1
@@ -66,15 +69,8 @@ def among(rows: Rows, tables: Sequence[Table], lexicon: Lexicon) -> Iterator[Row
         if 1 < behind - row < rows.height - rows.top and len(drawn) >= _FEWEST:
             part = Rows(rows.grid, row, behind, rows.left)
             if read(part, tables, lexicon) is not None:
-                if top < row:
-                    yield Rows(rows.grid, top, row, rows.left)
-                yield part
-                top = behind
+                yield row, behind
         row = behind
-    if top == rows.top:
-        yield rows
-    elif top < rows.height:
-        yield Rows(rows.grid, top, rows.height, rows.left)
 
 
 def _read(rows: Rows, table: Table, lexicon: Lexicon) -> Crossed | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ckwriter.blocks import Grid, GridCell
 from ckwriter.matching.pieces import cells as stands
 
@@ -46,6 +48,19 @@ class Rows:
         across.sort(key=lambda cell: (cell.row, cell.column))
         grid = Grid(tuple(across), self.grid.width, self.height, self.grid.ref)
         return Rows(grid, self.left, left=self.top)
+
+    def parts(self, spans: Iterable[tuple[int, int]]) -> Iterator[Rows]:
+        """Yield stretches of these rows, each from a row to the one behind it, and what is before and behind them."""
+        top = self.top
+        for first, behind in spans:
+            if top < first:
+                yield Rows(self.grid, top, first, self.left)
+            yield Rows(self.grid, first, behind, self.left)
+            top = behind
+        if top == self.top:
+            yield self
+        elif top < self.height:
+            yield Rows(self.grid, top, self.height, self.left)
 
     def only(self, row: int) -> GridCell | None:
         """Return the cell that takes up a whole row, or None."""

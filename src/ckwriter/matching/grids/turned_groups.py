@@ -16,19 +16,19 @@ _FEWEST = 2
 
 def parted(rows: Rows, table: Table, lexicon: Lexicon) -> Iterator[Rows]:
     """Yield the parts of a grid: each group whose heading at the left is merged downwards, and what is between them."""
-    top = rows.top
-    for row in range(rows.top, rows.height):
+    yield from rows.parts(_groups(rows, table, lexicon))
+
+
+def _groups(rows: Rows, table: Table, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    row = rows.top
+    while row < rows.height:
         first = rows.starting[row][0] if rows.starting[row] else None
-        if first is None or row < top or not _heads(rows, first, table, lexicon):
-            continue
-        if top < row:
-            yield Rows(rows.grid, top, row, rows.left)
-        top = min(row + first.rowspan, rows.height)
-        yield Rows(rows.grid, row, top, rows.left)
-    if top == rows.top:
-        yield rows
-    elif top < rows.height:
-        yield Rows(rows.grid, top, rows.height, rows.left)
+        if first is not None and _heads(rows, first, table, lexicon):
+            behind = min(row + first.rowspan, rows.height)
+            yield row, behind
+            row = behind
+        else:
+            row += 1
 
 
 def _heads(rows: Rows, first: GridCell, table: Table, lexicon: Lexicon) -> bool:

@@ -42,9 +42,7 @@ def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
         yield rows
         return
     end = next((row for row in range(head.behind, rows.height) if rows.only(row) is not None), rows.height)
-    for top, behind in ((rows.top, head.top), (head.top, end), (end, rows.height)):
-        if top < behind:
-            yield Rows(rows.grid, top, behind, rows.left)
+    yield from rows.parts([(head.top, end)])
 
 
 def take(progress: Progress, rows: Rows) -> bool:

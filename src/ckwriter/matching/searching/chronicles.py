@@ -65,8 +65,7 @@ def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
         cells = [cell for cell in rows.starting[row] if cell.text.strip()]
         if len(cells) > 1 and all(names.labelled(cell.text) for cell in cells):
             if row - rows.top > 1:
-                yield Rows(rows.grid, rows.top, row, rows.left)
-                yield Rows(rows.grid, row, rows.height, rows.left)
+                yield from rows.parts([(row, rows.height)])
                 return
             break
         if len(cells) != 2 or not cells[1].text.rstrip().endswith("。") or not _is_name(cells[0].text):

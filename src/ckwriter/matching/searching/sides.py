@@ -31,7 +31,7 @@ def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
         if top < row and _may_be_beside(progress, rows, side):
             yield Rows(rows.grid, top, row, rows.left)
             top = row
-        inner = Rows(rows.grid, row, min(row + side.rowspan, rows.height), side.column + side.colspan)
+        inner = _beside(rows, side)
         if _has_header(progress, inner, side) or crossed.read(inner, progress.names.free, progress.names) is not None:
             if top < row:
                 yield Rows(rows.grid, top, row, rows.left)

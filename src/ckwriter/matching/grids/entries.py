@@ -6,7 +6,6 @@ The group of a row is a heading, or with a number behind it a record of one: 課
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -16,7 +15,9 @@ from ckwriter.blocks import Block, Grid, GridCell, Heading, Paragraph
 from ckwriter.form import Section
 from ckwriter.matching.grids import entry_tables
 from ckwriter.matching.grids.entry_tables import Entry, joined, label_of
+from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.words.lexicon import Lexicon
+from ckwriter.matching.words.ordering import rising
 from ckwriter.matching.words.periods import counted_months
 from ckwriter.matching.words.titles import key
 
@@ -59,9 +60,7 @@ def unfolded(blocks: Sequence[Block], names: Lexicon) -> list[Block]:
 def _unfolded(grid: Grid, names: Lexicon) -> list[Block] | None:
     if grid.height < _FEWEST_ROWS or grid.width < len(_Columns._fields) - 1 or any(cell.blocks for cell in grid.cells):
         return None
-    rows: list[list[GridCell]] = [[] for _ in range(grid.height)]
-    for cell in grid.cells:
-        rows[cell.row].append(cell)
+    rows = Rows(grid).starting
     top = next((n for n, row in enumerate(rows[:_SEARCHED]) if _columns(row) is not None), None)
     columns = _columns(rows[top]) if top is not None else None
     if top is None or columns is None:
@@ -125,21 +124,7 @@ def _parted(text: str) -> tuple[str, str]:
 def _sections(groups: Sequence[str], names: Lexicon) -> list[Section | None]:
     """Return the sections that groups lead to: the longest row of them that keeps the form's order."""
     found = [names.section(group, heading=True) or names.told(group) for group in groups]
-    ends: list[int] = []
-    tails: list[int] = []
-    before: dict[int, int | None] = {}
-    for at, section in enumerate(found):
-        if section is None:
-            continue
-        order = names.order[section.number]
-        length = bisect_right(ends, order)
-        ends[length : length + 1], before[at] = [order], tails[length - 1] if length else None
-        tails[length : length + 1] = [at]
-    kept: set[int] = set()
-    at_last = tails[-1] if tails else None
-    while at_last is not None:
-        kept.add(at_last)
-        at_last = before[at_last]
+    kept = dict(rising([(at, names.order[one.number]) for at, one in enumerate(found) if one is not None]))
     return [section if at in kept else None for at, section in enumerate(found)]
 
 

@@ -61,7 +61,10 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
             if len(run) > 1:
                 yield run
             run = []
-        run = [*run, at] if plain else []
+        if plain:
+            run.append(at)
+        else:
+            run = []
         shape, lines = own, 0
     if len(run) > 1:
         yield run

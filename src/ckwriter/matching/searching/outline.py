@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -21,7 +20,7 @@ from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.searching import told_below
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
-from ckwriter.matching.words.ordering import between
+from ckwriter.matching.words.ordering import between, rising
 
 _LONGEST = 45
 _LEAST = 4
@@ -120,22 +119,22 @@ def _by_what_is_below(
         distinct = set(sections.values())
         if len(distinct) >= _LEAST and len(sections) > len(lines) / 2 and len(distinct) > len(set(found.values())):
             found = sections
-    inner = {line.at for style, lines in styles.items() for line in lines if _is_of_part(style, line, names, found)}
-    named = inner | {line.at for lines in styles.values() for line in lines if line.own}
-    led = {at: section for at, section in found.items() if at not in named and at not in best}
-    first = {line.at: line.title for lines in styles.values() for line in lines if line.at in inner - best.keys()}
-    for at in sorted(first):  # the first part of a section that has no heading of its own begins it
-        own = names.parts[names.form.sections[found[at]].number].of(first[at])
-        if own and found[at] not in (*led.values(), *best.values()):
-            led[at] = found[at]
+    headings = {line.at: (style, line) for style, lines in styles.items() for line in lines}
+    untold = {at: section for at, section in found.items() if at not in best}
+    inner = sorted(at for at, section in untold.items() if _is_of_part(*headings[at], section, names))
+    led = {at: section for at, section in untold.items() if at not in inner and not headings[at][1].own}
+    for at in inner:  # the first part of a section that has no heading of its own begins it
+        own = names.parts[names.form.sections[untold[at]].number].of(headings[at][1].title)
+        if own and untold[at] not in (*led.values(), *best.values()):
+            led[at] = untold[at]
     return led
 
 
-def _is_of_part(style: Style, line: _Line, names: Lexicon, found: Mapping[_Place, int]) -> bool:
+def _is_of_part(style: Style, line: _Line, section: int, names: Lexicon) -> bool:
     """Tell whether a heading is the title of a part of a section, and no bar nor a word of the section's title."""
-    if style.level == _BAND or line.at not in found or not any(parts.of(line.title) for parts in names.parts.values()):
+    if style.level == _BAND or not any(parts.of(line.title) for parts in names.parts.values()):
         return False
-    return titles.stem(line.title) not in titles.key(names.form.sections[found[line.at]].short)
+    return titles.stem(line.title) not in titles.key(names.form.sections[section].short)
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[tuple[_Place, str, int]]:
@@ -204,7 +203,7 @@ def _places(style: Style, lines: Sequence[_Line], count: int) -> Iterator[tuple[
 
     Headings without numbers must be known on both sides, and those that are known are left to their words.
     """
-    known = _rising([(at, line.told) for at, line in enumerate(lines) if line.told is not None])
+    known = rising([(at, line.told) for at, line in enumerate(lines) if line.told is not None])
     in_step = [(at, told) for at, told in known if lines[at].number == told]
     running = [line.number for line in lines] == list(range(1, len(lines) + 1))
     if len(lines) < _LEAST or not known:
@@ -234,15 +233,3 @@ def _counted_on(lines: Sequence[_Line], known: Sequence[tuple[int, int]]) -> dic
 
 def _may(line: _Line, section: int) -> bool:
     return line.told is None or line.told == section
-
-
-def _rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of known headings whose sections follow each other as in the form, or are the same."""
-    ends: list[int] = []
-    runs: list[list[tuple[int, int]]] = []
-    for at, place in known:
-        where = bisect_right(ends, place)
-        run = [*(runs[where - 1] if where else []), (at, place)]
-        ends[where : where + 1] = [place]
-        runs[where : where + 1] = [run]
-    return runs[-1] if runs else []

@@ -22,8 +22,6 @@ _FEWEST = 3
 """On how many slides the same words must stand in the same place to be a running head."""
 _NUMBER = re.compile("[0-9０-９]{1,3}")
 _LETTERS = re.compile(r"[^\W\d]{2}")
-_GRAIN = 200_000
-"""Running heads may be this far from each other, in English Metric Units (about 5 mm)."""
 
 
 def read(data: bytes, name: str) -> Blocks:
@@ -117,7 +115,7 @@ def _key(item: Placed, number: int) -> tuple[object, ...]:
     """Return what makes a text box the same on two slides, whatever their numbers; nothing for titles and tables."""
     if any(isinstance(block, Grid | Heading) for block in item.blocks):
         return ()
-    words, where = _words(item), (round(item.box.left / _GRAIN), round(item.box.top / _GRAIN))
+    words, where = _words(item), item.where
     if _NUMBER.fullmatch(words.strip()):
         return (number - int(words), *where)  # the cover may not be counted
     own = next((found for found in _NUMBER.finditer(words) if int(found[0]) == number), None)

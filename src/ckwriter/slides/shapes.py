@@ -20,11 +20,20 @@ _NOWHERE = Box(0, 0, 0, 0)
 _PROPERTIES = (p("nvSpPr"), p("nvGraphicFramePr"))
 
 
+_GRAIN = 200_000
+"""What stands at one place may be this far from each other, in English Metric Units (about 5 mm)."""
+
+
 class Placed(NamedTuple):
     """What one shape says, in order, and where it stands."""
 
     box: Box
     blocks: tuple[Block, ...]
+
+    @property
+    def where(self) -> tuple[int, int]:
+        """Its left upper corner, the same for what stands at one place of two slides."""
+        return round(self.box.left / _GRAIN), round(self.box.top / _GRAIN)
 
 
 class Frame(NamedTuple):

@@ -16,8 +16,6 @@ _LONGEST = 50
 """Characters of a title."""
 _UPPER = 0.25
 """The part of a slide, from its top, in which a title begins."""
-_GRAIN = 200_000
-"""Titles may be this far from each other, in English Metric Units (about 5 mm)."""
 
 
 def with_titles(slides: Sequence[Sequence[Placed]], height: int) -> list[list[Placed]]:
@@ -31,11 +29,11 @@ def with_titles(slides: Sequence[Sequence[Placed]], height: int) -> list[list[Pl
     if any(isinstance(block, Heading) for placed in slides for one in placed for block in one.blocks):
         return [list(placed) for placed in slides]
     lines = [[one for one in placed if _may_be_title(one, placed, height)] for placed in slides]
-    counts = Counter(where for found in lines for where in {_where(one) for one in found})
+    counts = Counter(where for found in lines for where in {one.where for one in found})
     told = [where for where, count in counts.items() if count >= max(_FEWEST, _SHARE * len(slides))]
     if not told:
         return [list(placed) for placed in slides]
-    title = min(told, key=lambda where: (-counts[where], where))
+    title = min(told, key=lambda where: (-counts[where], where[::-1]))
     return [list(_headed(placed, title, found)) for placed, found in zip(slides, lines, strict=True)]
 
 
@@ -49,13 +47,9 @@ def _may_be_title(one: Placed, placed: Sequence[Placed], height: int) -> bool:
     return all(other is one or other.box.top >= one.box.top for other in placed)
 
 
-def _where(one: Placed) -> tuple[int, int]:
-    return round(one.box.top / _GRAIN), round(one.box.left / _GRAIN)
-
-
 def _headed(placed: Sequence[Placed], title: tuple[int, int], lines: Sequence[Placed]) -> Iterator[Placed]:
     for one in placed:
-        block = one.blocks[0] if one in lines and _where(one) == title else None
+        block = one.blocks[0] if one in lines and one.where == title else None
         if isinstance(block, Paragraph):
             yield one._replace(blocks=(Heading(block.text.strip(), 1, block.ref),))
         else:

@@ -13,7 +13,7 @@ from ckwriter.form import Field, Form, Section, Table
 from ckwriter.matching.cover import cover_lines
 from ckwriter.matching.layout import Layout, Record, Slot
 from ckwriter.matching.lines import beginning, begun, events, figures, listed, rowed
-from ckwriter.matching.pieces import agendas, headed, offices, tags
+from ckwriter.matching.pieces import agendas, headed, leaders, offices, tags
 from ckwriter.matching.words import periods, titles
 from ckwriter.matching.words.lexicon import Lexicon
 
@@ -209,7 +209,7 @@ class Loose:
 
     def _officed(self, layout: Layout, placed: Placed) -> None:
         """Offices, each on a line with what it does, below the label of their column."""
-        for table in filter(offices.pairs, self._tables(layout)):
+        for table in filter(leaders.pairs, self._tables(layout)):
             for slots, numbers in list(offices.below_labels(self.lines, placed, table, self.names)):
                 layout.records.setdefault(table.id, []).append(Record(None, 0, 1, slots))
                 layout.furniture += (self.lines[n].text for n in numbers[:-1])

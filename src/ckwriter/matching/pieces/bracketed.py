@@ -7,6 +7,7 @@ import re
 from ckwriter.form import Column, Form, Table
 from ckwriter.matching.layout import Layout, Left, Record, Slot
 from ckwriter.matching.pieces.cells import trimmed
+from ckwriter.matching.pieces.leaders import DUTIES, pairs
 from ckwriter.matching.words import periods
 from ckwriter.matching.words.lexicon import Lexicon, lexicon
 
@@ -15,7 +16,6 @@ _PIECE = re.compile(r"[^、,，／/;；]+")
 _LABELLED = re.compile(r"\s*(?P<words>[^:：は]{2,12})(?:[:：]|は)\s*(?=\S)")
 _LONGEST_REST = 20
 _OFFICE = re.compile(r"(?:[課係室班部所局区市町村人名]|センター|担当|グループ|チーム|など|等|[0-9０-９].*)$")
-_DUTIES = "duties"
 _SEVERAL = ("list", "paragraph", "bullets")
 
 
@@ -76,16 +76,16 @@ def _is_filled(column: Column, slots: dict[str, Slot]) -> bool:
 
 def _with_duties(table: Table, slots: dict[str, Slot], names: Lexicon) -> dict[str, Slot]:
     """Return a record in which the duties of an office stand apart that are listed in a bracket behind its name."""
-    for office, duties in zip(table.columns, table.columns[1:], strict=False):
+    for office, duties in pairs(table):
         name = slots.get(office.id)
-        if duties.role != _DUTIES or office.type != "text" or name is None or name.more or name.below:
+        if name is None or name.more or name.below:
             continue
         match = _BRACKET.search(name.text)
         if match is None or _is_filled(duties, slots):
             continue
         label = _LABELLED.match(match["said"])
         column = names.column(table, label["words"]) if label is not None else None
-        titled = label.end() if label is not None and column is not None and column.role == _DUTIES else 0
+        titled = label.end() if label is not None and column is not None and column.role == DUTIES else 0
         pieces = [piece.strip() for piece in _PIECE.findall(match["said"])]
         if not titled and (len(pieces) < 2 or any(map(_OFFICE.search, pieces))):
             continue

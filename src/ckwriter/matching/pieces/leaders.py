@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ckwriter.form import Column, Form, Table
@@ -13,6 +13,8 @@ from ckwriter.matching.words.lexicon import Lexicon, lexicon
 
 DUTIES = "duties"
 """The role of the column that tells what an office does."""
+Pair = tuple[Column, Column]
+"""The column of an office, and that of what it does."""
 _LEADER = re.compile(
     r"\s*(?P<name>[^\s…‥―─:：。、][^…‥―─:：。\n]{0,38}?)"
     r"(?:\s*(?:[…‥]+|[・･]{2,}|[―—─–]{2,}|-{2,}|[.．]{3,}|[→⇒])\s*|\s+[―—─–－-]\s+)(?P<said>[^\s…‥―—─–].*)"
@@ -42,20 +44,21 @@ def part(form: Form, layout: Layout) -> None:
     names = lexicon(form)
     for table_id, records in layout.records.items():
         table = form.table(table_id)
-        pairs = [
-            (office, duties)
-            for office, duties in zip(table.columns, table.columns[1:], strict=False)
-            if duties.role == DUTIES and office.type == "text"
-        ]
-        if pairs:
-            records[:] = [new for record in records for new in _parted(record, table, pairs, names)]
+        if both := pairs(table):
+            records[:] = [new for record in records for new in _parted(record, table, both, names)]
 
 
-def _parted(record: Record, table: Table, pairs: list[tuple[Column, Column]], names: Lexicon) -> Iterator[Record]:
+def pairs(table: Table) -> Sequence[Pair]:
+    """Return the columns of a table that hold offices, each with that of what they do."""
+    both = zip(table.columns, table.columns[1:], strict=False)
+    return [(office, duties) for office, duties in both if duties.role == DUTIES and office.type == "text"]
+
+
+def _parted(record: Record, table: Table, both: Sequence[Pair], names: Lexicon) -> Iterator[Record]:
     """Yield a record with its offices parted, and those that its further lines tell of."""
     slots = dict(record.slots)
     further: list[Mapping[str, Slot]] = []
-    for office, duties in pairs:
+    for office, duties in both:
         lines = list(_lines(slots[office.id], office, table, names)) if office.id in slots else []
         if not lines or (duties.id in slots and slots[duties.id].text.strip()):
             continue

@@ -6,28 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ckwriter.blocks import Heading, Paragraph
-from ckwriter.form import Column, Form, Table
+from ckwriter.form import Form, Table
 from ckwriter.matching.layout import Layout, Record, Slot
 from ckwriter.matching.pieces import leaders
 from ckwriter.matching.pieces.cells import trimmed
+from ckwriter.matching.pieces.leaders import Pair, pairs
 from ckwriter.matching.words import titles
 from ckwriter.matching.words.lexicon import Lexicon
 
 Line = Paragraph | Heading
-Pair = tuple[Column, Column]
-"""The column of an office, and that of what it does."""
 _IN_BRACKET = re.compile(
     r"\s*(?P<name>[^\s:：。、（(][^:：。\n（(]{1,38}?)\s*[（(](?:(?P<label>[^（()）:：\n]{2,12})[:：]\s*)(?P<said>.+)[)）]\s*",
     re.DOTALL,
 )
 """An office with what it does in a bracket: 保健課（主な業務：相談の窓口）."""
 _LONGEST_LABEL = 24
-
-
-def pairs(table: Table) -> Sequence[Pair]:
-    """Return the columns of a table that hold offices, each with that of what they do."""
-    both = zip(table.columns, table.columns[1:], strict=False)
-    return [(office, duties) for office, duties in both if duties.role == leaders.DUTIES and office.type == "text"]
 
 
 def meant(words: str, table: Table) -> Pair | None:

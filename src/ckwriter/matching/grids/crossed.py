@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ckwriter.blocks import GridCell
 from ckwriter.form import Column, Table
 from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.layout import Slot, whole
-from ckwriter.matching.words.lexicon import Lexicon
+from ckwriter.matching.words.lexicon import Lexicon, TableTitles
 from ckwriter.matching.words.titles import key
 
 _LONGEST = 16
@@ -36,19 +37,19 @@ def read(rows: Rows, tables: Sequence[Table], lexicon: Lexicon) -> Crossed | Non
         return None
     best: Crossed | None = None
     for table in tables:
-        found = _below_each_other(rows, table) or _read(rows, table, lexicon)
+        found = _below_each_other(rows, table, lexicon) or _read(rows, table, lexicon)
         if found is not None and (best is None or len(found.labels) > len(best.labels)):
             best = found
     return best
 
 
-def parted(rows: Rows, tables: Sequence[Table]) -> Iterator[Rows]:
+def parted(rows: Rows, tables: Sequence[Table], lexicon: Lexicon) -> Iterator[Rows]:
     """Yield the parts of a grid in which a table with titles in two rows stands below something else."""
     for row in range(rows.top + 1, min(rows.top + _MOST, rows.height - 2)):
         wide = [cell for cell in rows.starting[row] if cell.colspan > 1 and 0 < len(cell.text.strip()) <= _LONGEST]
         if len(wide) > 1 and all(len(cell.text) <= _LONGEST for cell in rows.starting[row + 1]):
             part = Rows(rows.grid, row, rows.height, rows.left)
-            if any(_below_each_other(part, table) is not None for table in tables):
+            if any(_below_each_other(part, table, lexicon) is not None for table in tables):
                 yield from rows.parts([(row, rows.height)])
                 return
     yield rows
@@ -90,7 +91,11 @@ def _read(rows: Rows, table: Table, lexicon: Lexicon) -> Crossed | None:
                 label = cell if cell.text.strip() else label
                 continue
             head = next((h for h in heads if h.column <= cell.column < h.column + h.colspan), None)
-            column = _column(table, label.text, head.text) if label is not None and head is not None else None
+            column = (
+                _column(lexicon.tables[table.id], label.text, head.text)
+                if label is not None and head is not None
+                else None
+            )
             if column is None or head is None:
                 if cell.text.strip():
                     return None
@@ -103,7 +108,7 @@ def _read(rows: Rows, table: Table, lexicon: Lexicon) -> Crossed | None:
     return Crossed(table, records, labels, strays) if len(labels) >= _FEWEST else None
 
 
-def _below_each_other(rows: Rows, table: Table) -> Crossed | None:
+def _below_each_other(rows: Rows, table: Table, lexicon: Lexicon) -> Crossed | None:
     """Read a table whose titles stand in two rows, each of the upper ones over several of the lower ones."""
     above, heads = rows.starting[rows.top], rows.starting[rows.top + 1]
     if rows.height - rows.top < 3 or not any(cell.colspan > 1 for cell in above):
@@ -111,7 +116,7 @@ def _below_each_other(rows: Rows, table: Table) -> Crossed | None:
     labels: dict[str, GridCell] = {}
     for head in heads:
         upper = next((cell for cell in above if cell.column <= head.column < cell.column + cell.colspan), None)
-        column = _column(table, upper.text, head.text) if upper is not None else None
+        column = _column(lexicon.tables[table.id], upper.text, head.text) if upper is not None else None
         if column is None or column.id in labels:
             return None
         labels[column.id] = head
@@ -125,12 +130,13 @@ def _below_each_other(rows: Rows, table: Table) -> Crossed | None:
     return Crossed(table, records, labels, []) if len(labels) >= _FEWEST else None
 
 
-def _column(table: Table, label: str, head: str) -> Column | None:
+@lru_cache(maxsize=4096)
+def _column(names: TableTitles, label: str, head: str) -> Column | None:
     """Return the column that two titles name together, the one the beginning or the bracket of the other."""
     left, above = key(label), key(head)
     if not left or not above or max(len(left), len(above)) > _LONGEST:
         return None
-    named = [c for c in table.columns if any(_named(key(title), left, above) for title in c.titles)]
+    named = [c for c in names.columns.things if any(_named(key(title), left, above) for title in c.titles)]
     return named[0] if len(named) == 1 else None
 
 

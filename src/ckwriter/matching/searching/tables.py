@@ -82,7 +82,7 @@ def take(progress: Progress, grid: Grid) -> None:
             for beside in calendars.parted(progress, part)
             for one_side in sides.parted(progress, beside)
             for turned in _on_their_side(progress, one_side)
-            for below in crossed.parted(turned, progress.own_tables())
+            for below in crossed.parted(turned, progress.own_tables(), progress.names)
             for apart in crossed.among(below, progress.own_tables(), progress.names)
             for piece in chronicles.parted(progress, apart)
         )

@@ -86,8 +86,6 @@ def advise(
 
 def _summary(advice: Advice) -> str:
     """Return how many items stand under each heading, in one line."""
-    from ckwriter.form import Table
-
-    tables = [part for part in advice.form.parts() if isinstance(part, Table) and not part.rows]
+    tables = advice.form.free_tables()
     counts = "、".join(f"{table.title} {sum(1 for _ in advice.under(table.id))}件" for table in tables)
     return f"{advice.municipality.name}: {counts}"

@@ -24,6 +24,7 @@ FieldType = Literal[
     "municipality",  # the body's own name
     "fiscal_year",
 ]
+_OF_SEVERAL_LINES: frozenset[FieldType] = frozenset(("list", "paragraph", "bullets"))
 Required = Literal["yes", "if_applicable", "optional", "auto"]
 Role = Literal[
     "meeting",  # the name of a meeting that meets regularly, or several
@@ -102,6 +103,11 @@ class Field(Titled):
     previous: str = ""
     """The field or column of last year's submission from which a new year starts here: `goals.target`; usually its own
     (`forums.name`). Nothing is carried over where none is named."""
+
+    @property
+    def of_several_lines(self) -> bool:
+        """Whether it holds as many lines as there is to tell: names, items or running text."""
+        return self.type in _OF_SEVERAL_LINES
 
     def required_of(self, kind: str) -> Required:
         """Return how far a body of this kind must answer."""

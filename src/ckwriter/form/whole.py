@@ -42,6 +42,11 @@ class Section(FormValue):
         """The heading as messages and sheets name it: number and short title."""
         return f"{self.number} {self.short}"
 
+    @property
+    def free_tables(self) -> list[Table]:
+        """The tables whose rows people add."""
+        return [part for part in self.parts if isinstance(part, Table) and not part.rows]
+
 
 class Form(FormValue):
     """A form: what it asks, of whom, and in which words."""
@@ -80,6 +85,11 @@ class Form(FormValue):
         """Yield every field and table, in the order of the form."""
         for section in self.sections:
             yield from section.parts
+
+    def free_tables(self) -> Iterator[Table]:
+        """Yield every table whose rows people add."""
+        for section in self.sections:
+            yield from section.free_tables
 
     @cached_property
     def _parts(self) -> Mapping[str, Table | Field]:

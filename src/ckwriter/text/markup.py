@@ -25,6 +25,9 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
 _OWN_MARK = re.compile(
     r"[・•‣▪●○◎◯■□◆◇▲△▼▽▶►→⇒★☆※✓➢①-⑳㈠-㈩㋐-㋾]|[0-9０-９]{1,2}[\s　.．、)）]|[(（][0-9０-９ア-ンa-z]{1,2}[)）]"
 )
+_BEGINNING = re.compile(
+    r"\s*(?:[【『〔＜《〈■□◆◇●○※#|<]|第?[0-9０-９]{1,2}[\s　.．、)）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[Ⅰ-Ⅻ])"
+)
 _BULLET = re.compile(r"[ \t]*[-*+•◦‣▪∙][ \t　]+(?=\S)")
 
 
@@ -43,6 +46,11 @@ def without_bullet(line: str) -> str | None:
 def is_item(line: str) -> bool:
     """Tell whether a line begins with a bullet or another mark of a list."""
     return without_bullet(line) is not None or bool(_OWN_MARK.match(line.lstrip()))
+
+
+def is_beginning(line: str) -> bool:
+    """Tell whether a line begins something new by its looks: a heading, an item."""
+    return bool(_BEGINNING.match(line)) or is_item(line)
 
 
 def plain(text: str, *, escapes: bool = False) -> str:

@@ -21,9 +21,6 @@ _NO_LABEL = re.compile(
 """What a line begins with that is an item, a heading or a date with what was done then."""
 _ROUND = re.compile(r"[（(][^0-9０-９（）()]{2,12}[)）][^（(]")
 """A label that begins with a bracket: （自立支援）協議会."""
-_STARTS = re.compile(
-    r"\s*(?:[【『〔＜《〈■□◆◇●○※#|<]|第?[0-9０-９]{1,2}[\s　.．、)）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[Ⅰ-Ⅻ])"
-)
 _FEWEST = 2
 """How often the same two labels must stand below each other."""
 _WIDE = 40
@@ -72,7 +69,7 @@ def labelled(lines: Sequence[str], passed: Container[int], parted: Container[int
             start, waiting, last = number, [], line
             whole[number] = f"{spaced.label}：{spaced.text}"
         elif start >= 0:
-            if not line.strip() or number in parted or _begins(line):
+            if not line.strip() or number in parted or markup.is_beginning(line):
                 start, waiting = -1, []
                 continue
             if not waiting and _goes_on(last, line):
@@ -95,7 +92,7 @@ def _candidates(lines: Sequence[str], passed: Container[int], parted: Container[
     for number, line in enumerate(lines):
         if number in passed:
             continue
-        if not line.strip() or number in parted or _begins(line):
+        if not line.strip() or number in parted or markup.is_beginning(line):
             run += 1
         match = _LABELLED.fullmatch(line.rstrip())
         if match is None or "\t" in line or (_NO_LABEL.match(line) and not _ROUND.match(line)):
@@ -120,11 +117,6 @@ def _known(found: Sequence[_Spaced]) -> set[int]:
             if beside in known and found[at].run == found[beside].run and found[at].text:
                 known.add(at)
     return {found[at].number for at in known}
-
-
-def _begins(line: str) -> bool:
-    """Tell whether a line begins something new by its looks: a heading, an item."""
-    return bool(_STARTS.match(line)) or markup.is_item(line)
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -20,9 +20,6 @@ _HANGING = 2
 """Columns of what hangs beyond the edge, as it may not begin a line: a comma, a bracket."""
 _COMMAS = ("、", "。", "，")
 _FIRST = re.compile(r"[（「『【〔《〈(]*(?:[!-~]+|.)[、。，．）」』】〕》〉]*", re.DOTALL)
-_STARTS = re.compile(
-    r"\s*(?:[【『〔＜《〈■□◆◇●○※#|<]|第?[0-9０-９]{1,2}[\s　.．、)）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[Ⅰ-Ⅻ])"
-)
 _HEADING = re.compile(r"\s*[#【]|\s*第?[0-9０-９]{1,2}[\s　.．、\-－‐]")
 """What a heading begins with: it may be set in other letters, and so be longer than the lines below it."""
 _LABEL = re.compile(r"[^\s。、:：]{1,20}[:：]")
@@ -108,7 +105,7 @@ def _goes_on(line: str, following: str, width: int, edge: int) -> bool:
         width = edge
     if not 0 <= edge - width <= _SLACK + 2 or edge - width >= _width(first[0] if first else ""):
         return False
-    return not (_STARTS.match(following) or markup.is_item(following) or _LABEL.match(following.lstrip()))
+    return not (markup.is_beginning(following) or _LABEL.match(following.lstrip()))
 
 
 def _width(text: str) -> int:

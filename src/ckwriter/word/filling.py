@@ -40,8 +40,7 @@ class _Filling:
             **submission.cells,
         }
         self.machine = any(cell.machine and program.has(at) for at, cell in submission.cells.items())
-        tables = [part for part in self.form.parts() if isinstance(part, Table) and not part.rows]
-        self.rows = {table.id: len(submission.rows(table)) for table in tables}
+        self.rows = {table.id: len(submission.rows(table)) for table in self.form.free_tables()}
         self.merges: dict[tuple[str, str], Sequence[str]] = {}
 
     def pieces(self) -> Iterator[bytes]:

@@ -237,8 +237,7 @@ def misread_tables(submission: Submission) -> frozenset[str]:
     """
     if not submission.searched:
         return frozenset()
-    tables = (part for part in submission.form.parts() if isinstance(part, Table) and not part.rows)
-    return frozenset(table.id for table in tables if _misread(submission, table))
+    return frozenset(table.id for table in submission.form.free_tables() if _misread(submission, table))
 
 
 def _misread(submission: Submission, table: Table) -> bool:

@@ -177,7 +177,7 @@ def _titled(rows: Rows, item: Labelled, names: TableTitles, start: int) -> Itera
     for line in range(item.line, min(item.line + item.label.rowspan, rows.height)):
         cells = [cell for cell in rows.starting[line] if start <= cell.column < item.behind]
         column = names.columns.best(cells[0].text) if len(cells) == 2 else None
-        if column is None or column.id in seen or column.type not in ("paragraph", "bullets", "list"):
+        if column is None or column.id in seen or not column.of_several_lines:
             return
         seen.add(column.id)
         yield column, whole(cells[1])

@@ -17,7 +17,6 @@ _LABEL = re.compile(
     r"|(?P<plain>[^\n:：。、]{2,20})(?:[:：]|\n))\s*(?=\S)"
 )
 _FURTHER = re.compile(r"(?:\n\s*|[【〔［])([^\n【】〔〕［］:：。、]{2,30})(?=[】〕］:：])")
-_TEXTS = ("paragraph", "bullets", "list")
 
 
 def shares(cells: Sequence[GridCell], columns: Sequence[Column]) -> list[tuple[Column, GridCell, GridCell]]:
@@ -39,7 +38,7 @@ def texts(cells: Sequence[GridCell], columns: Sequence[Column]) -> list[tuple[Co
     for cell in (cell for cell in cells if cell.text.strip()):
         match = _LABEL.match(cell.text)
         words = next(filter(None, match.groups()), "") if match is not None else ""
-        column = next((c for c in columns if c.type in _TEXTS and titles.same(words, c.titles)), None)
+        column = next((c for c in columns if c.of_several_lines and titles.same(words, c.titles)), None)
         if match is None or column is None or any(column is other for other, _ in found):
             return []
         further = (one[1] for one in _FURTHER.finditer(cell.text, match.end()))

@@ -206,7 +206,7 @@ class Reading:
 
 def _rows(submission: Submission) -> dict[str, list[dict[str, Cell]]]:
     """Return the rows of the free tables of a submission as their cells by column."""
-    tables = [part for part in submission.form.parts() if isinstance(part, Table) and not part.rows]
+    tables = submission.form.free_tables()
     found: dict[str, list[dict[str, Cell]]] = {table.id: [{} for _ in submission.rows(table)] for table in tables}
     for at, cell in submission.cells.items():
         table, _, rest = at.partition("[")

@@ -19,7 +19,6 @@ _NUMBERED = re.compile(r"\s*(?:[①-⑳❶-❿]|[（(]?[0-9０-９]{1,2}[)）.�
 _HEADING = re.compile(r"\s*[■□◆◇]\s*[^。、]{2,30}$")
 """A line with the mark of a heading: it goes on with a text only where that has the same mark."""
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[)）]$")
-_SEVERAL = ("paragraph", "bullets", "list")
 """Types of columns whose text may go on in further lines."""
 _LONGEST_NAME = 60
 _FULL = 18
@@ -245,7 +244,7 @@ class Reading:
             return True  # a list that was broken by hand
         if self.table.column(self.last).type == "list" and had.strip() and headed.ends_list(line.text):
             return False
-        if self.table.column(self.last).type not in _SEVERAL:
+        if not self.table.column(self.last).of_several_lines:
             return not had.strip() and not line.text.rstrip().endswith("。") and begins
         if _ITEM.match(line.text):
             heading = _HEADING.match(line.text) is not None and had.strip()[:1] != line.text.strip()[:1]

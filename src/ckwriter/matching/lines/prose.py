@@ -89,7 +89,7 @@ class Loose:
 
     def _below_events(self, layout: Layout, placed: Placed) -> list[int]:
         """Return the lines below a list of periods and what happened, if all of them are sentences about it."""
-        tables = (part for part in self._free() if layout.records.get(part.id))
+        tables = (part for part in self.section.free_tables if layout.records.get(part.id))
         events = any(len(table.columns) == 2 and table.columns[0].type == "period" for table in tables)
         below = [*range(max(placed, default=-1) + 1, len(self.lines))] if events and placed else []
         texts = [self.lines[index].text.strip() for index in below]
@@ -104,10 +104,7 @@ class Loose:
 
     def _tables(self, layout: Layout) -> Iterator[Table]:
         """Yield the free tables of the section that were not found as grids."""
-        yield from (table for table in self._free() if not layout.records.get(table.id))
-
-    def _free(self) -> list[Table]:
-        return [part for part in self.section.parts if isinstance(part, Table) and not part.rows]
+        yield from (table for table in self.section.free_tables if not layout.records.get(table.id))
 
     def _fields(self, layout: Layout, *types: str) -> Iterator[Field]:
         for part in self.section.parts:
@@ -198,7 +195,7 @@ class Loose:
                 layout.records.setdefault(table.id, []).append(Record(None, 0, 1, written.slots))
                 layout.furniture += written.headings
                 placed.update(written.lines)
-        for table in self._free():
+        for table in self.section.free_tables:
             records = layout.records.get(table.id, [])
             known = {name for record in records for name in record.slots}
             rest = listed.rest_of_row(self.lines, placed, table, self.names, known) if records else None
@@ -262,11 +259,11 @@ class Loose:
 
     def _labelled_row(self, line: Line) -> bool:
         """Tell whether a line tells what a column of one of the section's tables asks."""
-        return any(tags.tag(line, table, self.names) is not None for table in self._free())
+        return any(tags.tag(line, table, self.names) is not None for table in self.section.free_tables)
 
     def _labelled(self, text: str) -> bool:
         """Tell whether a line begins with the title of a column of one of the section's tables."""
-        return any(tags.is_labelled(text, table, self.names) for table in self._free())
+        return any(tags.is_labelled(text, table, self.names) for table in self.section.free_tables)
 
     def _itemised(self, layout: Layout, placed: Placed) -> None:
         """A list right below the heading: the section's first field, if it asks for one."""

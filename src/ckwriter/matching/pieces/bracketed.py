@@ -16,7 +16,6 @@ _PIECE = re.compile(r"[^、,，／/;；]+")
 _LABELLED = re.compile(r"\s*(?P<words>[^:：は]{2,12})(?:[:：]|は)\s*(?=\S)")
 _LONGEST_REST = 20
 _OFFICE = re.compile(r"(?:[課係室班部所局区市町村人名]|センター|担当|グループ|チーム|など|等|[0-9０-９].*)$")
-_SEVERAL = ("list", "paragraph", "bullets")
 
 
 def part(form: Form, layout: Layout) -> None:
@@ -47,7 +46,7 @@ def _with_several(table: Table, slots: dict[str, Slot], names: Lexicon) -> tuple
         if column is not None and column.id not in found and not _is_filled(column, slots):
             found[column.id] = start, piece.end()
             last = column
-        elif column is None and last is not None and last.type in _SEVERAL:
+        elif column is None and last is not None and last.of_several_lines:
             found[last.id] = found[last.id][0], piece.end()
         else:
             rest.append(piece[0].strip())

@@ -202,7 +202,7 @@ def _below_its_name(cell: GridCell, held: Sequence[Column]) -> Mapping[str, Slot
     """Return a name, and the text on the lines below it."""
     head, newline, rest = cell.text.partition("\n")
     named = held[0].type == "text" or (len(head) <= _LONGEST_NAME and "。" not in head and rest.rstrip().endswith("。"))
-    if not newline or not named or _MARKS.match(head) or held[1].type not in ("paragraph", "list", "bullets"):
+    if not newline or not named or _MARKS.match(head) or not held[1].of_several_lines:
         return {}
     first, end = titles.framed(rest)  # 福祉課, below it （手当、相談）
     text = trimmed(cell, len(head) + 1 + first, len(head) + 1 + end)

@@ -20,7 +20,8 @@ _SAID = re.compile(r"\s*(?P<said>[^\s:：、。は]{2,12}?)\s*(?:は|[:：])、?
 _END = re.compile(
     r"(?:である|です|とする|とします|となっている|としている|に置く|に置いている|が担う|が担当する|が務める|が務めている|が行う)$"
 )
-_VERB = re.compile(r"[うくぐすつぬぶむるただ]$")
+VERB = re.compile(r"[うくぐすつぬぶむるただ]$")
+"""What is no name, as it ends in a verb."""
 _NAME = re.compile(r"(?P<name>(?:[^:：。（(\n]|[（(][^（()）\n]*[)）]){2,80}?)\s*[:：]\s*(?=\S)")
 _LONGEST_NOUN = 40
 _LONGEST = 1000
@@ -88,6 +89,6 @@ def _answer(
     bare = _END.sub("", match["value"])
     if column.type == "frequency":
         return (column, trimmed(sentence.spot, first, first + len(bare))) if periods.is_frequency(bare) else None
-    noun = not _VERB.search(bare) and (column.type == "list" or len(bare) <= _LONGEST_NOUN)
+    noun = not VERB.search(bare) and (column.type == "list" or len(bare) <= _LONGEST_NOUN)
     wanted = noun and column.type in ("list", "text", "quantity")
     return (column, trimmed(sentence.spot, first, first + len(bare))) if wanted else None

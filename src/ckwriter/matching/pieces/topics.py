@@ -10,6 +10,7 @@ from ckwriter.blocks import Heading, Paragraph
 from ckwriter.form import Column, Table
 from ckwriter.matching.layout import Slot
 from ckwriter.matching.pieces import cells
+from ckwriter.matching.pieces.sentences import VERB
 from ckwriter.matching.words import periods
 from ckwriter.matching.words.lexicon import Lexicon
 
@@ -35,9 +36,7 @@ _MADE_OF = re.compile(
 _END = re.compile(
     r"(?:である|であり|とする|とし|となっている|となり|としている|です|とします|としています|に置く|に置き|が担う|が担い|が務める|が行う|の予定)$"
 )
-_VERB = re.compile(r"[うくぐすつぬぶむるただ]$")
 _FORWARD = re.compile(r"次のとおり|以下のとおり|下記|別紙|上記|同じ")
-_SEVERAL = ("list", "paragraph", "bullets")
 
 
 class _Clause(NamedTuple):
@@ -103,7 +102,7 @@ def _members(text: str, start: int, table: Table) -> tuple[list[_Clause], int]:
 
 def _may_go_on(clause: _Clause, text: str, first: int) -> bool:
     """Tell whether what follows a comma may belong to the list or text that a topic began."""
-    return clause.end == first and clause.column.type in _SEVERAL and text[first - 1] != "。"
+    return clause.end == first and clause.column.of_several_lines and text[first - 1] != "。"
 
 
 def _clause(text: str, first: int, behind: int, table: Table, lexicon: Lexicon) -> _Clause | None:
@@ -139,7 +138,7 @@ def _certain(text: str, clauses: Sequence[_Clause]) -> bool:
             return False
         if clause.column.type == "frequency" and not periods.is_frequency(bare):
             return False
-        noun = clause.column.type == "text" and len(bare) <= _LONGEST_NOUN and not _VERB.search(bare)
+        noun = clause.column.type == "text" and len(bare) <= _LONGEST_NOUN and not VERB.search(bare)
         if not clause.sure and not noun and clause.column.type != "frequency" and len(clauses) == 1 and bare == said:
             return False
     return True
@@ -149,6 +148,6 @@ def _value(line: Line, clause: _Clause) -> Slot:
     whole = line.text[clause.start : clause.end].rstrip().rstrip("、")
     said = whole.rstrip("。")
     bare = _END.sub("", said)
-    sentence = bare == said and clause.column.type in _SEVERAL and _VERB.search(said)
+    sentence = bare == said and clause.column.of_several_lines and VERB.search(said)
     kept = whole if sentence else bare
     return cells.trimmed(line, clause.start, clause.start + len(kept))

@@ -28,7 +28,7 @@ _Told = dict[str, Slot]
 
 def take(progress: Progress, rows: Rows) -> bool:
     """Take a grid of which every cell is such a box; arrows may stand between them."""
-    tables = progress.own_tables()
+    tables = progress.section.free_tables
     table = next((table for table in tables if table.columns[0].role == _ROLE), None)
     cells = [c for line in rows.starting[rows.top : rows.height] for c in line if any(map(str.isalnum, c.text))]
     if table is None or not cells or any(isinstance(block, Grid) for cell in cells for block in cell.blocks):

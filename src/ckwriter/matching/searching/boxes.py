@@ -8,8 +8,6 @@ from ckwriter.matching.layout import whole
 from ckwriter.matching.searching.lines import stands_out
 from ckwriter.matching.searching.progress import Progress
 
-_OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
-
 
 def is_room(progress: Progress, cell: GridCell) -> bool:
     """Tell whether a cell is the room for the field whose label stands before it: it begins with no title."""
@@ -39,7 +37,7 @@ def goes_on(progress: Progress, cell: GridCell) -> bool:
     """Add a cell to the text of the field whose room stood right before it, if it may go on there; tell whether."""
     field = next((part for part in progress.section.parts if part.id == progress.filled), None)
     slot = progress.layout.slots.get(progress.filled)
-    if not isinstance(field, Field) or field.type not in _OF_SEVERAL_LINES or slot is None or not cell.text.strip():
+    if not isinstance(field, Field) or not field.of_several_lines or slot is None or not cell.text.strip():
         return False
     first = cell.text.strip().split("\n", 1)[0]
     if progress.titled(first) is not None or any(isinstance(block, Grid) for block in cell.blocks):

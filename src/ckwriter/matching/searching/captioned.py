@@ -14,7 +14,7 @@ def take(progress: Progress, rows: Rows) -> bool:
     if progress.latest is None or rows.grid.width - rows.left != 2 or len(lines) < 2 or len(lines[0]) != 2:
         return False
     first, second = lines[0]
-    for table in progress.own_tables():
+    for table in progress.section.free_tables:
         pair = offices.meant(progress.latest.text, table)
         columns = progress.names.tables[table.id].columns
         duties = {column.id for column, _ in columns.of(second.text)}

@@ -32,7 +32,7 @@ def take(progress: Progress, rows: Rows) -> bool:
         lines = [[*name, *below] for name, below in zip(lines[::2], lines[1::2], strict=True)]
     if not lines or any(len(line) != _WIDTH for line in lines):
         return False
-    tables = progress.own_tables()
+    tables = progress.section.free_tables
     for table in tables:
         head = [cell for cell in lines[0] if not told(lines[0][1], table, progress.names)]
         pairs = [(name, told(cell, table, progress.names)) for name, cell in lines[bool(head) :]]
@@ -54,7 +54,7 @@ def boxes(progress: Progress, rows: Rows) -> bool:
     """Take a grid of boxes, each a name with lines below it that tell the rest with titles; a heading may be above."""
     lines = [[cell for cell in line if cell.text.strip()] for line in rows.starting[rows.top : rows.height]]
     lines = [line for line in lines if line]
-    tables = progress.own_tables()
+    tables = progress.section.free_tables
     for table in tables:
         head = lines[0] if len(lines) > 1 and not any("\n" in cell.text.strip() for cell in lines[0]) else []
         cells = [cell for line in lines[bool(head) :] for cell in line]

@@ -22,7 +22,7 @@ _LEAST_TOLD = 20
 
 def _of_periods(progress: Progress, width: int = 2) -> Table | None:
     """Return the section's table of periods and what happened in them, if it has as many columns as a grid is wide."""
-    parts = progress.own_tables()
+    parts = progress.section.free_tables
     return next((part for part in parts if len(part.columns) == width and part.columns[0].type == "period"), None)
 
 
@@ -75,7 +75,7 @@ def parted(progress: Progress, rows: Rows) -> Iterator[Rows]:
 
 def named(progress: Progress, rows: Rows) -> bool:
     """Take a table of names and running text that has no header, in a section with such a table."""
-    parts = progress.own_tables()
+    parts = progress.section.free_tables
     kinds = ["text", "paragraph"]
     table = next((part for part in parts if [column.type for column in part.columns] == kinds), None)
     if table is None or progress.table is not None or rows.grid.width < 2:

@@ -22,7 +22,6 @@ _PAGES = re.compile(r"[（(]?\s*[0-9０-９]{1,2}\s*[/／]\s*[0-9０-９]{1,2}\s
 _LABEL = re.compile(r"\s*[（(](?P<title>[^（()）\n]{2,20})[)）]\s*[:：]?\s*(?=[^\s（(])")
 """The title of a field in a round bracket before its text: （短期目標）相談の場を増やす."""
 _SEPARATORS = " 　:：｜|】）)」』＞>〕］]\t\n"
-_OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
 
 
 def take(progress: Progress, block: Paragraph | Heading) -> None:
@@ -235,7 +234,7 @@ def _begin(progress: Progress, part: Field | Table, spot: Spot, end: int) -> boo
 def _follows(progress: Progress, spot: Spot, part: Field | Table) -> bool:
     """Tell whether a label stands below the line of a field that has only one: 見出し, its text, 概要."""
     field = progress.field
-    single = field is not None and field.type not in _OF_SEVERAL_LINES and not _waits(progress)
+    single = field is not None and not field.of_several_lines and not _waits(progress)
     return single and part is not field and titles.same(spot.text, part.titles)
 
 
@@ -281,7 +280,7 @@ def _behind(progress: Progress, part: Field | Table, spot: Spot, end: int | None
         end, rest = end + len(line) + len(newline), further
     if rest.strip() or colon or (newline and not rest):
         progress.start = Slot(spot, end, len(text))
-        if part.type not in _OF_SEVERAL_LINES:
+        if not part.of_several_lines:
             progress.close()
 
 

@@ -35,7 +35,7 @@ class PairedRecords:
         if not (labelled_by := self._labelled(row)):
             return row
         progress = self.progress
-        found = self._read_cards(row, progress.own_tables(), labelled_by, SOME)
+        found = self._read_cards(row, progress.section.free_tables, labelled_by, SOME)
         labelled = any(isinstance(progress.titled(cell.text), Field) for cell in self.rows.starting[row][:1])
         if found is None and not labelled:
             found = self._read_cards(row, self.names.free, labelled_by, MOST)
@@ -141,7 +141,7 @@ class PairedRecords:
         found = [names for cell in first if (names := self.names.labelled(cell.text))]
         if found or not first or not first[0].text:
             return found
-        own = self.progress.own_tables()
+        own = self.progress.section.free_tables
         told = [t.id for t in own if first[0].text in own_labels.told(self.rows, row, t, self.names)]
         return [frozenset(told)] if told else []
 

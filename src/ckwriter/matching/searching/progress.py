@@ -131,10 +131,6 @@ class Progress:
 
     # -------------------------------------------------------------------------------- labels
 
-    def own_tables(self) -> list[Table]:
-        """Return the tables of the section whose rows people add."""
-        return [part for part in self.section.parts if isinstance(part, Table) and not part.rows]
-
     def led(self, block: Block, row: int = 0) -> Section | None:
         """Return the section that a line, or a row of a grid, leads to by the outline of the file, or None."""
         return self.leads.get(row) if self.leads and block is self.reading else None

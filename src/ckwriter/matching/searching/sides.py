@@ -85,7 +85,7 @@ def _has_header(progress: Progress, inner: Rows, side: GridCell) -> bool:
 
 
 def _name(progress: Progress, side: GridCell) -> None:
-    own = progress.own_tables()
+    own = progress.section.free_tables
     told = progress.names.told_first(side.text) is not None or progress.titled(side.text) is not None
     if told or any(progress.names.entitles(table, side.text) for table in own):
         progress.layout.furniture.append(side.text)
@@ -98,7 +98,7 @@ def _named(progress: Progress, inner: Rows, side: GridCell) -> Table | None:
     words = titles.key(side.text)
     tables = [
         table
-        for table in progress.own_tables()
+        for table in progress.section.free_tables
         if not progress.layout.has(table.id)
         and any(titles.key(title) in words for title in (*table.titles, *table.columns[0].titles, *table.telling))
     ]

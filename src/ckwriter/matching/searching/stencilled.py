@@ -30,7 +30,7 @@ def take(progress: Progress, rows: Rows) -> bool:
     if stencil is None or rows.grid is not progress.reading or rows.top or rows.height < rows.grid.height:
         return False
     best: tuple[Table, Mapping[int, Column]] | None = None
-    for table in progress.own_tables():
+    for table in progress.section.free_tables:
         at = id(stencil), table.id
         if at not in progress.stencilled:
             progress.stencilled[at] = _columns(stencil, table, progress.names)

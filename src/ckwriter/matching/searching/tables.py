@@ -82,8 +82,8 @@ def take(progress: Progress, grid: Grid) -> None:
             for beside in calendars.parted(progress, part)
             for one_side in sides.parted(progress, beside)
             for turned in _on_their_side(progress, one_side)
-            for below in crossed.parted(turned, progress.own_tables(), progress.names)
-            for apart in crossed.among(below, progress.own_tables(), progress.names)
+            for below in crossed.parted(turned, progress.section.free_tables, progress.names)
+            for apart in crossed.among(below, progress.section.free_tables, progress.names)
             for piece in chronicles.parted(progress, apart)
         )
         for one in pieces:
@@ -147,7 +147,7 @@ def _is_of_lines(progress: Progress, grid: Grid) -> bool:
     filled = [cell.text for cell in grid.cells if cell.text.strip()]
     if len(filled) > 1 and all(headed.is_in_one(text) for text in filled):
         return not any(progress.titled(text.strip().split("\n", 1)[0]) for text in filled)
-    tables = progress.own_tables()
+    tables = progress.section.free_tables
     return len(filled) > 1 and any(
         all(tags.is_labelled(text, table, progress.names) for text in filled) for table in tables
     )

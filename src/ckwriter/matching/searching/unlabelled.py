@@ -11,12 +11,11 @@ from ckwriter.matching.grids.grid import Rows
 from ckwriter.matching.searching.progress import Progress
 
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|[（(]?[0-9０-９]{1,2}[)）.．]?)\s*")
-_OF_SEVERAL_LINES = frozenset({"paragraph", "bullets", "list"})
 
 
 def beside(field: Field | None, cells: Sequence[GridCell]) -> list[GridCell]:
     """Return the cells of a row with the label of a field at its left, without the number of the field's text."""
-    several = field is not None and field.type in _OF_SEVERAL_LINES
+    several = field is not None and field.of_several_lines
     return [cells[0], *_without_number(cells[1:])] if several else list(cells)
 
 
@@ -34,7 +33,7 @@ def below(progress: Progress, rows: Rows, field: Field, label: GridCell, value: 
     found: list[GridCell] = []
     if field not in progress.section.parts:
         return found
-    for row in range(label.row + label.rowspan, rows.height if field.type in _OF_SEVERAL_LINES else 0):
+    for row in range(label.row + label.rowspan, rows.height if field.of_several_lines else 0):
         filled = _without_number([cell for cell in rows.covering[row] if cell.text.strip()])
         if len(filled) != 1 or filled[0].column != value.column or filled[0].row != row:
             break

@@ -37,7 +37,7 @@ def take(progress: Progress, rows: Rows) -> bool:
         return False
     if progress.table is not None and progress.table.range[1] <= rows.grid.width:
         return False  # the end of a page cut the table whose titles stand above
-    tables = progress.own_tables()
+    tables = progress.section.free_tables
     table = next((table for table in tables if table.columns[0].role == _ROLE), None)
     if table is None:
         return False
